@@ -1,0 +1,323 @@
+import { readFileSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Instant } from '../calendar/zone.ts'
+import { publicFolder } from '../formats/addresses.ts'
+import type { Format, Rendered } from '../formats/format.ts'
+import { formatNames, loadFormat } from '../formats/formats.ts'
+import { assetPath } from '../formats/view.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import { mediaCandidates, type MediaFile } from '../release/media.ts'
+import { readRelease, type Release } from '../release/read.ts'
+import { isTranslation, resolveRelease, type ResolvedRelease } from '../release/resolve.ts'
+import { decode } from '../source/decode.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { didYouMean } from '../source/nearest.ts'
+import { layoutCache } from './layout-cache.ts'
+import { findMedia } from './media-files.ts'
+import { OutputFolder, type Put } from './outputs.ts'
+import { listReleases, type ReleaseFile, type ReleaseGroup } from './sources.ts'
+
+export interface BuildOptions {
+  /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
+  readonly out?: string
+  /** Names of formats; those of press.yaml where they are not given. */
+  readonly formats?: readonly string[]
+  /** Only these releases, by their paths from the press room; a release comes with its translations. */
+  readonly files?: readonly string[]
+  /** Whether drafts are built too, into a folder of their own. */
+  readonly drafts?: boolean
+  /** Whether files in the output folder that build did not write are replaced. */
+  readonly force?: boolean
+  /** The moment that counts as now, for embargoes. */
+  readonly now: Instant
+  readonly onProgress?: (done: number, all: number) => void
+}
+
+/** A release that was rendered, and where to. */
+export interface BuiltRelease {
+  readonly file: string
+  readonly status: ResolvedRelease['status']['kind']
+  readonly outputs: readonly string[]
+}
+
+export interface BuildReport {
+  readonly out: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly releases: readonly BuiltRelease[]
+  /** Drafts that were left out. */
+  readonly drafts: number
+  /** Releases with errors; their earlier outputs are left as they were. */
+  readonly failed: readonly string[]
+  /** Paths from the output folder. */
+  readonly written: readonly string[]
+  readonly unchanged: number
+  readonly removed: readonly string[]
+}
+
+/**
+ * Renders the releases of a press room into its output folder. A release with an error does not stop the others. Throws only what
+ * the disk throws before anything is written; later it is a diagnostic.
+ */
+export async function build(room: PressRoom, options: BuildOptions): Promise<BuildReport> {
+  const out = resolve(room.root, options.out ?? 'dist')
+  const cache = join(room.root, '.pressmark')
+  const formats = await compileFormats(room, options.formats ?? room.settings.formats, cache)
+  const groups = listReleases(room.root)
+  const chosen = choose(groups, options.files, room.root)
+  const diagnostics: Diagnostic[] = [...formats.diagnostics, ...chosen.diagnostics]
+  const nothing = { out, releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [] }
+  if (!formats.value || !chosen.value) return { ...nothing, diagnostics }
+
+  const folder = new OutputFolder(out, cache, options.force ?? false)
+  const run = new Run(room, options, formats.value, folder, clashes(groups))
+  let done = 0
+  for (const group of chosen.value) {
+    await run.build(group)
+    options.onProgress?.(++done, chosen.value.length)
+  }
+  run.copyAssets()
+  const complete = options.files === undefined
+  const built = new Set(chosen.value.map(({ key }) => key))
+  const asked = new Set([...formats.value.map(({ format }) => format.name), 'file'])
+  const removed = folder.close((path, { source, format }) => {
+    if (run.failedGroups.has(source)) return true
+    if (source === 'press-room') return !complete
+    if (!built.has(source)) return !complete
+    return !asked.has(format) && [...(run.folders.get(source) ?? [])].some((own) => path.startsWith(`${own}/`))
+  })
+  const { releases, drafts, failed, written, unchanged } = run
+  return {
+    out,
+    diagnostics: [...diagnostics, ...run.diagnostics],
+    releases,
+    drafts,
+    failed,
+    written,
+    unchanged,
+    removed,
+  }
+}
+
+interface CompiledFormat {
+  readonly format: Format
+  readonly render: (release: ResolvedRelease) => Promise<Rendered>
+}
+
+async function compileFormats(
+  room: PressRoom,
+  names: readonly string[],
+  cache: string,
+): Promise<Outcome<CompiledFormat[]>> {
+  const diagnostics: Diagnostic[] = []
+  const compiled: CompiledFormat[] = []
+  for (const name of new Set(names)) {
+    const format = await loadFormat(name)
+    if (!format) {
+      diagnostics.push(
+        diagnose({ file: 'press.yaml' }, undefined, 'invalid-value', `Unknown format "${name}"`, {
+          hint: didYouMean(name, formatNames),
+        }),
+      )
+      continue
+    }
+    const made = await format.compile({ room, cache: layoutCache(cache) })
+    diagnostics.push(...made.diagnostics)
+    if (made.value) compiled.push({ format, render: made.value })
+  }
+  return hasErrors(diagnostics) ? { diagnostics } : { value: compiled, diagnostics }
+}
+
+/** The groups that named files belong to; all of them where none is named. */
+function choose(
+  groups: readonly ReleaseGroup[],
+  files: readonly string[] | undefined,
+  root: string,
+): Outcome<readonly ReleaseGroup[]> {
+  if (files === undefined) return { value: groups, diagnostics: [] }
+  const byPath = new Map(groups.flatMap((group) => group.files.map(({ path }) => [path, group] as const)))
+  const chosen = new Set<ReleaseGroup>()
+  const diagnostics: Diagnostic[] = []
+  for (const file of files) {
+    const path = (isAbsolute(file) ? relative(root, file) : file)
+      .split(sep)
+      .join('/')
+      .replaceAll('\\', '/')
+      .replace(/^\.\//, '')
+    const group = byPath.get(path)
+    if (group) chosen.add(group)
+    else {
+      const hint = didYouMean(path, byPath.keys()) ?? 'releases are the .md files in releases/'
+      diagnostics.push(diagnose({ file }, undefined, 'unknown-file', 'No release of this press room', { hint }))
+    }
+  }
+  return diagnostics.length > 0 ? { diagnostics } : { value: [...chosen], diagnostics }
+}
+
+/** For each folder name that more than one release claims, letter case aside, the files that claim it. */
+function clashes(groups: readonly ReleaseGroup[]): ReadonlyMap<string, readonly string[]> {
+  const claims = new Map<string, string[]>()
+  for (const { slug, files } of groups) {
+    const key = slug.normalize('NFC').toLowerCase()
+    const claim = claims.get(key)
+    if (claim) claim.push(files[0]?.path ?? '')
+    else claims.set(key, [files[0]?.path ?? ''])
+  }
+  return new Map([...claims].filter(([, files]) => files.length > 1))
+}
+
+/** One run over the releases: what it gathers on the way. */
+class Run {
+  readonly diagnostics: Diagnostic[] = []
+  readonly releases: BuiltRelease[] = []
+  readonly written: string[] = []
+  readonly failed: string[] = []
+  readonly failedGroups = new Set<string>()
+  readonly folders = new Map<string, Set<string>>()
+  unchanged = 0
+  drafts = 0
+
+  constructor(
+    readonly room: PressRoom,
+    readonly options: BuildOptions,
+    readonly formats: readonly CompiledFormat[],
+    readonly folder: OutputFolder,
+    readonly clashes: ReadonlyMap<string, readonly string[]>,
+  ) {}
+
+  async build(group: ReleaseGroup): Promise<void> {
+    const read = group.files.map((file) => ({ file, release: this.#read(file) }))
+    const releases = read.flatMap(({ release }) => release ?? [])
+    for (const { file, release } of read) {
+      if (!release || !(await this.#render(release, releases, group))) {
+        this.failed.push(file.path)
+        this.failedGroups.add(group.key)
+      }
+    }
+  }
+
+  /** The logo stands once in the output, for every page. */
+  copyAssets(): void {
+    const { logo } = this.room
+    for (const picture of [logo?.light, logo?.dark])
+      if (picture)
+        this.#put(assetPath(picture.file), () =>
+          this.folder.copy(join(this.room.root, picture.file), assetPath(picture.file), {
+            source: 'press-room',
+            format: 'file',
+          }),
+        )
+  }
+
+  #read(file: ReleaseFile): Release | undefined {
+    let bytes: Uint8Array
+    try {
+      bytes = readFileSync(join(this.room.root, file.path))
+    } catch (error) {
+      this.diagnostics.push(
+        diagnose({ file: file.path }, undefined, 'unreadable-file', `The file cannot be read (${codeOf(error)})`),
+      )
+      return undefined
+    }
+    const source = this.#keep(decode(file.path, bytes))
+    const { language, timeZone } = this.room.settings
+    return source && this.#keep(readRelease(source, file.name, { language, timeZone }))
+  }
+
+  /** Renders one release in every format; false where something is wrong with it. */
+  async #render(release: Release, group: readonly Release[], { key, slug }: ReleaseGroup): Promise<boolean> {
+    const clash = this.clashes.get(slug.normalize('NFC').toLowerCase())
+    if (clash && !isTranslation(release, group)) return this.#refuseClash(release, clash)
+    const twin = group.find((one) => one !== release && one.language === release.language)
+    if (twin) return this.#refuseClash(release, [twin.source.file])
+    if (release.fields.translationOf !== undefined && !isTranslation(release, group)) {
+      const message = `Unknown original "${release.fields.translationOf}"`
+      const hint = 'name the file of the original, without .md'
+      this.diagnostics.push(
+        diagnose(release.source, release.yaml.valueAt(['translation-of']), 'unknown-original', message, { hint }),
+      )
+      return false
+    }
+    const media = await this.#media(release)
+    const resolved = this.#keep(resolveRelease(release, { room: this.room, now: this.options.now, group, media }))
+    if (!resolved) return false
+    if (resolved.shelf === 'drafts' && !this.options.drafts) {
+      this.drafts++
+      return true
+    }
+    const place = publicFolder(resolved)
+    const folders = this.folders.get(key) ?? new Set()
+    this.folders.set(key, folders.add(place))
+    const outputs: string[] = []
+    for (const { format, render } of this.formats) {
+      const rendered = await render(resolved)
+      this.diagnostics.push(...rendered.diagnostics)
+      const content = rendered.value
+      if (content === undefined || hasErrors(rendered.diagnostics)) return false
+      const path = `${place}/${format.fileName}`
+      if (!this.#put(path, () => this.folder.put(path, content, { source: key, format: format.name }))) return false
+      outputs.push(path)
+    }
+    for (const file of resolved.files.values()) {
+      const path = `${publicFolder({ ...resolved, isOriginal: true })}/${file.src}`
+      if (
+        !this.#put(path, () => this.folder.copy(join(this.room.root, file.file), path, { source: key, format: 'file' }))
+      )
+        return false
+      outputs.push(path)
+    }
+    this.releases.push({ file: release.source.file, status: resolved.status.kind, outputs })
+    return true
+  }
+
+  async #media(release: Release): Promise<ReadonlyMap<string, MediaFile>> {
+    const candidates = mediaCandidates(release.source.text)
+    return candidates.length === 0 ? new Map() : findMedia(this.room.root, release.name.folder, candidates)
+  }
+
+  #refuseClash(release: Release, files: readonly string[]): false {
+    const others = files.filter((file) => file !== release.source.file)
+    const related = others.map((file) => ({ message: 'the other one', file }))
+    const hint = 'give one of them another `slug`, or another file name'
+    const message = `Two releases for one address, "${release.slug}"`
+    const span = release.fields.slug === undefined ? undefined : release.yaml.valueAt(['slug'])
+    this.diagnostics.push(diagnose(release.source, span, 'duplicate-slug', message, { hint, related }))
+    return false
+  }
+
+  #put(path: string, put: () => Put): boolean {
+    try {
+      const done = put()
+      if (done === 'written') this.written.push(path)
+      else if (done === 'unchanged') this.unchanged++
+      else {
+        const hint = 'move it away, or run build with --force to replace it'
+        this.diagnostics.push(
+          diagnose({ file: path }, undefined, 'output-not-ours', 'A file that build did not write stands here', {
+            hint,
+          }),
+        )
+      }
+      return done !== 'not-ours'
+    } catch (error) {
+      const hint = 'look at the disk: is it full, or is the folder write-protected?'
+      this.diagnostics.push(
+        diagnose({ file: path }, undefined, 'write-failed', `The output cannot be written (${codeOf(error)})`, {
+          hint,
+        }),
+      )
+      return false
+    }
+  }
+
+  #keep<T>({ value, diagnostics }: Outcome<T>): T | undefined {
+    this.diagnostics.push(...diagnostics)
+    return value
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.message
+      : String(error)

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LayoutCache } from '../formats/format.ts'
+import { writeWhole } from './whole-file.ts'
+
+/**
+ * Keeps compiled layouts in the cache folder, each in a file named after its key. The key stands in the file as well, so that a
+ * file which was cut off or belongs to something else is not taken for it. A cache that cannot be written is no cache, not a fault.
+ */
+export function layoutCache(cache: string): LayoutCache {
+  const fileOf = (key: string): string =>
+    join(cache, 'layouts', `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`)
+  return {
+    get(key) {
+      try {
+        const kept: unknown = JSON.parse(readFileSync(fileOf(key), 'utf8'))
+        if (!Array.isArray(kept)) return undefined
+        const [digest, value] = kept as unknown[]
+        return digest === digestOf(key) && typeof value === 'string' ? value : undefined
+      } catch {
+        return undefined
+      }
+    },
+    set(key, value) {
+      try {
+        writeWhole(fileOf(key), JSON.stringify([digestOf(key), value]))
+      } catch {
+        return
+      }
+    },
+  }
+}
+
+const digestOf = (key: string): string => createHash('sha256').update(key).digest('base64')

@@ -1,0 +1,87 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import type { Origin } from './outputs.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** What is known of an output of an earlier build. */
+export type Entry = Origin
+
+/** The outputs that build has written to a folder: what it may replace and remove. Anything unreadable in it counts as unknown. */
+export interface Ledger {
+  has(path: string): boolean
+  entries(): [string, Entry][]
+  announce(path: string, entry: Entry): void
+  forget(path: string): void
+  /** Writes down what is there now, with what another build has written down meanwhile. */
+  save(made: ReadonlyMap<string, Entry>): void
+}
+
+/** Opens the ledger of an output folder; it stands in the cache, never in the folder that is deployed. */
+export function readLedger(cache: string, out: string): Ledger {
+  const name = createHash('sha256').update(out).digest('hex').slice(0, 12)
+  const file = join(cache, `outputs-${name}.json`)
+  const journal = join(cache, `outputs-${name}.journal`)
+  const known = new Map([...readEntries(file), ...readJournal(journal)])
+  const forgotten = new Set<string>()
+  return {
+    has: (path) => known.has(path),
+    entries: () => [...known],
+    announce(path, entry) {
+      mkdirSync(dirname(journal), { recursive: true })
+      appendFileSync(journal, `${JSON.stringify([path, entry.source, entry.format])}\n`)
+      known.set(path, entry)
+    },
+    forget(path) {
+      known.delete(path)
+      forgotten.add(path)
+    },
+    save(made) {
+      const all = new Map([...readEntries(file), ...known, ...made])
+      for (const path of forgotten) if (!made.has(path)) all.delete(path)
+      const rows = [...all]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, { source, format }]) => [path, source, format])
+      const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`
+      if (text !== readText(file)) writeWhole(file, text)
+      rmSync(journal, { force: true })
+    },
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function readEntries(file: string): [string, Entry][] {
+  try {
+    const rows: unknown = JSON.parse(readText(file))
+    return Array.isArray(rows) ? rows.flatMap(entryOf) : []
+  } catch {
+    return []
+  }
+}
+
+/** The journal of a build that was killed; its last line may be cut off. */
+function readJournal(file: string): [string, Entry][] {
+  return readText(file)
+    .split('\n')
+    .flatMap((line): [string, Entry][] => {
+      try {
+        return entryOf(JSON.parse(line))
+      } catch {
+        return []
+      }
+    })
+}
+
+function entryOf(row: unknown): [string, Entry][] {
+  if (!Array.isArray(row)) return []
+  const [path, source, format] = row as unknown[]
+  if (typeof path !== 'string' || typeof source !== 'string' || typeof format !== 'string') return []
+  return /(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(path) ? [] : [[path, { source, format }]]
+}

@@ -1,0 +1,171 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readLedger, type Entry, type Ledger } from './ledger.ts'
+
+export type Put = 'written' | 'unchanged' | 'not-ours'
+
+/** What an output was made for. */
+export interface Origin {
+  /** The group of the release it is made from, or `press-room`. */
+  readonly source: string
+  /** The name of the format, or `file` for what is copied. */
+  readonly format: string
+}
+
+/**
+ * The folder that build writes to. A file is written in a folder of its own beside the outputs and moved to its place when it is
+ * whole, so that a kill at any moment leaves the old file or the new one. A file that build did not write is never replaced.
+ */
+export class OutputFolder {
+  readonly #out: string
+  readonly #force: boolean
+  readonly #ledger: Ledger
+  readonly #made = new Map<string, Entry>()
+  readonly #folders = new Set<string>()
+  readonly #writing: string
+  #temporary = 0
+
+  constructor(out: string, cache: string, force: boolean) {
+    this.#out = out
+    this.#force = force
+    this.#ledger = readLedger(cache, out)
+    this.#writing = join(out, `.writing-${process.pid}`)
+    removeLeftovers(out)
+  }
+
+  /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
+  put(path: string, content: Uint8Array | string, origin: Origin): Put {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const before = readIfThere(join(this.#out, path))
+    if (before && Buffer.compare(before, bytes) === 0) return this.#claim(path, origin, 'unchanged')
+    if (before && !this.#mayReplace(path)) return 'not-ours'
+    this.#announce(path, origin)
+    const temporary = this.#temporaryFile()
+    const file = openSync(temporary, 'wx')
+    try {
+      writeSync(file, bytes)
+    } finally {
+      closeSync(file)
+    }
+    return this.#move(temporary, path, origin)
+  }
+
+  /** Copies a file to its place unless it stands there already. */
+  copy(from: string, path: string, origin: Origin): Put {
+    const bytes = readFileSync(from)
+    const before = readIfThere(join(this.#out, path))
+    if (before && Buffer.compare(before, bytes) === 0) return this.#claim(path, origin, 'unchanged')
+    if (before && !this.#mayReplace(path)) return 'not-ours'
+    this.#announce(path, origin)
+    const temporary = this.#temporaryFile()
+    copyFileSync(from, temporary)
+    return this.#move(temporary, path, origin)
+  }
+
+  /**
+   * Ends a build: removes what build once made and nothing makes any more, and writes down what is there.
+   * `stays` says of an output of before whether it is to be left alone.
+   */
+  close(stays: (path: string, entry: Entry) => boolean): string[] {
+    const removed: string[] = []
+    for (const [path, entry] of this.#ledger.entries()) {
+      if (this.#made.has(path) || stays(path, entry)) continue
+      const full = join(this.#out, path)
+      if (existsSync(full)) {
+        unlinkSync(full)
+        removeEmptyFolders(this.#out, dirname(path))
+        removed.push(path)
+      }
+      this.#ledger.forget(path)
+    }
+    this.#ledger.save(this.#made)
+    rmSync(this.#writing, { recursive: true, force: true })
+    return removed
+  }
+
+  #mayReplace(path: string): boolean {
+    return this.#force || this.#ledger.has(path) || this.#made.has(path)
+  }
+
+  #claim(path: string, origin: Origin, put: Put): Put {
+    this.#made.set(path, origin)
+    return put
+  }
+
+  /** Says that a path is about to be ours, before it is: a kill between the two must not make it somebody else's. */
+  #announce(path: string, origin: Origin): void {
+    if (!this.#ledger.has(path)) this.#ledger.announce(path, origin)
+  }
+
+  #temporaryFile(): string {
+    if (this.#temporary === 0) mkdirSync(this.#writing, { recursive: true })
+    return join(this.#writing, String(this.#temporary++))
+  }
+
+  #move(temporary: string, path: string, origin: Origin): Put {
+    const folder = dirname(path)
+    if (!this.#folders.has(folder)) {
+      mkdirSync(join(this.#out, folder), { recursive: true })
+      this.#folders.add(folder)
+    }
+    renameSync(temporary, join(this.#out, path))
+    return this.#claim(path, origin, 'written')
+  }
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined
+    throw error
+  }
+}
+
+/** Takes away what builds that were killed left half-written; those still running keep theirs. */
+function removeLeftovers(out: string): void {
+  let names: string[]
+  try {
+    names = readdirSync(out)
+  } catch {
+    return
+  }
+  for (const name of names) {
+    const pid = /^\.writing-(\d+)$/.exec(name)?.[1]
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(out, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function removeEmptyFolders(out: string, folder: string): void {
+  for (let at = folder; at !== '.' && at !== '' && at !== '/'; at = dirname(at)) {
+    try {
+      rmdirSync(join(out, at))
+    } catch {
+      return
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { readReleaseName, type ReleaseName } from '../release/file-name.ts'
+import { maxTextBytes } from '../source/decode.ts'
+
+/** A file in releases/, and what it says of its place before it is read for good. */
+export interface ReleaseFile {
+  /** From the press room's root, with forward slashes. */
+  readonly path: string
+  readonly name: ReleaseName
+  readonly slug: string
+  readonly translationOf: string | undefined
+}
+
+/** A release with its translations: the unit of a build. */
+export interface ReleaseGroup {
+  readonly key: string
+  readonly slug: string
+  readonly files: readonly ReleaseFile[]
+}
+
+/**
+ * Lists the releases of a press room, by group, the newest file name last. Each file is looked into for `slug` and
+ * `translation-of`, which decide where it belongs; nothing of it is kept, so that memory does not grow with the text.
+ */
+export function listReleases(root: string): ReleaseGroup[] {
+  const paths = listMarkdown(root, 'releases')
+  const folders = new Set(
+    paths
+      .filter((path) => /\/index(?:\.[A-Za-z-]+)?\.(?:md|markdown)$/i.test(path))
+      .map((path) => path.replace(/\/[^/]*$/, '')),
+  )
+  const files = paths.flatMap((path): ReleaseFile[] => {
+    const name = readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))
+    return name ? [{ path, name, ...peek(root, path, name) }] : []
+  })
+  const groups = new Map<string, ReleaseFile[]>()
+  for (const file of files) {
+    const key =
+      file.translationOf === undefined ? file.name.group : (groupNamed(file.translationOf, files) ?? file.name.group)
+    const group = groups.get(key)
+    if (group) group.push(file)
+    else groups.set(key, [file])
+  }
+  return [...groups].map(([key, members]) => {
+    const original = members.find(
+      ({ name, translationOf }) => name.language === undefined && translationOf === undefined,
+    )
+    return { key, slug: (original ?? members[0])?.slug ?? '', files: members }
+  })
+}
+
+function groupNamed(name: string, files: readonly ReleaseFile[]): string | undefined {
+  const wanted = name.replace(/\.(?:md|markdown)$/i, '').replace(/^releases\//, '')
+  return files.find(({ name: { group }, slug }) => group === `releases/${wanted}` || slug === wanted)?.name.group
+}
+
+const field = (head: string, name: string): string | undefined =>
+  new RegExp(`^${name}:[ \\t]*["']?([^"'\\r\\n#]+?)["']?[ \\t]*(?:#.*)?\\r?$`, 'm').exec(head)?.[1]
+
+function peek(root: string, path: string, name: ReleaseName): { slug: string; translationOf: string | undefined } {
+  let head = ''
+  try {
+    const full = join(root, path)
+    if (statSync(full).size <= maxTextBytes) {
+      const text = readFileSync(full, 'utf8')
+      const end = text.indexOf('\n---', 3)
+      head = end === -1 ? '' : text.slice(0, end + 1)
+    }
+  } catch {
+    head = ''
+  }
+  return { slug: field(head, 'slug') ?? name.slug, translationOf: field(head, 'translation-of') }
+}
+
+function listMarkdown(root: string, folder: string): string[] {
+  let entries
+  try {
+    entries = readdirSync(join(root, folder), { withFileTypes: true })
+  } catch {
+    return []
+  }
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) return listMarkdown(root, path)
+      return /\.(?:md|markdown)$/i.test(entry.name) ? [path] : []
+    })
+}

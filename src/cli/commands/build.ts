@@ -1,0 +1,150 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import { readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { readMoment } from '../../calendar/moment.ts'
+import type { BuildReport } from '../../build/build.ts'
+import { hasErrors, inReadingOrder, type Diagnostic } from '../../source/diagnostic.ts'
+import { Exit, type ExitCode, type Io } from '../io.ts'
+import { progressLine } from '../progress.ts'
+import { painter, report } from '../report.ts'
+
+interface Flags {
+  readonly root: string
+  readonly out?: string
+  readonly formats?: readonly string[]
+  readonly drafts?: boolean
+  readonly force?: boolean
+  readonly now?: number
+  readonly json?: boolean
+}
+
+export function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('build')
+    .description('render the releases into dist/')
+    .argument('[files...]', 'only these releases')
+    .option('--root <dir>', 'the folder that holds press.yaml', '.')
+    .option('--out <dir>', 'the folder to write to (default: dist in the root)')
+    .option('--formats <names>', 'what to make, such as html,email,text', listed)
+    .option('--drafts', 'build drafts too, into dist/drafts/')
+    .option('--force', 'replace files in the output folder that build did not write')
+    .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
+    .option('--json', 'print the report as JSON')
+    .action(async (files: string[], flags: Flags) => end(await buildCommand(files, flags, io)))
+}
+
+const listed = (names: string): string[] => names.split(/[\s,]+/).filter((name) => name !== '')
+
+function moment(text: string): number {
+  const read = readMoment(text, 'UTC')
+  if ('moment' in read) return read.moment.instant
+  const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(instant)) throw new InvalidArgumentError(read.fault)
+  return instant
+}
+
+async function buildCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
+  const started = io.now()
+  const root = resolve(io.cwd, flags.root)
+  const [{ openPressRoom }, { build }] = await Promise.all([
+    import('../../press-room/open.ts'),
+    import('../../build/build.ts'),
+  ])
+  const { formatNames } = await import('../../formats/formats.ts')
+  const { didYouMean } = await import('../../source/nearest.ts')
+  const unknown = flags.formats?.find((name) => !formatNames.includes(name))
+  if (unknown !== undefined) {
+    io.stderr(
+      `error: unknown format "${unknown}"\n${didYouMean(unknown, formatNames) ?? `known: ${formatNames.join(', ')}`}\n`,
+    )
+    return Exit.usage
+  }
+  const room = await openPressRoom(root)
+  if (!room.value) {
+    show(room.diagnostics, root, flags, io)
+    return room.diagnostics.some(({ code }) => code === 'missing-settings') ? Exit.usage : Exit.findings
+  }
+  const progress = io.terminal && !flags.json ? progressLine(io) : undefined
+  const result = await build(room.value, {
+    ...(flags.out !== undefined && { out: resolve(io.cwd, flags.out) }),
+    ...(flags.formats && { formats: flags.formats }),
+    ...(files.length > 0 && { files: files.map((file) => relative(root, resolve(io.cwd, file))) }),
+    drafts: flags.drafts ?? false,
+    force: flags.force ?? false,
+    now: flags.now ?? started,
+    ...(progress && { onProgress: progress.step }),
+  })
+  progress?.end()
+  const diagnostics = [...room.diagnostics, ...result.diagnostics]
+  const milliseconds = Math.round(io.now() - started)
+  if (flags.json)
+    io.stdout(
+      `${JSON.stringify({ ...result, diagnostics: inReadingOrder(diagnostics), milliseconds }, undefined, 2)}\n`,
+    )
+  else {
+    show(diagnostics, root, flags, io)
+    io.stderr(summary(result, diagnostics, milliseconds, io))
+  }
+  if (diagnostics.some(({ code }) => code === 'unknown-file')) return Exit.usage
+  return hasErrors(diagnostics) ? Exit.findings : Exit.fine
+}
+
+function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io): void {
+  if (flags.json) return io.stdout(`${JSON.stringify({ diagnostics: inReadingOrder(diagnostics) }, undefined, 2)}\n`)
+  const lines = new Map<string, readonly string[]>()
+  const lineOf = (file: string, line: number): string | undefined => {
+    if (!lines.has(file)) lines.set(file, readLines(join(root, file)))
+    return lines.get(file)?.[line - 1]
+  }
+  io.stderr(report(diagnostics, io.colour, lineOf))
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split(/\r\n|\r|\n/)
+  } catch {
+    return []
+  }
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+
+/** What was done, in two or three lines. */
+function summary(result: BuildReport, diagnostics: readonly Diagnostic[], milliseconds: number, io: Io): string {
+  const paint = painter(io.colour)
+  const { releases, written, unchanged, removed, drafts, failed } = result
+  const out = relative(io.cwd, result.out) || '.'
+  const files = [
+    count(written.length, 'file') + ' written',
+    `${unchanged} unchanged`,
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ]
+  const apart = releases.filter(({ status }) => status === 'embargoed' || status === 'scheduled')
+  const lines = [
+    `${paint('bold', count(releases.length, 'release'))} in ${out}${out.endsWith('/') ? '' : '/'}: ${files.join(', ')} (${seconds(milliseconds)})`,
+  ]
+  if (apart.length > 0)
+    lines.push(`${count(apart.length, 'release')} kept apart in ${out}/embargoed/ until the moment comes`)
+  if (drafts > 0) lines.push(`${count(drafts, 'draft')} left out; --drafts builds drafts too`)
+  if (releases.length === 0 && failed.length === 0 && drafts === 0 && !hasErrors(diagnostics))
+    lines.push('No releases yet: write the first one as releases/2026-01-31-its-name.md')
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
+  if (errors + warnings > 0)
+    lines.push(
+      [
+        errors > 0 ? paint('red', count(errors, 'error')) : '',
+        warnings > 0 ? paint('yellow', count(warnings, 'warning')) : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    )
+  if (failed.length > 0)
+    lines.push(
+      `${count(failed.length, 'release')} not built; what was built of ${failed.length === 1 ? 'it' : 'them'} before is still there`,
+    )
+  return `${lines.join('\n')}\n`
+}
+
+const seconds = (milliseconds: number): string =>
+  milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`

@@ -1,0 +1,17 @@
+/** Everything that a command needs of the world, so that a test can be it. */
+export interface Io {
+  readonly cwd: string
+  /** Data: what another program may read. */
+  stdout(text: string): void
+  /** Words to a person: progress, summaries, faults. */
+  stderr(text: string): void
+  /** Whether a person looks at stderr, so that progress may be drawn there. */
+  readonly terminal: boolean
+  readonly colour: boolean
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** What a command ends with. */
+export const Exit = { fine: 0, findings: 1, usage: 2, ourBug: 70 } as const
+export type ExitCode = (typeof Exit)[keyof typeof Exit]

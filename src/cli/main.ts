@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import type { Io } from './io.ts'
+import { run } from './run.ts'
+
+const { stderr, stdout, env } = process
+const io: Io = {
+  cwd: process.cwd(),
+  stdout: (text) => stdout.write(text),
+  stderr: (text) => stderr.write(text),
+  terminal: stderr.isTTY,
+  colour:
+    env['FORCE_COLOR'] !== undefined
+      ? env['FORCE_COLOR'] !== '0'
+      : stderr.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+  now: () => Date.now(),
+}
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+process.exitCode = await run(process.argv.slice(2), io)

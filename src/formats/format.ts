@@ -1,0 +1,28 @@
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { ResolvedRelease } from '../release/resolve.ts'
+import type { Outcome } from '../source/diagnostic.ts'
+
+/** Where compiled layouts are kept between builds. A kept text is used only under the key that says everything it was made from. */
+export interface LayoutCache {
+  get(key: string): string | undefined
+  set(key: string, value: string): void
+}
+
+export interface FormatContext {
+  readonly room: PressRoom
+  readonly cache: LayoutCache
+}
+
+/** A release, rendered, with what the rendering had to leave out. */
+export type Rendered = Outcome<Uint8Array | string>
+
+/**
+ * A way to hand out a release. Compiled once a build; what comes of it turns one release into the bytes of one file, and depends
+ * on nothing but that release.
+ */
+export interface Format {
+  readonly name: string
+  readonly mediaType: string
+  readonly fileName: string
+  compile(context: FormatContext): Promise<Outcome<(release: ResolvedRelease) => Promise<Rendered>>>
+}

@@ -1,0 +1,144 @@
+import { renderHtml, renderInlineHtml, type HtmlParts } from '../markdown/html.ts'
+import type { Document } from '../markdown/tree.ts'
+import { sanitizeHtml } from '../markdown/sanitize.ts'
+import { word } from '../press-room/locale.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { ResolvedRelease } from '../release/resolve.ts'
+import { readTemplates, type Template } from '../template/engine.ts'
+import { list, object, rendered, text, token, type Shape, type ViewOf } from '../template/shape.ts'
+import { fullFileAddress, linkAddress, publicAddress, relativeFileAddress } from './addresses.ts'
+import { bodyShapes } from './body-shapes.ts'
+import type { Format } from './format.ts'
+import { jsonLd } from './json-ld.ts'
+import { pictureOf } from './pictures.ts'
+import { brandShape, releaseShape } from './shapes.ts'
+import { assetPath, viewOf } from './view.ts'
+
+/** What the page's layout is given beyond what every layout is. */
+export const pageShape = object(
+  {
+    ...releaseShape.fields,
+    css: rendered('The style sheet of the page'),
+    canonical: text('Where the page will stand; nothing without a base-url'),
+    alternates: list(
+      object({ language: token('The language'), href: text('The full address') }, 'A page'),
+      'This page and its translations, with full addresses',
+    ),
+    picture: text('The full address of a picture for cards, or nothing'),
+    jsonLd: rendered('The NewsArticle of schema.org, as JSON'),
+    published: token('The instant or day it went out, ISO 8601'),
+  },
+  'A release, for its page',
+)
+
+/** The web page: one file that needs nothing but its pictures. No script, no request to anybody else. */
+export const html: Format = {
+  name: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  fileName: 'index.html',
+  async compile({ room }) {
+    const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
+    const templates = readTemplates('html', room.layouts, { escape: true, words })
+    const diagnostics = [...templates.diagnostics]
+    const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
+      const template = templates.value?.compile(name, shape)
+      diagnostics.push(...(template?.diagnostics ?? []))
+      return template?.value
+    }
+    const page = compiled('release', pageShape)
+    const styles = compiled('page', brandShape)
+    const quote = compiled('quote', bodyShapes.quote)
+    const notes = compiled('notes-block', bodyShapes.titled)
+    const factBox = compiled('fact-box', bodyShapes.titled)
+    const figure = compiled('figure', bodyShapes.figure)
+    const dateline = compiled('dateline', bodyShapes.dateline)
+    const footnotes = compiled('footnotes', bodyShapes.footnotes)
+    if (
+      !page ||
+      !styles ||
+      !quote ||
+      !notes ||
+      !factBox ||
+      !figure ||
+      !dateline ||
+      !footnotes ||
+      diagnostics.length > 0
+    )
+      return { diagnostics }
+
+    const partsOf = (release: ResolvedRelease, idPrefix: string): HtmlParts => {
+      const { locale } = release
+      const file = (src: string): string => relativeFileAddress(release, src)
+      return {
+        link: (href) => linkAddress(href, file),
+        picture: (src, alt, title) => pictureOf(release, src, alt, title, file),
+        figure: (view) => figure(view, locale),
+        quote: (view) => quote(view, locale),
+        notes: (view) => notes(view, locale),
+        factBox: (view) => factBox(view, locale),
+        dateline: (view) => dateline(view, locale),
+        footnotes: (view) => footnotes(view, locale),
+        linkFootnotes: true,
+        tableLabel: word(locale, 'table'),
+        idPrefix,
+      }
+    }
+    let css = ''
+    const value = async (release: ResolvedRelease) => {
+      const { locale } = release
+      css ||= styles(room.brand, locale)
+      const clean = (body: string): string => (room.settings.rawHtml ? sanitizeHtml(body) : body)
+      const view = viewOf(release, room, {
+        document: (document: Document, name) =>
+          clean(renderHtml(document, partsOf(release, name === 'body' ? '' : `${name}-`))),
+        line: (children) => renderInlineHtml(children, partsOf(release, '')),
+        file: (src) => relativeFileAddress(release, src),
+        translation: (language, isOriginal) =>
+          `${release.isOriginal ? '' : '../'}${isOriginal ? '' : `${language.toLowerCase()}/`}index.html`,
+        logo: logoOf(room, release),
+      })
+      const canonical = publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? ''
+      const published = release.published === undefined ? release.date : new Date(release.published).toISOString()
+      const rendered = page(
+        {
+          ...view,
+          css,
+          canonical,
+          alternates: canonical === '' ? [] : alternatesOf(room, release),
+          picture: cardPicture(room, release),
+          jsonLd: jsonLd(release, view, { canonical, published, picture: cardPicture(room, release) }),
+          published,
+        },
+        locale,
+      )
+      return { value: rendered, diagnostics: [] }
+    }
+    return { value, diagnostics: [] }
+  },
+}
+
+function logoOf(room: PressRoom, release: ResolvedRelease) {
+  const { logo } = room
+  if (!logo) return undefined
+  const up = release.isOriginal ? '../../' : '../../../'
+  return {
+    src: up + assetPath(logo.light.file),
+    dark: logo.dark ? up + assetPath(logo.dark.file) : '',
+    width: logo.light.width,
+    height: logo.light.height,
+  }
+}
+
+function alternatesOf(room: PressRoom, release: ResolvedRelease): { language: string; href: string }[] {
+  if (release.translations.length < 2) return []
+  return release.translations.map(({ language, isOriginal }) => ({
+    language,
+    href: publicAddress(room, release, isOriginal ? undefined : language) ?? '',
+  }))
+}
+
+/** The first picture of a release, for cards. */
+function cardPicture(room: PressRoom, release: ResolvedRelease): string {
+  const picture = [...release.files.values()].find(({ width }) => width >= 200)
+  return picture ? (fullFileAddress(room, release, picture.src) ?? '') : ''
+}

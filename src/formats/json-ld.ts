@@ -1,0 +1,44 @@
+import type { ResolvedRelease } from '../release/resolve.ts'
+import type { ReleaseView } from './view.ts'
+
+/**
+ * The release as a NewsArticle of schema.org, for search engines. `<` is written as \u003c, so that no text can end the element
+ * that it stands in.
+ */
+export function jsonLd(
+  release: ResolvedRelease,
+  view: ReleaseView,
+  page: { canonical: string; published: string; picture: string },
+): string {
+  const newest = release.corrections
+    .map(({ day }) => day)
+    .sort()
+    .at(-1)
+  const article = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: view.title,
+    ...(view.summary && { description: view.summary }),
+    datePublished: page.published,
+    ...(newest && { dateModified: newest }),
+    inLanguage: release.language,
+    ...(release.tags.length > 0 && { keywords: release.tags.join(', ') }),
+    ...(page.canonical && { url: page.canonical, mainEntityOfPage: page.canonical }),
+    ...(page.picture && { image: [page.picture] }),
+    ...(release.corrections.length > 0 && {
+      correction: release.corrections.map(
+        (one) =>
+          `${one.date}: ${view.corrections.find(({ iso }) => iso === one.day)?.text.replace(/<[^>]*>/g, '') ?? ''}`,
+      ),
+    }),
+    ...(release.status.kind === 'withdrawn' && { creativeWorkStatus: 'Withdrawn' }),
+    publisher: {
+      '@type': 'Organization',
+      name: view.organization.name,
+      ...(view.organization.shortName && { alternateName: view.organization.shortName }),
+      ...(view.organization.url && { url: view.organization.url }),
+    },
+    author: { '@type': 'Organization', name: view.organization.name },
+  }
+  return JSON.stringify(article).replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,65 @@
+import { newAddressList, finish, renderInlineText, renderText, underlined, type TextOptions } from '../markdown/text.ts'
+import { wrapLine } from '../markdown/wrap.ts'
+import { word } from '../press-room/locale.ts'
+import { readTemplates } from '../template/engine.ts'
+import { fullFileAddress, linkAddress, publicAddress } from './addresses.ts'
+import type { Format } from './format.ts'
+import { captionOf } from './pictures.ts'
+import { releaseShape } from './shapes.ts'
+import { viewOf, type ReleaseView } from './view.ts'
+
+/** Plain text: the part of the mail that every reader can open. */
+export const text: Format = {
+  name: 'text',
+  mediaType: 'text/plain; charset=utf-8',
+  fileName: 'release.txt',
+  async compile({ room }) {
+    const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
+    const templates = readTemplates('text', room.layouts, { escape: false, words })
+    const layout = templates.value?.compile('release', releaseShape)
+    const diagnostics = [...templates.diagnostics, ...(layout?.diagnostics ?? [])]
+    const template = layout?.value
+    if (!template || diagnostics.length > 0) return { diagnostics }
+    const { wrap, ascii } = room.settings.text
+    const value = async (release: Parameters<typeof viewOf>[0]) => {
+      const options: TextOptions = {
+        wrap,
+        ascii,
+        link: (href) => linkAddress(href, (src) => fullFileAddress(room, release, src)),
+        caption: (src, alt, title) =>
+          captionOf(release, src, alt, title, (credit) => word(release.locale, 'photo-credit', { credit })),
+      }
+      const list = newAddressList()
+      const view = viewOf(release, room, {
+        document: (document) => renderText(document, options, list),
+        line: (children) => renderInlineText(children, options, list),
+        file: (src) => fullFileAddress(room, release, src) ?? src,
+        translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
+        logo: undefined,
+      })
+      return { value: layOut(template({ ...view, ...underlines(view) }, release.locale), wrap, ascii), diagnostics: [] }
+    }
+    return { value, diagnostics: [] }
+  },
+}
+
+/** Headings that the layout shows get their underline here, where widths are known. */
+function underlines(view: ReleaseView): Pick<ReleaseView, 'headline' | 'boilerplate'> {
+  return {
+    headline: underlined(view.headline, '='),
+    boilerplate: view.boilerplate.map((about) => ({ ...about, title: underlined(about.title, '-') })),
+  }
+}
+
+/** Wraps what the layout itself wrote; bodies are wrapped already, and wrapping twice changes nothing. */
+function layOut(whole: string, wrap: number | undefined, ascii: boolean): string {
+  const lines = finish(whole, ascii)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .split('\n')
+  const wrapped =
+    wrap === undefined
+      ? lines
+      : lines.map((line) => (/^(?:> | {2,}|\[\d+\] )/.test(line) ? line : wrapLine(line, wrap)))
+  return `${wrapped.join('\n')}\n`
+}

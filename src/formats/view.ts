@@ -1,0 +1,138 @@
+import { plainText, type Document, type Inline } from '../markdown/tree.ts'
+import { inLanguage } from '../press-room/language.ts'
+import { word } from '../press-room/locale.ts'
+import { organizationName } from '../press-room/settings.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { Phone } from '../release/phone.ts'
+import { languageName, type Medium, type ResolvedRelease } from '../release/resolve.ts'
+import type { ViewOf } from '../template/shape.ts'
+import type { releaseShape } from './shapes.ts'
+
+export type ReleaseView = ViewOf<typeof releaseShape>
+
+/** What a format brings to the view: how bodies and lines come out, and where things stand. */
+export interface ViewParts {
+  document(document: Document, name: string): string
+  line(children: readonly Inline[]): string
+  /** The address of a file beside the release, or nothing where it cannot be reached. */
+  file(src: string): string
+  translation(language: string, isOriginal: boolean): string
+  readonly logo:
+    { readonly src: string; readonly dark: string; readonly width: number; readonly height: number } | undefined
+}
+
+/** The plain object that a layout is rendered with: every name is there, and empty where there is nothing. */
+export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewParts): ReleaseView {
+  const { locale, status, language } = release
+  const { organization, house } = room.settings
+  const say = (text: Parameters<typeof inLanguage>[0] | undefined): string =>
+    text === undefined ? '' : inLanguage(text, language, room.settings.language)
+  const rtl = locale.direction === 'rtl'
+  return {
+    language,
+    direction: locale.direction,
+    start: rtl ? 'right' : 'left',
+    end: rtl ? 'left' : 'right',
+    kind: release.kind,
+    status: status.kind,
+    kindLabel: release.kind === 'press-release' ? '' : word(locale, release.kind),
+    number: release.number,
+    releaseLine: release.releaseLine,
+    date: { iso: release.date, words: release.dateInWords },
+    headline: parts.line(release.headline),
+    title: plainText(release.headline),
+    subheadline: parts.line(release.subheadline),
+    summary: plainText(release.summary),
+    contactsOnTop: house.contacts === 'top',
+    contactGroups: release.contactGroups.map(({ location, contacts }) => ({
+      location,
+      contacts: contacts.map((person) => ({
+        ...person,
+        phone: phoneView(person.phone),
+        mobile: phoneView(person.mobile),
+      })),
+    })),
+    corrections: release.corrections.map(({ day, date, text }) => ({ iso: day, date, text: parts.line(text) })),
+    withdrawal: { notice: release.withdrawal?.notice ?? '', reason: parts.line(release.withdrawal?.reason ?? []) },
+    event: release.event ?? { starts: '', ends: '', place: '', address: '', online: '', registration: '' },
+    body: parts.document(release.body, 'body'),
+    notes: parts.document(release.notes, 'notes'),
+    spokespeople: release.spokespeople.map(({ name, role = '', organization: from = '', topics = '' }) => ({
+      name,
+      role,
+      organization: from,
+      topics,
+    })),
+    organizations: release.organizations.map(({ name, url = '' }) => ({ name, url })),
+    research: {
+      title: release.research?.title ?? '',
+      journal: release.research?.journal ?? '',
+      doi: release.research?.doi ?? '',
+      labels: (release.research?.labels ?? []).join(', '),
+    },
+    boilerplate: release.boilerplate.map(({ id, title, document }) => ({
+      id,
+      title,
+      body: parts.document(document, id),
+    })),
+    gallery: release.gallery.map((medium) => pictureView(medium, parts)),
+    attachments: release.attachments.map(({ href, title, file }) => ({
+      href: file ? parts.file(href) : href,
+      title,
+      size: file ? sizeInWords(file.size, language) : '',
+    })),
+    links: release.links.map(({ url, title }) => ({ href: url, title })),
+    endMark: release.endMark,
+    endMarkAfterBody: release.endMark !== '' && house.endMarkAfter === 'body',
+    endMarkAfterBoilerplate: release.endMark !== '' && house.endMarkAfter === 'boilerplate',
+    translations: release.translations
+      .filter((one) => one.language !== language)
+      .map((one) => ({
+        language: one.language,
+        name: languageName(one.language),
+        href: parts.translation(one.language, one.isOriginal),
+      })),
+    organization: {
+      name: organizationName(room.settings, language),
+      shortName: say(organization.shortName),
+      url: organization.url ?? '',
+      addressLines: say(organization.address)
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+      email: organization.email ?? '',
+    },
+    logo: {
+      src: parts.logo?.src ?? '',
+      dark: parts.logo?.dark ?? '',
+      width: String(parts.logo?.width ?? ''),
+      height: String(parts.logo?.height ?? ''),
+    },
+    brand: { light: room.brand.light, dark: room.brand.dark, fonts: room.brand.fonts },
+  }
+}
+
+const phoneView = (phone: Phone | undefined) => ({ display: phone?.display ?? '', uri: phone?.uri ?? '' })
+
+const pictureView = ({ src, file, alt, caption, credit, rights }: Medium, parts: ViewParts) => ({
+  src: file ? parts.file(src) : src,
+  alt,
+  caption,
+  credit,
+  rights,
+})
+
+/** 1.2 MB, in decimal units, as file managers show it. */
+function sizeInWords(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const unit = units[power] ?? 'byte'
+  const format = new Intl.NumberFormat(`${language}-u-nu-latn`, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  })
+  return format.format(bytes / 1000 ** power)
+}
+
+/** Where a file of the press room itself, such as the logo, stands in the output. */
+export const assetPath = (file: string): string => `assets/${file.split('/').at(-1) ?? file}`

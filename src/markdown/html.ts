@@ -1,0 +1,158 @@
+import { escapeHtml } from './escape.ts'
+import type { Block, Cell, Document, Inline } from './tree.ts'
+
+/** A picture, resolved: where it is shown from and how large it is. */
+export interface Picture {
+  readonly src: string
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  /** In pixels; 0 where the file does not say. */
+  readonly width: number
+  readonly height: number
+}
+
+/** What a format brings to the rendering of a body as HTML: its partials, and where links and pictures lead. */
+export interface HtmlParts {
+  /** The address that a link gets, or nothing where only its text is to stay. */
+  link(href: string): string | undefined
+  /** The picture at a path that the body names, or nothing where it cannot be shown. */
+  picture(src: string, alt: string, title: string): Picture | undefined
+  readonly figure: (view: Picture) => string
+  readonly quote: (view: { body: string; speaker: string }) => string
+  readonly notes: (view: { title: string; body: string }) => string
+  readonly factBox: (view: { title: string; body: string }) => string
+  readonly dateline: (view: { text: string }) => string
+  readonly footnotes: (view: { footnotes: readonly Footnote[] }) => string
+  /** Whether footnote marks and notes lead to each other; mail programs break such links. */
+  readonly linkFootnotes: boolean
+  /** What a screen reader calls a table that can be scrolled; empty where tables are not. */
+  readonly tableLabel: string
+  /** Keeps the ids of several bodies on one page apart. */
+  readonly idPrefix: string
+}
+
+export interface Footnote {
+  readonly id: string
+  readonly number: number
+  readonly body: string
+  readonly backTo: string
+}
+
+/** A body as HTML: its blocks, then its footnotes. Text is escaped; nothing that an author types becomes markup. */
+export function renderHtml({ blocks, footnotes }: Document, parts: HtmlParts): string {
+  const body = renderBlocks(blocks, parts)
+  if (footnotes.length === 0) return body
+  const notes = footnotes.map((note, i) => ({
+    id: `${parts.idPrefix}note-${i + 1}`,
+    number: i + 1,
+    body: renderBlocks(note, parts),
+    backTo: parts.linkFootnotes ? `#${parts.idPrefix}mention-${i + 1}` : '',
+  }))
+  return body + parts.footnotes({ footnotes: notes })
+}
+
+function renderBlocks(blocks: readonly Block[], parts: HtmlParts): string {
+  let out = ''
+  for (const block of blocks) out += renderBlock(block, parts)
+  return out
+}
+
+function renderBlock(block: Block, parts: HtmlParts): string {
+  switch (block.type) {
+    case 'paragraph': {
+      const inner = renderInlineHtml(block.children, parts)
+      return block.tight ? inner : `<p>${inner}</p>\n`
+    }
+    case 'heading':
+      return `<h${block.level}>${renderInlineHtml(block.children, parts)}</h${block.level}>\n`
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul'
+      const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : ''
+      const items = block.items.map((item) => `<li>${renderBlocks(item, parts)}</li>\n`).join('')
+      return `<${tag}${start}>\n${items}</${tag}>\n`
+    }
+    case 'blockquote':
+      return `<blockquote>\n${renderBlocks(block.children, parts)}</blockquote>\n`
+    case 'table':
+      return renderTable(block.head, block.rows, parts)
+    case 'code':
+      return `<pre><code>${escapeHtml(block.value)}</code></pre>\n`
+    case 'rule':
+      return '<hr>\n'
+    case 'figure': {
+      const picture = parts.picture(block.src, block.alt, block.title)
+      return picture ? parts.figure(picture) : block.alt === '' ? '' : `<p>${escapeHtml(block.alt)}</p>\n`
+    }
+    case 'block': {
+      const label = renderInlineHtml(block.label, parts)
+      const body = renderBlocks(block.children, parts)
+      if (block.name === 'quote') return parts.quote({ body, speaker: label })
+      return (block.name === 'notes' ? parts.notes : parts.factBox)({ title: label, body })
+    }
+    case 'html':
+      return block.value
+  }
+}
+
+function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], parts: HtmlParts): string {
+  const row = (cells: readonly Cell[], tag: 'th' | 'td'): string => {
+    const scope = tag === 'th' ? ' scope="col"' : ''
+    const inner = cells.map(({ align, children }) => {
+      const side = align === 'start' ? '' : ` class="${align}"`
+      const empty = tag === 'th' && children.length === 0
+      return empty ? '<td></td>' : `<${tag}${scope}${side}>${renderInlineHtml(children, parts)}</${tag}>`
+    })
+    return `<tr>${inner.join('')}</tr>\n`
+  }
+  const bodyRows = rows.map((cells) => row(cells, 'td')).join('')
+  const table = `<table class="data">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
+  if (parts.tableLabel === '') return table
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(parts.tableLabel)}">\n${table}</div>\n`
+}
+
+/** One line of a body as HTML. */
+export function renderInlineHtml(children: readonly Inline[], parts: HtmlParts): string {
+  let out = ''
+  for (const node of children) out += renderNode(node, parts)
+  return out
+}
+
+function renderNode(node: Inline, parts: HtmlParts): string {
+  switch (node.type) {
+    case 'text':
+      return escapeHtml(node.value)
+    case 'emphasis':
+      return `<em>${renderInlineHtml(node.children, parts)}</em>`
+    case 'strong':
+      return `<strong>${renderInlineHtml(node.children, parts)}</strong>`
+    case 'strikethrough':
+      return `<s>${renderInlineHtml(node.children, parts)}</s>`
+    case 'code':
+      return `<code>${escapeHtml(node.value)}</code>`
+    case 'link': {
+      const inner = renderInlineHtml(node.children, parts)
+      const href = parts.link(node.href)
+      if (href === undefined || inner === '') return inner
+      const title = node.title === '' ? '' : ` title="${escapeHtml(node.title)}"`
+      return `<a href="${escapeHtml(href)}"${title}>${inner}</a>`
+    }
+    case 'image': {
+      const picture = parts.picture(node.src, node.alt, node.title)
+      if (!picture) return escapeHtml(node.alt)
+      const size = picture.width > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
+      return `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}"${size}>`
+    }
+    case 'break':
+      return node.hard ? '<br>\n' : '\n'
+    case 'footnote': {
+      if (!parts.linkFootnotes) return `<sup>${node.number}</sup>`
+      const id = node.mention === 0 ? ` id="${parts.idPrefix}mention-${node.number}"` : ''
+      return `<sup><a href="#${parts.idPrefix}note-${node.number}"${id}>${node.number}</a></sup>`
+    }
+    case 'dateline':
+      return `${parts.dateline({ text: renderInlineHtml(node.children, parts) })} `
+    case 'html':
+      return node.value
+  }
+}

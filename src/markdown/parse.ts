@@ -1,0 +1,278 @@
+import markdownIt, { type MarkdownIt, type Token } from 'markdown-it'
+import footnote from 'markdown-it-footnote'
+import { nearest } from '../source/nearest.ts'
+import { blockOpen, pressBlocks } from './blocks.ts'
+import { dashesAndDots } from './punctuation.ts'
+import { blockNames, type Align, type Block, type Cell, type Document, type Inline, type Lines } from './tree.ts'
+
+export interface Dialect {
+  /** Opening and closing quotation marks, outer and inner, of the language. */
+  readonly quotes: readonly string[]
+  /** Whether raw HTML is HTML (and is sanitized later) or text. */
+  readonly rawHtml: boolean
+}
+
+/** Something wrong with a ::: block, at a line of the text that was parsed. */
+export interface BlockFault {
+  readonly code: 'unknown-block' | 'unclosed-block'
+  readonly message: string
+  readonly hint: string
+  readonly line: number
+}
+
+export interface Parsed {
+  readonly document: Document
+  readonly faults: readonly BlockFault[]
+}
+
+const parsers = new Map<string, MarkdownIt>()
+
+function parserOf({ quotes, rawHtml }: Dialect): MarkdownIt {
+  const key = `${rawHtml} ${quotes.join(' ')}`
+  let parser = parsers.get(key)
+  if (!parser) {
+    parser = markdownIt({ html: rawHtml, linkify: true, typographer: true, quotes: [...quotes] })
+    parser.linkify.set({ fuzzyLink: false })
+    parser.validateLink = () => true
+    parser.use(footnote)
+    parser.core.ruler.at('replacements', dashesAndDots)
+    parser.block.ruler.before('fence', 'press_block', pressBlocks, {
+      alt: ['paragraph', 'reference', 'blockquote', 'list'],
+    })
+    parsers.set(key, parser)
+  }
+  return parser
+}
+
+/** Parses a body: CommonMark, tables, footnotes, smart punctuation of the language, and the ::: blocks. Never throws. */
+export function parseMarkdown(text: string, dialect: Dialect): Parsed {
+  const reader = new Reader(parserOf(dialect).parse(text, {}))
+  const { blocks, footnotes } = reader.document()
+  const top = shallowestHeading(blocks)
+  return { document: { blocks: withHeadings(blocks, top), footnotes }, faults: reader.faults }
+}
+
+/** Parses one line: a headline, a caption, a dateline. */
+export function parseInline(text: string, dialect: Dialect): readonly Inline[] {
+  const [token] = parserOf(dialect).parseInline(text, {})
+  return inlineTree(token?.children ?? [])
+}
+
+/** Reads markdown-it's flat tokens into the tree. */
+class Reader {
+  readonly faults: BlockFault[] = []
+  readonly #tokens: readonly Token[]
+  #at = 0
+  #footnotes: (readonly Block[])[] = []
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  document(): Document {
+    const blocks = this.#blocks()
+    return { blocks, footnotes: this.#footnotes }
+  }
+
+  #next(): Token | undefined {
+    return this.#tokens[this.#at++]
+  }
+
+  /** Blocks up to the token that closes what they stand in. */
+  #blocks(): Block[] {
+    const blocks: Block[] = []
+    for (let token = this.#next(); token && token.nesting !== -1; token = this.#next()) {
+      const block = this.#block(token)
+      if (block) blocks.push(...block)
+    }
+    return blocks
+  }
+
+  #block(token: Token): Block[] | undefined {
+    const lines: Lines = token.map ?? [0, 0]
+    switch (token.type) {
+      case 'paragraph_open': {
+        const children = this.#inline()
+        const tight = token.hidden
+        return asFigures(children, lines) ?? [{ type: 'paragraph', children, tight, lines }]
+      }
+      case 'heading_open':
+        return [{ type: 'heading', level: levelOf(Number(token.tag.slice(1))), children: this.#inline(), lines }]
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        return [this.#list(token, lines)]
+      case 'blockquote_open':
+        return [{ type: 'blockquote', children: this.#blocks(), lines }]
+      case 'table_open':
+        return [this.#table(lines)]
+      case 'fence':
+      case 'code_block':
+        return [{ type: 'code', value: token.content.replace(/\n$/, ''), lines }]
+      case 'hr':
+        return [{ type: 'rule', lines }]
+      case 'html_block':
+        return [{ type: 'html', value: token.content, lines }]
+      case blockOpen:
+        return this.#pressBlock(token, lines)
+      case 'footnote_block_open':
+        this.#footnoteBlock()
+        return undefined
+      default:
+        return undefined
+    }
+  }
+
+  /** The inline content between a block's opening and closing tokens. */
+  #inline(): readonly Inline[] {
+    const token = this.#next()
+    this.#next()
+    return inlineTree(token?.children ?? [])
+  }
+
+  #list(open: Token, lines: Lines): Block {
+    const items: Block[][] = []
+    for (let token = this.#next(); token && token.nesting !== -1; token = this.#next()) items.push(this.#blocks())
+    const start = Number(open.attrGet('start') ?? 1)
+    return { type: 'list', ordered: open.type === 'ordered_list_open', start, items, lines }
+  }
+
+  #table(lines: Lines): Block {
+    const rows: Cell[][] = []
+    let row: Cell[] = []
+    for (let token = this.#next(); token && token.type !== 'table_close'; token = this.#next()) {
+      if (token.type === 'tr_open') row = []
+      if (token.type === 'th_open' || token.type === 'td_open')
+        row.push({ align: alignOf(token), children: this.#inline() })
+      if (token.type === 'tr_close') rows.push(row)
+    }
+    const [head = [], ...body] = rows
+    return { type: 'table', ...alignFigures(head, body), lines }
+  }
+
+  #pressBlock(token: Token, lines: Lines): Block[] {
+    const label = inlineTree(this.#next()?.children ?? [])
+    const children = this.#blocks()
+    const name = blockNames.find((known) => known === token.info)
+    const { closed } = token.meta as { closed: boolean }
+    if (!closed)
+      this.faults.push({
+        code: 'unclosed-block',
+        message: `Unclosed block "${token.info}"`,
+        hint: 'end it with a line of :::',
+        line: lines[0],
+      })
+    if (name) return [{ type: 'block', name, label, children, lines }]
+    const near = nearest(token.info, blockNames)
+    const hint = near ? `did you mean "${near}"?` : `known: ${blockNames.join(', ')}`
+    this.faults.push({ code: 'unknown-block', message: `Unknown block "${token.info}"`, hint, line: lines[0] })
+    return children
+  }
+
+  #footnoteBlock(): void {
+    for (let token = this.#next(); token && token.type !== 'footnote_block_close'; token = this.#next()) {
+      if (token.type === 'footnote_open') this.#footnotes[(token.meta as { id: number }).id] = this.#blocks()
+    }
+  }
+}
+
+const levelOf = (level: number): 2 | 3 | 4 | 5 | 6 => Math.min(6, Math.max(2, level)) as 2 | 3 | 4 | 5 | 6
+
+/** Paragraphs of nothing but pictures are figures. */
+function asFigures(children: readonly Inline[], lines: Lines): Block[] | undefined {
+  const images = children.filter((node) => node.type === 'image')
+  const rest = children.filter((node) => node.type !== 'image' && node.type !== 'break')
+  if (images.length === 0 || rest.some((node) => node.type !== 'text' || node.value.trim() !== '')) return undefined
+  return images.map(({ src, alt, title }) => ({ type: 'figure', src, alt, title, lines }))
+}
+
+const alignOf = (token: Token): Align => {
+  const style = attribute(token, 'style')
+  return style.includes('right') ? 'end' : style.includes('center') ? 'center' : 'start'
+}
+
+const figure = /^[\s\p{Sc}+\-−–(]*[\d٠-٩][\d٠-٩.,٫٬\s'’]*[\s\p{Sc}%٪)]*$/u
+
+/** A column of nothing but figures is set to the end, as figures are read; what the author aligned stays. */
+function alignFigures(head: Cell[], rows: Cell[][]): { head: Cell[]; rows: Cell[][] } {
+  const numeric = head.map(
+    ({ align }, column) => align === 'start' && rows.length > 0 && rows.every((row) => figure.test(plain(row[column]))),
+  )
+  const aligned = (row: Cell[]): Cell[] => row.map((cell, i) => (numeric[i] ? { ...cell, align: 'end' } : cell))
+  return { head: aligned(head), rows: rows.map(aligned) }
+}
+
+const plain = (cell: Cell | undefined): string =>
+  (cell?.children ?? []).map((node) => (node.type === 'text' ? node.value : node.type === 'strong' ? '0' : '')).join('')
+
+function shallowestHeading(blocks: readonly Block[]): number {
+  return Math.min(7, ...blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : [])))
+}
+
+/** The headline is the page's h1, so a body begins at h2, whatever its author wrote, and no level is skipped. */
+function withHeadings(blocks: readonly Block[], top: number): readonly Block[] {
+  let last = 1
+  return blocks.map((block) => {
+    if (block.type !== 'heading') return block
+    const level = levelOf(Math.min(block.level - top + 2, last + 1))
+    last = level
+    return { ...block, level }
+  })
+}
+
+/** Reads the flat inline tokens of a block into nested nodes. */
+function inlineTree(tokens: readonly Token[]): readonly Inline[] {
+  let at = 0
+  const until = (close: string | undefined): Inline[] => {
+    const nodes: Inline[] = []
+    while (at < tokens.length) {
+      const token = tokens[at++]
+      if (!token || token.type === close) break
+      const node = read(token)
+      if (node) pushJoined(nodes, node)
+    }
+    return nodes
+  }
+  const read = (token: Token): Inline | undefined => {
+    switch (token.type) {
+      case 'text':
+        return token.content === '' ? undefined : { type: 'text', value: token.content }
+      case 'softbreak':
+      case 'hardbreak':
+        return { type: 'break', hard: token.type === 'hardbreak' }
+      case 'em_open':
+        return { type: 'emphasis', children: until('em_close') }
+      case 'strong_open':
+        return { type: 'strong', children: until('strong_close') }
+      case 's_open':
+        return { type: 'strikethrough', children: until('s_close') }
+      case 'code_inline':
+        return { type: 'code', value: token.content }
+      case 'link_open': {
+        const [href, title] = [attribute(token, 'href'), attribute(token, 'title')]
+        return { type: 'link', href, title, children: until('link_close') }
+      }
+      case 'image': {
+        const [src, title] = [attribute(token, 'src'), attribute(token, 'title')]
+        return { type: 'image', src, alt: token.content, title }
+      }
+      case 'footnote_ref': {
+        const { id, subId } = token.meta as { id: number; subId: number }
+        return { type: 'footnote', number: id + 1, mention: subId }
+      }
+      case 'html_inline':
+        return { type: 'html', value: token.content }
+      default:
+        return undefined
+    }
+  }
+  return until(undefined)
+}
+
+function pushJoined(nodes: Inline[], node: Inline): void {
+  const last = nodes.at(-1)
+  if (last?.type === 'text' && node.type === 'text')
+    nodes[nodes.length - 1] = { type: 'text', value: last.value + node.value }
+  else nodes.push(node)
+}
+
+const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? '')

@@ -1,0 +1,21 @@
+import type { StateCore } from 'markdown-it'
+
+/**
+ * Dashes and dots: `--` becomes an en dash, `---` an em dash, `...` an ellipsis. markdown-it's own rule for this also makes (c)
+ * a copyright sign and +- a plus-minus, which changes words that a lawyer chose.
+ */
+export function dashesAndDots(state: StateCore): void {
+  for (const block of state.tokens) {
+    if (block.type !== 'inline' || !/--|\.\.\./.test(block.content)) continue
+    let inAutolink = 0
+    for (const token of block.children ?? []) {
+      if (token.type === 'link_open' && token.info === 'auto') inAutolink++
+      if (token.type === 'link_close' && token.info === 'auto') inAutolink--
+      if (token.type !== 'text' || inAutolink > 0) continue
+      token.content = token.content
+        .replace(/\.{3}(?!\.)/g, '…')
+        .replace(/(^|[^-])---(?=[^-]|$)/gm, '$1—')
+        .replace(/(^|[^-])--(?=[^-]|$)/gm, '$1–')
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { isZone } from '../calendar/zone.ts'
+import { choice, fields, flag, integer, json, listOf, optional, recordOf, text } from '../source/schema.ts'
+import { brandFields } from './brand.ts'
+import { inLanguage, languageField, localizedText } from './language.ts'
+import { webAddress } from './web-address.ts'
+
+const zoneField = (about: string) =>
+  v.pipe(
+    v.string('expected a time zone'),
+    v.check(
+      isZone,
+      (issue) => `invalid-time: Unknown time zone "${issue.input}"; use an IANA name such as Europe/Amsterdam`,
+    ),
+    v.description(about),
+    json({ type: 'string' }),
+  )
+
+const organization = fields({
+  name: localizedText('The name in full, as it stands in the masthead'),
+  'short-name': optional(localizedText('The name that readers know, such as an abbreviation')),
+  url: optional(webAddress('The website')),
+  address: optional(localizedText('The postal address, for the footer; one line or several')),
+  email: optional(text('The address of the press office')),
+  social: optional(listOf(webAddress('An address'), 'Profiles on other services, for search engines')),
+})
+
+const house = fields({
+  contacts: optional(choice(['top', 'end'], 'Where the contacts stand: above the headline, or after everything else')),
+  dateline: optional(text('What stands before the first paragraph, as Markdown: {place}, {PLACE} in capitals, {date}')),
+  'end-mark': optional(text('What stands at the end; `none` for nothing')),
+  'end-mark-after': optional(choice(['body', 'boilerplate'], 'Whether the end mark closes the body or everything')),
+  boilerplate: optional(listOf(text('An id'), 'The boilerplate of a release that names none, in order')),
+  contact: optional(listOf(text('An id'), 'The contacts of a release that names none')),
+  'second-zone': optional(zoneField('A second zone in which an embargo is also given')),
+})
+
+/** press.yaml, as it is written. */
+export const settingsSchema = fields({
+  $schema: optional(text('The JSON Schema of this file, for editors')),
+  organization,
+  language: optional(languageField('The language of the releases whose file name names none')),
+  'time-zone': optional(zoneField('The zone of times that name none, and of the days on which releases go out')),
+  'base-url': optional(webAddress('Where the pages will stand; without it no canonical links and no "Read online"')),
+  house: optional(house),
+  brand: optional(brandFields),
+  formats: optional(listOf(text('A format'), 'What build makes: html, email, text')),
+  text: optional(
+    fields({
+      wrap: optional(
+        integer(20, 998, 'The width at which plain text is wrapped, in columns; without it, a line is a paragraph'),
+      ),
+      ascii: optional(flag('Replace typographic characters in plain text by ASCII ones')),
+    }),
+  ),
+  markdown: optional(fields({ html: optional(flag('Allow raw HTML in releases; it is sanitized')) })),
+  check: optional(recordOf(v.unknown(), 'Options of the rules of `pressmark check`, by rule; `off` turns one off')),
+})
+export type SettingsFile = v.InferOutput<typeof settingsSchema>
+
+/** What press.yaml settles, complete with the defaults. */
+export interface Settings {
+  readonly organization: SettingsFile['organization']
+  readonly language: string
+  readonly timeZone: string | undefined
+  /** Ends in a slash. */
+  readonly baseUrl: string | undefined
+  readonly house: {
+    readonly contacts: 'top' | 'end'
+    readonly dateline: string | undefined
+    readonly endMark: string | undefined
+    readonly endMarkAfter: 'body' | 'boilerplate'
+    readonly boilerplate: readonly string[]
+    readonly contact: readonly string[]
+    readonly secondZone: string | undefined
+  }
+  readonly formats: readonly string[]
+  readonly text: { readonly wrap: number | undefined; readonly ascii: boolean }
+  readonly rawHtml: boolean
+  readonly check: Readonly<Record<string, unknown>>
+}
+
+export function settingsOf(file: SettingsFile): Settings {
+  const { house = {}, text: plain = {} } = file
+  return {
+    organization: file.organization,
+    language: file.language ?? 'en-US',
+    timeZone: file.timeZone,
+    baseUrl: file.baseUrl?.replace(/\/*$/, '/'),
+    house: {
+      contacts: house.contacts ?? 'top',
+      dateline: house.dateline,
+      endMark: house.endMark === 'none' ? '' : house.endMark,
+      endMarkAfter: house.endMarkAfter ?? 'body',
+      boilerplate: house.boilerplate ?? [],
+      contact: house.contact ?? [],
+      secondZone: house.secondZone,
+    },
+    formats: file.formats ?? ['html', 'email', 'text'],
+    text: { wrap: plain.wrap, ascii: plain.ascii ?? false },
+    rawHtml: file.markdown?.html ?? false,
+    check: file.check ?? {},
+  }
+}
+
+/** The name that stands in the masthead. */
+export const organizationName = (settings: Settings, language: string): string =>
+  inLanguage(settings.organization.name, language, settings.language)

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { json } from '../source/schema.ts'
+
+/** The address with its scheme and host in the form that the URL standard gives them; nothing where it is not http or https. */
+export function readWebAddress(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text)) return undefined
+  try {
+    return new URL(text).href
+  } catch {
+    return undefined
+  }
+}
+
+/** A field that holds an address on the web. */
+export const webAddress = (about: string) =>
+  v.pipe(
+    v.string('expected a web address'),
+    v.check(
+      (text) => readWebAddress(text) !== undefined,
+      (issue) => `No web address, "${issue.input}"; write it in full, with https://`,
+    ),
+    v.description(about),
+    json({ type: 'string', format: 'uri', pattern: '^https?://' }),
+  )

@@ -1,0 +1,151 @@
+import { classifyLink } from '../markdown/links.ts'
+import { parseInline, parseMarkdown, type Dialect } from '../markdown/parse.ts'
+import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { lineStarts, type SourceText } from '../source/text.ts'
+import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
+import { mediaPath, type MediaFile } from './media.ts'
+
+/** What the bodies of a release are read with. */
+export interface Reading {
+  readonly dialect: Dialect
+  readonly vocabulary: Vocabulary
+  readonly media: ReadonlyMap<string, MediaFile>
+}
+
+/** Reads a stretch of a file as a body: expressions filled in, Markdown parsed, links and pictures looked at. */
+export function readBody(source: SourceText, start: number, end: number, reading: Reading): Outcome<Document> {
+  const expanded = expand(source, start, end, reading.vocabulary)
+  const { document, faults } = parseMarkdown(expanded.text, reading.dialect)
+  const diagnostics: Diagnostic[] = [...expanded.diagnostics]
+  const places = new Places(expanded)
+  for (const { code, message, hint, line } of faults)
+    diagnostics.push(places.report(places.line(line), code, message, hint, 'error'))
+  for (const blocks of [document.blocks, ...document.footnotes])
+    for (const { node, block } of inlines(blocks)) diagnostics.push(...lookAt(node, block, places, reading))
+  for (const block of figures([document.blocks, ...document.footnotes]))
+    if (block.type === 'figure') diagnostics.push(...lookAtPicture(block.src, block, places, reading))
+  return { value: document, diagnostics }
+}
+
+/** Reads one line that stands in a field. Its positions are those of the field. */
+export function readLine(
+  text: string,
+  source: SourceText,
+  span: readonly [number, number],
+  reading: Reading,
+): Outcome<readonly Inline[]> {
+  if (!text.includes('{{')) return { value: parseInline(text, reading.dialect), diagnostics: [] }
+  const field = { ...source, text, between: () => source.between(span[0], span[1]) }
+  const expanded = expand(field, 0, text.length, reading.vocabulary)
+  return { value: parseInline(expanded.text, reading.dialect), diagnostics: expanded.diagnostics }
+}
+
+function* figures(lists: readonly (readonly Block[])[]): Generator<Block> {
+  for (const blocks of lists)
+    for (const block of blocks) {
+      if (block.type === 'figure') yield block
+      else if (block.type === 'list') yield* figures(block.items)
+      else if (block.type === 'blockquote' || block.type === 'block') yield* figures([block.children])
+    }
+}
+
+function lookAt(node: Inline, block: Block, places: Places, reading: Reading): Diagnostic[] {
+  if (node.type === 'image') return lookAtPicture(node.src, block, places, reading)
+  if (node.type !== 'link') return []
+  const kind = classifyLink(node.href)
+  const target = node.href === '' ? 'without an address' : `"${node.href}"`
+  if (kind === 'placeholder') {
+    const hint = 'put the address in, or take the brackets away'
+    return [
+      places.report(
+        places.link(node.href, block),
+        'placeholder-link',
+        `Placeholder link ${target}, left out`,
+        hint,
+        'warning',
+      ),
+    ]
+  }
+  if (kind === 'refused') {
+    const hint = 'links lead to http:, https:, mailto: or tel:, or to a file beside the release'
+    return [
+      places.report(places.link(node.href, block), 'refused-link', `Refused link ${target}, left out`, hint, 'warning'),
+    ]
+  }
+  if (kind === 'relative' && !reading.media.has(mediaPath(node.href) ?? '')) {
+    const hint = /^www\.|\.[a-z]{2,}(?:\/|$)/i.test(node.href)
+      ? `did you mean "https://${node.href}"?`
+      : 'put the file beside the release'
+    return [places.report(places.link(node.href, block), 'missing-media', `Missing file ${target}`, hint, 'error')]
+  }
+  return []
+}
+
+function lookAtPicture(src: string, block: Block, places: Places, reading: Reading): Diagnostic[] {
+  const kind = classifyLink(src)
+  if (kind === 'web') return []
+  if (kind !== 'relative') {
+    const message = kind === 'placeholder' ? 'Picture without a file' : `Refused picture "${src.slice(0, 80)}"`
+    return [places.report(places.link(src, block), 'missing-media', message, 'name a file beside the release', 'error')]
+  }
+  const file = reading.media.get(mediaPath(src) ?? '')
+  if (file) return []
+  const hint = 'put the file beside the release, or correct the path'
+  return [places.report(places.link(src, block), 'missing-media', `Missing picture "${src}"`, hint, 'error')]
+}
+
+/** The way from lines of the expanded text to the files that people edit. */
+class Places {
+  readonly #expanded: Expanded
+  readonly #starts: readonly number[]
+  #met = new Map<number, number>()
+
+  constructor(expanded: Expanded) {
+    this.#expanded = expanded
+    this.#starts = lineStarts(expanded.text)
+  }
+
+  line(line: number): readonly [number, number] {
+    const start = this.#starts[line] ?? 0
+    const end = this.#expanded.text.indexOf('\n', start)
+    return [start, end === -1 ? this.#expanded.text.length : end]
+  }
+
+  /** Where a link or picture stands: the next one in its block that leads to the same target. */
+  link(target: string, block: Block): readonly [number, number] {
+    const [from, to] = [this.#starts[block.lines[0]] ?? 0, this.#starts[block.lines[1]] ?? this.#expanded.text.length]
+    const begin = Math.max(from, this.#met.get(from) ?? from)
+    const slice = this.#expanded.text.slice(begin, to)
+    for (const match of slice.matchAll(/!?\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*<?([^\s<>)]*)[^)]*\)/g)) {
+      if (sameTarget(match[1] ?? '', target)) {
+        this.#met.set(from, begin + match.index + match[0].length)
+        return [begin + match.index, begin + match.index + match[0].length]
+      }
+    }
+    return this.line(block.lines[0])
+  }
+
+  report(
+    span: readonly [number, number],
+    code: Diagnostic['code'],
+    message: string,
+    hint: string,
+    severity: Diagnostic['severity'],
+  ): Diagnostic {
+    const start = originOf(this.#expanded, span[0])
+    const end = originOf(this.#expanded, Math.max(span[0], span[1] - 1))
+    if (!start) throw new Error('an expanded text without an origin')
+    const to = end && end.source === start.source ? end.offset + 1 : start.offset + 1
+    return diagnose(start.source, [start.offset, Math.max(to, start.offset)], code, message, { hint, severity })
+  }
+}
+
+const sameTarget = (typed: string, href: string): boolean => {
+  if (typed === href) return true
+  try {
+    return decodeURI(typed) === decodeURI(href)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,40 @@
+import { classifyLink } from '../markdown/links.ts'
+
+/** A file beside a release that an output shows or offers. */
+export interface MediaFile {
+  /** The path that the release names it by, with forward slashes. */
+  readonly src: string
+  /** The path from the press room's root. */
+  readonly file: string
+  /** In bytes. */
+  readonly size: number
+  /** In pixels; 0 for what is not a picture. */
+  readonly width: number
+  readonly height: number
+}
+
+const candidate = /\]\(\s*<?([^\s<>()]+)>?|\bsrc:[ \t]*["']?([^"'\n\r,}]+)/g
+
+/** Every path that a release may mean by a picture, an attachment or a link to a file; more than are used in the end. */
+export function mediaCandidates(text: string): string[] {
+  const found = new Set<string>()
+  for (const [, inBody, inFields] of text.matchAll(candidate)) {
+    const src = mediaPath((inBody ?? inFields ?? '').trim())
+    if (src !== undefined) found.add(src)
+  }
+  return [...found]
+}
+
+/** The path as the file system knows it, or nothing for an address or a path that leads out of the folder. */
+export function mediaPath(src: string): string | undefined {
+  if (src === '' || classifyLink(src) !== 'relative' || src.includes('\0')) return undefined
+  const path = src
+    .replaceAll('\\', '/')
+    .replace(/[?#].*$/, '')
+    .replace(/^(?:\.\/)+/, '')
+  try {
+    return path === '' ? undefined : decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

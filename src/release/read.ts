@@ -1,0 +1,133 @@
+import { readMoment, type Moment } from '../calendar/moment.ts'
+import { isDay, whyNoDay, type Day } from '../calendar/day.ts'
+import type { Language } from '../press-room/language.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { frontMatter } from '../source/front-matter.ts'
+import { validate } from '../source/schema.ts'
+import type { SourceText } from '../source/text.ts'
+import { readYaml, type Yaml } from '../source/yaml.ts'
+import { releaseSchema, type ReleaseFields } from './fields.ts'
+import type { ReleaseName } from './file-name.ts'
+
+/** A release as its file says it: typed, and nothing yet taken from the press room. */
+export interface Release {
+  readonly source: SourceText
+  readonly name: ReleaseName
+  readonly fields: ReleaseFields
+  /** The way from a field back to its place in the file. */
+  readonly yaml: Yaml
+  readonly bodyStart: number
+  readonly date: Day | undefined
+  /** The moment it goes out, where `date` has a time. */
+  readonly time: Moment | undefined
+  readonly embargo: Moment | undefined
+  readonly language: Language
+  readonly slug: string
+}
+
+export interface ReadOptions {
+  readonly language: Language
+  readonly timeZone: string | undefined
+}
+
+/** Reads one release: front matter to typed fields, dates and times to what they are. Never throws on what a file holds. */
+export function readRelease(source: SourceText, name: ReleaseName, options: ReadOptions): Outcome<Release> {
+  const parts = frontMatter(source)
+  if (!parts.value) return { diagnostics: parts.diagnostics }
+  const yaml = readYaml(source, parts.value.yaml.start, parts.value.yaml.end)
+  if (!yaml.value) return { diagnostics: yaml.diagnostics }
+  const data = validate(releaseSchema, yaml.value, source)
+  const diagnostics: Diagnostic[] = [...yaml.diagnostics, ...data.diagnostics]
+  const fields = data.value
+  if (!fields) return { diagnostics }
+
+  const report = new Reporter(source, yaml.value, diagnostics)
+  const slug = fields.slug ?? name.slug
+  if (!isSlug(slug)) {
+    const hint = 'use letters, digits, hyphens, points and underscores; no slashes'
+    if (fields.slug === undefined)
+      diagnostics.push(diagnose(source, undefined, 'invalid-slug', `No name for a folder, "${slug}"`, { hint }))
+    else report.at(['slug'], 'invalid-slug', `No name for a folder, "${slug}"`, hint)
+  }
+  for (const [i, alias] of (fields.aliases ?? []).entries())
+    if (!isSlug(alias)) report.at(['aliases', i], 'invalid-slug', `No name for a folder, "${alias}"`)
+  const date = report.day(fields.date, ['date'], options.timeZone)
+  const embargo =
+    fields.embargo === undefined ? undefined : report.moment(fields.embargo, ['embargo'], options.timeZone)
+  if (date.day && embargo && embargo.day > date.day) {
+    const hint = `set \`date\` to ${embargo.day}, or end the embargo earlier`
+    report.at(
+      ['embargo'],
+      'embargo-conflict',
+      `The embargo ends on ${embargo.day}, after the release's date, ${date.day}`,
+      hint,
+    )
+  }
+  if (source.text.slice(parts.value.bodyStart).trim() === '' && fields.withdrawn === undefined) {
+    const span = [parts.value.bodyStart, parts.value.bodyStart] as const
+    diagnostics.push(
+      diagnose(source, span, 'empty-body', 'Empty body', { hint: 'write the release below the closing ---' }),
+    )
+  }
+  if (hasErrors(diagnostics)) return { diagnostics }
+  const language = name.language ?? fields.language ?? options.language
+  const value = {
+    source,
+    name,
+    fields,
+    yaml: yaml.value,
+    bodyStart: parts.value.bodyStart,
+    date: date.day,
+    time: date.time,
+  }
+  return { value: { ...value, embargo, language, slug }, diagnostics }
+}
+
+/** A plain folder name on every system: no separators, no device names of Windows, nothing hidden. */
+export const isSlug = (text: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,149}$/u.test(text) &&
+  !text.includes('..') &&
+  !text.endsWith('.') &&
+  !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(text)
+
+/** Reports faults at the places of fields. */
+class Reporter {
+  constructor(
+    readonly source: SourceText,
+    readonly yaml: Yaml,
+    readonly diagnostics: Diagnostic[],
+  ) {}
+
+  at(
+    path: readonly (string | number)[],
+    code: Diagnostic['code'],
+    message: string,
+    hint?: string,
+    severity: Diagnostic['severity'] = 'error',
+  ): void {
+    this.diagnostics.push(diagnose(this.source, this.yaml.valueAt(path), code, message, { hint, severity }))
+  }
+
+  moment(text: string, path: readonly string[], zone: string | undefined): Moment | undefined {
+    const read = readMoment(text, zone)
+    if ('fault' in read) {
+      this.at(path, read.code, read.fault, read.hint)
+      return undefined
+    }
+    if (read.warning)
+      this.at(path, 'invalid-time', read.warning, 'give the time as UTC to be exact: 2026-10-25 01:30 UTC', 'warning')
+    return read.moment
+  }
+
+  day(text: string | undefined, path: readonly string[], zone: string | undefined): { day?: Day; time?: Moment } {
+    if (text === undefined) return {}
+    if (isDay(text)) return { day: text }
+    if (/^\d{4}-\d{2}-\d{2}[T ]/.test(text)) {
+      const time = this.moment(text, path, zone)
+      return time ? { day: time.day, time } : {}
+    }
+    const [message = '', hint] = whyNoDay(text).replace('invalid-date: ', '').split('; ')
+    this.at(path, 'invalid-date', message, hint)
+    return {}
+  }
+}

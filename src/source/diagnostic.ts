@@ -1,0 +1,73 @@
+import type { Code } from './codes.ts'
+import type { Position, SourceText } from './text.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Another place that explains a diagnostic, such as the first of two definitions. */
+export interface Place {
+  readonly message: string
+  readonly file: string
+  readonly position?: Position
+}
+
+/** A change to a file that mends what a diagnostic reports: replace what stands between two offsets. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** A fault in somebody's file, as data: where it is, what is wrong, and how to mend it. */
+export interface Diagnostic {
+  readonly code: Code
+  readonly severity: Severity
+  readonly message: string
+  readonly hint?: string
+  readonly file: string
+  readonly position?: Position
+  readonly related?: readonly Place[]
+  readonly fix?: Edit
+}
+
+/** What a step of the way returns: its value where there is one, and what it has to say. */
+export interface Outcome<T> {
+  readonly value?: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Details {
+  readonly hint?: string | undefined
+  readonly severity?: Severity
+  readonly related?: readonly Place[]
+  readonly fix?: Edit
+}
+
+/** A diagnostic at a stretch of a file, or at the file as a whole where no stretch is given. */
+export function diagnose(
+  source: Pick<SourceText, 'file'> & Partial<Pick<SourceText, 'between'>>,
+  span: readonly [start: number, end: number] | undefined,
+  code: Code,
+  message: string,
+  details: Details = {},
+): Diagnostic {
+  const { hint, severity = 'error', related, fix } = details
+  return {
+    code,
+    severity,
+    message,
+    ...(hint !== undefined && { hint }),
+    file: source.file,
+    ...(span && source.between && { position: source.between(span[0], span[1]) }),
+    ...(related && { related }),
+    ...(fix && { fix }),
+  }
+}
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error')
+
+/** By file, then by place in it: the order in which a person works through them. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = (d: Diagnostic) => d.position?.start.offset ?? -1
+  return [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : key(a) - key(b)))
+}

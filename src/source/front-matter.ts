@@ -1,0 +1,80 @@
+import matter from 'gray-matter'
+import { diagnose, type Diagnostic, type Outcome } from './diagnostic.ts'
+import type { SourceText } from './text.ts'
+
+/** Where the two parts of a file stand in it, as offsets. */
+export interface FrontMatter {
+  readonly yaml: { readonly start: number; readonly end: number }
+  readonly bodyStart: number
+}
+
+const fence = /^---[ \t]*$/
+const opening = /^(---+)[ \t]*([^\r\n]*)/
+
+/**
+ * Finds the front matter of a file: the lines between a first line of `---` and the next one.
+ *
+ * gray-matter makes the cut; what it would let through is refused before it sees the file. Left to itself it evaluates
+ * `---js` and `---javascript`, takes a file whose block is never closed for front matter as a whole, and ends the block at any
+ * line that merely begins with `---`.
+ */
+export function frontMatter(source: SourceText): Outcome<FrontMatter> {
+  const { text } = source
+  const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const refuse = (diagnostic: Diagnostic): Outcome<FrontMatter> => ({ diagnostics: [diagnostic] })
+  const first = opening.exec(text.slice(bom, bom + 200))
+  if (!first) {
+    const hint = 'begin with a line of ---, then `headline:` and `date:`, then another line of ---'
+    return refuse(diagnose(source, [bom, bom], 'missing-front-matter', 'Missing front matter', { hint }))
+  }
+  const [line, dashes = '', language = ''] = first
+  if (dashes !== '---' || language !== '') {
+    const span = [bom, bom + line.length] as const
+    const known = language === '' || /^ya?ml$/i.test(language)
+    const message = known
+      ? `Front matter that begins with "${line.trim()}"`
+      : `Front matter in "${language.trim()}" is not read`
+    const code = known ? 'missing-front-matter' : 'executable-front-matter'
+    return refuse(diagnose(source, span, code, message, { hint: 'begin with a line of just ---, and write YAML' }))
+  }
+  const close = closingLine(text, bom + line.length)
+  if (close.kind === 'missing') {
+    const hint = 'put a line of --- after the last field'
+    return refuse(diagnose(source, [bom, bom + 3], 'unclosed-front-matter', 'Unclosed front matter', { hint }))
+  }
+  if (close.kind === 'confusing') {
+    const message = `A line in the front matter begins with ---`
+    const hint = 'a line of exactly --- ends the front matter; quote the text or indent it'
+    return refuse(diagnose(source, [close.start, close.end], 'yaml-syntax', message, { hint }))
+  }
+  return { value: cut(text, bom, close.end), diagnostics: [] }
+}
+
+type Close = { kind: 'missing' } | { kind: 'found' | 'confusing'; start: number; end: number }
+
+function closingLine(text: string, from: number): Close {
+  for (let at = text.indexOf('\n---', from); at !== -1; at = text.indexOf('\n---', at + 1)) {
+    const start = at + 1
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    return { kind: fence.test(text.slice(start, end).replace(/\r$/, '')) ? 'found' : 'confusing', start, end }
+  }
+  return { kind: 'missing' }
+}
+
+/** Lets gray-matter cut the file; its options keep it from caching and from evaluating. */
+function cut(text: string, bom: number, closeEnd: number): FrontMatter {
+  const never = () => {
+    throw new Error('front matter is YAML only')
+  }
+  let block = ''
+  const parse = (yaml: string) => {
+    block = yaml
+    return {}
+  }
+  const engines = { yaml: parse, json: never, javascript: never, js: never }
+  matter(text.slice(bom, closeEnd), { language: 'yaml', engines })
+  const start = bom + 3 + (block === '' ? 0 : text.slice(bom + 3).indexOf(block))
+  const bodyStart = text[closeEnd] === '\n' ? closeEnd + 1 : closeEnd
+  return { yaml: { start, end: start + block.length }, bodyStart }
+}
