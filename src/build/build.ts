@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { publicFolder } from '../formats/addresses.ts'
-import type { Format, Rendered } from '../formats/format.ts'
-import { formatNames, loadFormat } from '../formats/formats.ts'
 import { assetPath } from '../formats/view.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { mediaCandidates, type MediaFile } from '../release/media.ts'
-import { readRelease, type Release } from '../release/read.ts'
-import { isTranslation, resolveRelease, type ResolvedRelease } from '../release/resolve.ts'
-import { decode } from '../source/decode.ts'
+import type { ResolvedRelease } from '../release/resolve.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
-import { layoutCache } from './layout-cache.ts'
-import { findMedia } from './media-files.ts'
+import { compileFormats, type CompiledFormat } from './compiled-formats.ts'
 import { OutputFolder, type Put } from './outputs.ts'
-import { listReleases, type ReleaseFile, type ReleaseGroup } from './sources.ts'
+import { codeOf, loadGroup } from './load.ts'
+import { clashes, listReleases, type ReleaseGroup } from './sources.ts'
 
 export interface BuildOptions {
   /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
@@ -68,7 +62,7 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   const nothing = { out, releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [] }
   if (!formats.value || !chosen.value) return { ...nothing, diagnostics }
 
-  const folder = new OutputFolder(out, cache, options.force ?? false)
+  const folder = new OutputFolder(out, options.force ?? false)
   const run = new Run(room, options, formats.value, folder, clashes(groups))
   let done = 0
   for (const group of chosen.value) {
@@ -98,35 +92,6 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   }
 }
 
-interface CompiledFormat {
-  readonly format: Format
-  readonly render: (release: ResolvedRelease) => Promise<Rendered>
-}
-
-async function compileFormats(
-  room: PressRoom,
-  names: readonly string[],
-  cache: string,
-): Promise<Outcome<CompiledFormat[]>> {
-  const diagnostics: Diagnostic[] = []
-  const compiled: CompiledFormat[] = []
-  for (const name of new Set(names)) {
-    const format = await loadFormat(name)
-    if (!format) {
-      diagnostics.push(
-        diagnose({ file: 'press.yaml' }, undefined, 'invalid-value', `Unknown format "${name}"`, {
-          hint: didYouMean(name, formatNames),
-        }),
-      )
-      continue
-    }
-    const made = await format.compile({ room, cache: layoutCache(cache) })
-    diagnostics.push(...made.diagnostics)
-    if (made.value) compiled.push({ format, render: made.value })
-  }
-  return hasErrors(diagnostics) ? { diagnostics } : { value: compiled, diagnostics }
-}
-
 /** The groups that named files belong to; all of them where none is named. */
 function choose(
   groups: readonly ReleaseGroup[],
@@ -153,18 +118,6 @@ function choose(
   return diagnostics.length > 0 ? { diagnostics } : { value: [...chosen], diagnostics }
 }
 
-/** For each folder name that more than one release claims, letter case aside, the files that claim it. */
-function clashes(groups: readonly ReleaseGroup[]): ReadonlyMap<string, readonly string[]> {
-  const claims = new Map<string, string[]>()
-  for (const { slug, files } of groups) {
-    const key = slug.normalize('NFC').toLowerCase()
-    const claim = claims.get(key)
-    if (claim) claim.push(files[0]?.path ?? '')
-    else claims.set(key, [files[0]?.path ?? ''])
-  }
-  return new Map([...claims].filter(([, files]) => files.length > 1))
-}
-
 /** One run over the releases: what it gathers on the way. */
 class Run {
   readonly diagnostics: Diagnostic[] = []
@@ -185,13 +138,12 @@ class Run {
   ) {}
 
   async build(group: ReleaseGroup): Promise<void> {
-    const read = group.files.map((file) => ({ file, release: this.#read(file) }))
-    const releases = read.flatMap(({ release }) => release ?? [])
-    for (const { file, release } of read) {
-      if (!release || !(await this.#render(release, releases, group))) {
-        this.failed.push(file.path)
-        this.failedGroups.add(group.key)
-      }
+    const { now } = this.options
+    for (const { file, resolved, diagnostics } of await loadGroup(this.room, group, { now, clashes: this.clashes })) {
+      this.diagnostics.push(...diagnostics)
+      if (resolved && (await this.#render(resolved, group.key))) continue
+      this.failed.push(file.path)
+      this.failedGroups.add(group.key)
     }
   }
 
@@ -208,38 +160,8 @@ class Run {
         )
   }
 
-  #read(file: ReleaseFile): Release | undefined {
-    let bytes: Uint8Array
-    try {
-      bytes = readFileSync(join(this.room.root, file.path))
-    } catch (error) {
-      this.diagnostics.push(
-        diagnose({ file: file.path }, undefined, 'unreadable-file', `The file cannot be read (${codeOf(error)})`),
-      )
-      return undefined
-    }
-    const source = this.#keep(decode(file.path, bytes))
-    const { language, timeZone } = this.room.settings
-    return source && this.#keep(readRelease(source, file.name, { language, timeZone }))
-  }
-
   /** Renders one release in every format; false where something is wrong with it. */
-  async #render(release: Release, group: readonly Release[], { key, slug }: ReleaseGroup): Promise<boolean> {
-    const clash = this.clashes.get(slug.normalize('NFC').toLowerCase())
-    if (clash && !isTranslation(release, group)) return this.#refuseClash(release, clash)
-    const twin = group.find((one) => one !== release && one.language === release.language)
-    if (twin) return this.#refuseClash(release, [twin.source.file])
-    if (release.fields.translationOf !== undefined && !isTranslation(release, group)) {
-      const message = `Unknown original "${release.fields.translationOf}"`
-      const hint = 'name the file of the original, without .md'
-      this.diagnostics.push(
-        diagnose(release.source, release.yaml.valueAt(['translation-of']), 'unknown-original', message, { hint }),
-      )
-      return false
-    }
-    const media = await this.#media(release)
-    const resolved = this.#keep(resolveRelease(release, { room: this.room, now: this.options.now, group, media }))
-    if (!resolved) return false
+  async #render(resolved: ResolvedRelease, key: string): Promise<boolean> {
     if (resolved.shelf === 'drafts' && !this.options.drafts) {
       this.drafts++
       return true
@@ -265,23 +187,8 @@ class Run {
         return false
       outputs.push(path)
     }
-    this.releases.push({ file: release.source.file, status: resolved.status.kind, outputs })
+    this.releases.push({ file: resolved.source.file, status: resolved.status.kind, outputs })
     return true
-  }
-
-  async #media(release: Release): Promise<ReadonlyMap<string, MediaFile>> {
-    const candidates = mediaCandidates(release.source.text)
-    return candidates.length === 0 ? new Map() : findMedia(this.room.root, release.name.folder, candidates)
-  }
-
-  #refuseClash(release: Release, files: readonly string[]): false {
-    const others = files.filter((file) => file !== release.source.file)
-    const related = others.map((file) => ({ message: 'the other one', file }))
-    const hint = 'give one of them another `slug`, or another file name'
-    const message = `Two releases for one address, "${release.slug}"`
-    const span = release.fields.slug === undefined ? undefined : release.yaml.valueAt(['slug'])
-    this.diagnostics.push(diagnose(release.source, span, 'duplicate-slug', message, { hint, related }))
-    return false
   }
 
   #put(path: string, put: () => Put): boolean {
@@ -308,16 +215,4 @@ class Run {
       return false
     }
   }
-
-  #keep<T>({ value, diagnostics }: Outcome<T>): T | undefined {
-    this.diagnostics.push(...diagnostics)
-    return value
-  }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error
-    ? String(error.code)
-    : error instanceof Error
-      ? error.message
-      : String(error)

@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createHash } from 'node:crypto'
 import type { Origin } from './outputs.ts'
 import { writeWhole } from './whole-file.ts'
 
@@ -17,11 +16,13 @@ export interface Ledger {
   save(made: ReadonlyMap<string, Entry>): void
 }
 
-/** Opens the ledger of an output folder; it stands in the cache, never in the folder that is deployed. */
-export function readLedger(cache: string, out: string): Ledger {
-  const name = createHash('sha256').update(out).digest('hex').slice(0, 12)
-  const file = join(cache, `outputs-${name}.json`)
-  const journal = join(cache, `outputs-${name}.journal`)
+/**
+ * Opens the ledger of an output folder. It stands in that folder and not in the cache, since a cache may be thrown away at any
+ * time: without it build would no longer know its own files from those of others.
+ */
+export function readLedger(out: string): Ledger {
+  const file = join(out, '.outputs.json')
+  const journal = join(out, '.outputs.journal')
   const known = new Map([...readEntries(file), ...readJournal(journal)])
   const forgotten = new Set<string>()
   return {

@@ -38,10 +38,10 @@ export class OutputFolder {
   readonly #writing: string
   #temporary = 0
 
-  constructor(out: string, cache: string, force: boolean) {
+  constructor(out: string, force: boolean) {
     this.#out = out
     this.#force = force
-    this.#ledger = readLedger(cache, out)
+    this.#ledger = readLedger(out)
     this.#writing = join(out, `.writing-${process.pid}`)
     removeLeftovers(out)
   }

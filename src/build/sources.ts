@@ -89,3 +89,15 @@ function listMarkdown(root: string, folder: string): string[] {
       return /\.(?:md|markdown)$/i.test(entry.name) ? [path] : []
     })
 }
+
+/** For each folder name that more than one release claims, letter case aside, the files that claim it. */
+export function clashes(groups: readonly ReleaseGroup[]): ReadonlyMap<string, readonly string[]> {
+  const claims = new Map<string, string[]>()
+  for (const { slug, files } of groups) {
+    const key = slug.normalize('NFC').toLowerCase()
+    const claim = claims.get(key)
+    if (claim) claim.push(files[0]?.path ?? '')
+    else claims.set(key, [files[0]?.path ?? ''])
+  }
+  return new Map([...claims].filter(([, files]) => files.length > 1))
+}

@@ -6,6 +6,7 @@ export const bodyShapes = {
     { body: rendered('What was said'), speaker: rendered('Who said it: name and role') },
     'A ::: quote block',
   ),
+  blockquote: object({ body: rendered('The text') }, 'A quotation in the text'),
   titled: object(
     { title: rendered('The heading, or nothing'), body: rendered('The text') },
     'A ::: notes or ::: fact-box block',

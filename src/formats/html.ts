@@ -46,8 +46,9 @@ export const html: Format = {
       return template?.value
     }
     const page = compiled('release', pageShape)
-    const styles = compiled('page', brandShape)
+    const styles = compiled('page.css', brandShape)
     const quote = compiled('quote', bodyShapes.quote)
+    const blockquote = compiled('blockquote', bodyShapes.blockquote)
     const notes = compiled('notes-block', bodyShapes.titled)
     const factBox = compiled('fact-box', bodyShapes.titled)
     const figure = compiled('figure', bodyShapes.figure)
@@ -57,6 +58,7 @@ export const html: Format = {
       !page ||
       !styles ||
       !quote ||
+      !blockquote ||
       !notes ||
       !factBox ||
       !figure ||
@@ -74,6 +76,7 @@ export const html: Format = {
         picture: (src, alt, title) => pictureOf(release, src, alt, title, file),
         figure: (view) => figure(view, locale),
         quote: (view) => quote(view, locale),
+        blockquote: (view) => blockquote(view, locale),
         notes: (view) => notes(view, locale),
         factBox: (view) => factBox(view, locale),
         dateline: (view) => dateline(view, locale),

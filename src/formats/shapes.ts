@@ -3,7 +3,7 @@ import { flag, list, object, rendered, text, token } from '../template/shape.ts'
 const phone = (about: string) =>
   object({ display: text('As it is read: +31 70 311 1085'), uri: text('As it is dialled: tel:+31703111085') }, about)
 
-const contact = object(
+export const contactShape = object(
   {
     name: text('The name'),
     role: text('The role, or nothing'),
@@ -71,7 +71,7 @@ export const releaseShape = object(
     contactsOnTop: flag('Whether the house puts the contacts above the headline'),
     contactGroups: list(
       object(
-        { location: text('The place they are grouped by'), contacts: list(contact, 'The people') },
+        { location: text('The place they are grouped by'), contacts: list(contactShape, 'The people') },
         'Contacts of one place',
       ),
       'Whom to ask',

@@ -20,6 +20,7 @@ export interface HtmlParts {
   picture(src: string, alt: string, title: string): Picture | undefined
   readonly figure: (view: Picture) => string
   readonly quote: (view: { body: string; speaker: string }) => string
+  readonly blockquote: (view: { body: string }) => string
   readonly notes: (view: { title: string; body: string }) => string
   readonly factBox: (view: { title: string; body: string }) => string
   readonly dateline: (view: { text: string }) => string
@@ -73,7 +74,7 @@ function renderBlock(block: Block, parts: HtmlParts): string {
       return `<${tag}${start}>\n${items}</${tag}>\n`
     }
     case 'blockquote':
-      return `<blockquote>\n${renderBlocks(block.children, parts)}</blockquote>\n`
+      return parts.blockquote({ body: renderBlocks(block.children, parts) })
     case 'table':
       return renderTable(block.head, block.rows, parts)
     case 'code':

@@ -36,7 +36,7 @@ export interface TemplateOptions {
 }
 
 /**
- * Parses the templates of a folder of layouts: `html/release.hbs` is `release`, `html/partials/quote.hbs` is `quote`. Strict: a
+ * Parses the templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`, `html/partials/quote.hbs` is `quote`. Strict: a
  * name that does not exist is a fault of the template, found before any release is rendered.
  */
 export function readTemplates(
@@ -90,7 +90,7 @@ export function readTemplates(
 }
 
 function nameOf(folder: string, path: string): string | undefined {
-  return new RegExp(`^${folder}/(?:partials/)?([^/]+?)\\.(?:hbs|[a-z]+\\.hbs)$`).exec(path)?.[1]
+  return new RegExp(`^${folder}/(?:partials/)?([^/]+?)(?:\\.mjml)?\\.hbs$`).exec(path)?.[1]
 }
 
 function syntaxFault(source: SourceText, error: unknown): Diagnostic {

@@ -1,0 +1,37 @@
+import type { Format, Rendered } from '../formats/format.ts'
+import { formatNames, loadFormat } from '../formats/formats.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { ResolvedRelease } from '../release/resolve.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { didYouMean } from '../source/nearest.ts'
+import { layoutCache } from './layout-cache.ts'
+
+export interface CompiledFormat {
+  readonly format: Format
+  readonly render: (release: ResolvedRelease) => Promise<Rendered>
+}
+
+/** Compiles the layouts of the formats that are asked for, once for all releases. */
+export async function compileFormats(
+  room: PressRoom,
+  names: readonly string[],
+  cache: string,
+): Promise<Outcome<CompiledFormat[]>> {
+  const diagnostics: Diagnostic[] = []
+  const compiled: CompiledFormat[] = []
+  for (const name of new Set(names)) {
+    const format = await loadFormat(name)
+    if (!format) {
+      diagnostics.push(
+        diagnose({ file: 'press.yaml' }, undefined, 'invalid-value', `Unknown format "${name}"`, {
+          hint: didYouMean(name, formatNames),
+        }),
+      )
+      continue
+    }
+    const made = await format.compile({ room, cache: layoutCache(cache) })
+    diagnostics.push(...made.diagnostics)
+    if (made.value) compiled.push({ format, render: made.value })
+  }
+  return hasErrors(diagnostics) ? { diagnostics } : { value: compiled, diagnostics }
+}

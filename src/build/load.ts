@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Instant } from '../calendar/zone.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import { mediaCandidates, type MediaFile } from '../release/media.ts'
+import { readRelease, type Release } from '../release/read.ts'
+import { isTranslation, resolveRelease, type ResolvedRelease } from '../release/resolve.ts'
+import { decode } from '../source/decode.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { findMedia } from './media-files.ts'
+import type { ReleaseFile, ReleaseGroup } from './sources.ts'
+
+/** A release file, read and resolved as far as its faults let it. */
+export interface LoadedRelease {
+  readonly file: ReleaseFile
+  readonly release: Release | undefined
+  readonly resolved: ResolvedRelease | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface LoadOptions {
+  readonly now: Instant
+  /** For each folder name that more than one release claims, letter case aside, the files that claim it. */
+  readonly clashes: ReadonlyMap<string, readonly string[]>
+  /** What a file holds, where it is not to be read from the disk: an editor's unsaved text. */
+  readonly text?: (path: string) => Uint8Array | undefined
+}
+
+/** Reads a release and its translations, which know of each other, and takes what they need from the press room. */
+export async function loadGroup(room: PressRoom, group: ReleaseGroup, options: LoadOptions): Promise<LoadedRelease[]> {
+  const read = group.files.map((file) => ({ file, ...readFile(room, file, options) }))
+  const releases = read.flatMap(({ value }) => value ?? [])
+  const loaded: LoadedRelease[] = []
+  for (const { file, value: release, diagnostics } of read) {
+    if (!release) {
+      loaded.push({ file, release, resolved: undefined, diagnostics })
+      continue
+    }
+    const misplaced = placeFault(release, releases, group, options.clashes)
+    const resolved: Outcome<ResolvedRelease> = misplaced
+      ? { diagnostics: [misplaced] }
+      : resolveRelease(release, { room, now: options.now, group: releases, media: await mediaOf(room, release) })
+    loaded.push({ file, release, resolved: resolved.value, diagnostics: [...diagnostics, ...resolved.diagnostics] })
+  }
+  return loaded
+}
+
+function readFile(room: PressRoom, { path, name }: ReleaseFile, { text }: LoadOptions): Outcome<Release> {
+  let bytes: Uint8Array
+  try {
+    bytes = text?.(path) ?? readFileSync(join(room.root, path))
+  } catch (error) {
+    return {
+      diagnostics: [
+        diagnose({ file: path }, undefined, 'unreadable-file', `The file cannot be read (${codeOf(error)})`),
+      ],
+    }
+  }
+  const source = decode(path, bytes)
+  if (!source.value) return { diagnostics: source.diagnostics }
+  const { language, timeZone } = room.settings
+  return readRelease(source.value, name, { language, timeZone })
+}
+
+async function mediaOf(room: PressRoom, release: Release): Promise<ReadonlyMap<string, MediaFile>> {
+  const candidates = mediaCandidates(release.source.text)
+  return candidates.length === 0 ? new Map() : findMedia(room.root, release.name.folder, candidates)
+}
+
+/** What keeps a release from having a place of its own in the output. */
+function placeFault(
+  release: Release,
+  releases: readonly Release[],
+  { slug }: ReleaseGroup,
+  clashes: LoadOptions['clashes'],
+): Diagnostic | undefined {
+  const clash = clashes.get(slug.normalize('NFC').toLowerCase())
+  if (clash && !isTranslation(release, releases)) return clashFault(release, clash)
+  const twin = releases.find((one) => one !== release && one.language === release.language)
+  if (twin) return clashFault(release, [twin.source.file])
+  const original = release.fields.translationOf
+  if (original === undefined || isTranslation(release, releases)) return undefined
+  const hint = 'name the file of the original, without .md'
+  return diagnose(
+    release.source,
+    release.yaml.valueAt(['translation-of']),
+    'unknown-original',
+    `Unknown original "${original}"`,
+    { hint },
+  )
+}
+
+function clashFault(release: Release, files: readonly string[]): Diagnostic {
+  const related = files
+    .filter((file) => file !== release.source.file)
+    .map((file) => ({ message: 'the other one', file }))
+  const hint = 'give one of them another `slug`, or another file name'
+  const span = release.fields.slug === undefined ? undefined : release.yaml.valueAt(['slug'])
+  return diagnose(release.source, span, 'duplicate-slug', `Two releases for one address, "${release.slug}"`, {
+    hint,
+    related,
+  })
+}
+
+/** The disk's own word for what went wrong, such as EACCES. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.message
+      : String(error)

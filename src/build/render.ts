@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { Instant } from '../calendar/zone.ts'
+import { plainText } from '../markdown/tree.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { ResolvedRelease } from '../release/resolve.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { didYouMean } from '../source/nearest.ts'
+import { compileFormats } from './compiled-formats.ts'
+import { loadGroup } from './load.ts'
+import { clashes, listReleases } from './sources.ts'
+
+export interface RenderOptions {
+  /** Names of formats; those of press.yaml where they are not given. */
+  readonly formats?: readonly string[]
+  /** The moment that counts as now, for embargoes. */
+  readonly now: Instant
+  /** What the file holds, where it is not saved yet. */
+  readonly text?: string
+}
+
+export interface RenderedRelease {
+  readonly status: ResolvedRelease['status']
+  readonly headline: string
+  readonly subject: string
+  /** By the name of the format. */
+  readonly outputs: Readonly<Record<string, Uint8Array | string>>
+}
+
+/** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
+export async function render(room: PressRoom, file: string, options: RenderOptions): Promise<Outcome<RenderedRelease>> {
+  const groups = listReleases(room.root)
+  const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
+  const group = groups.find(({ files }) => files.some((one) => one.path === path))
+  if (!group) {
+    const hint = didYouMean(
+      path,
+      groups.flatMap(({ files }) => files.map((one) => one.path)),
+    )
+    return { diagnostics: [diagnose({ file }, undefined, 'unknown-file', 'No release of this press room', { hint })] }
+  }
+  const { now, text } = options
+  const unsaved = text === undefined ? undefined : new TextEncoder().encode(text)
+  const loaded = await loadGroup(room, group, {
+    now,
+    clashes: clashes(groups),
+    text: (one) => (one === path ? unsaved : undefined),
+  })
+  const one = loaded.find((each) => each.file.path === path)
+  const formats = await compileFormats(room, options.formats ?? room.settings.formats, join(room.root, '.pressmark'))
+  const diagnostics: Diagnostic[] = [...formats.diagnostics, ...(one?.diagnostics ?? [])]
+  const release = one?.resolved
+  if (!release || !formats.value) return { diagnostics }
+  const outputs: Record<string, Uint8Array | string> = {}
+  for (const { format, render: renderFormat } of formats.value) {
+    const rendered = await renderFormat(release)
+    diagnostics.push(...rendered.diagnostics)
+    if (rendered.value !== undefined) outputs[format.name] = rendered.value
+  }
+  if (hasErrors(diagnostics)) return { diagnostics }
+  const { status, subject } = release
+  return { value: { status, headline: plainText(release.headline), subject, outputs }, diagnostics }
+}

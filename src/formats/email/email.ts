@@ -1,0 +1,202 @@
+import type { Document } from '../../markdown/tree.ts'
+import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
+import { sanitizeHtml } from '../../markdown/sanitize.ts'
+import type { PressRoom } from '../../press-room/press-room.ts'
+import { mediaPath } from '../../release/media.ts'
+import type { ResolvedRelease } from '../../release/resolve.ts'
+import { diagnose, type Diagnostic } from '../../source/diagnostic.ts'
+import { readTemplates, type Template } from '../../template/engine.ts'
+import { list, object, rendered, text, type Shape, type ViewOf } from '../../template/shape.ts'
+import { fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
+import { bodyShapes } from '../body-shapes.ts'
+import type { Format } from '../format.ts'
+import { pictureOf } from '../pictures.ts'
+import { brandShape, contactShape, releaseShape } from '../shapes.ts'
+import { assetPath, viewOf } from '../view.ts'
+import { layoutOf } from './layout.ts'
+import { inSections } from './sections.ts'
+
+/** What the email's layout is given beyond what every layout is. */
+export const emailShape = object(
+  {
+    ...releaseShape.fields,
+    subject: text('The subject of the mail'),
+    preheader: text('The line that mail lists show beside the subject'),
+    padding: rendered('What keeps mail lists from showing the text that follows the preheader'),
+    readOnline: text('Where the page stands; nothing without a base-url, or while it is not public'),
+    contactRows: list(
+      object(
+        { location: text('The place, in the first row of its group'), people: list(contactShape, 'One or two people') },
+        'A row',
+      ),
+      'The contacts, two and two',
+    ),
+    bodySections: list(rendered('A part of the body'), 'The body, in parts that are no taller than Outlook can take'),
+    styles: object(
+      {
+        head: rendered('The style sheet of the head'),
+        dark: rendered('The colours in the dark'),
+        outlookDark: rendered('The same for Outlook.com'),
+      },
+      'Style sheets',
+    ),
+  },
+  'A release, for its email',
+)
+export type EmailView = ViewOf<typeof emailShape>
+
+/** The width in which pictures and text stand: 600 px less the padding on both sides. */
+export const contentWidth = 552
+
+/** Figure space and grapheme joiner, over and over: mail lists fill the preview with them instead of with the next words. */
+const padding = '&#8199;&#847;'.repeat(60)
+
+/** The email as HTML that holds in every mail client. */
+export const email: Format = {
+  name: 'email',
+  mediaType: 'text/html; charset=utf-8',
+  fileName: 'email.html',
+  async compile({ room, cache }) {
+    const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
+    const templates = readTemplates('email', room.layouts, { escape: true, words })
+    const diagnostics = [...templates.diagnostics]
+    const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
+      const template = templates.value?.compile(name, shape)
+      diagnostics.push(...(template?.diagnostics ?? []))
+      return template?.value
+    }
+    const layout = compiled('release', emailShape)
+    const css = ['inline.css', 'head.css', 'dark.css', 'outlook-dark.css'].map((name) => compiled(name, brandShape))
+    const partials = bodyPartials(compiled)
+    const english = room.locale('en').value
+    if (!layout || !partials || !english || diagnostics.length > 0) return { diagnostics }
+    const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, english) ?? '')
+    const mail = layoutOf({
+      template: layout,
+      shape: emailShape,
+      css: inline,
+      cache,
+      file: room.layouts.get('email/release.mjml.hbs')?.file ?? '',
+    })
+    const styles = { head, dark, outlookDark }
+
+    const value = async (release: ResolvedRelease) => {
+      const found: Diagnostic[] = []
+      const view = emailView(release, room, partials, styles, (diagnostic) => found.push(diagnostic))
+      const made = await mail(view, release.locale)
+      return { ...made, diagnostics: [...found, ...made.diagnostics] }
+    }
+    return { value, diagnostics: [] }
+  },
+}
+
+type Partials = NonNullable<ReturnType<typeof bodyPartials>>
+
+function bodyPartials(compiled: <S extends Shape>(name: string, shape: S) => Template<ViewOf<S>> | undefined) {
+  const quote = compiled('quote', bodyShapes.quote)
+  const blockquote = compiled('blockquote', bodyShapes.blockquote)
+  const notes = compiled('notes-block', bodyShapes.titled)
+  const factBox = compiled('fact-box', bodyShapes.titled)
+  const figure = compiled('figure', bodyShapes.figure)
+  const dateline = compiled('dateline', bodyShapes.dateline)
+  const footnotes = compiled('footnotes', bodyShapes.footnotes)
+  if (!quote || !blockquote || !notes || !factBox || !figure || !dateline || !footnotes) return undefined
+  return { quote, blockquote, notes, factBox, figure, dateline, footnotes }
+}
+
+/** The view of a release for its email. */
+export function emailView(
+  release: ResolvedRelease,
+  room: PressRoom,
+  partials: Partials,
+  styles: EmailView['styles'],
+  report: (diagnostic: Diagnostic) => void,
+): EmailView {
+  const parts = emailParts(release, room, partials, report)
+  const clean = (body: string): string => (room.settings.rawHtml ? sanitizeHtml(body) : body)
+  const view = viewOf(release, room, {
+    document: (document: Document) => clean(renderHtml(document, parts)),
+    line: (children) => renderInlineHtml(children, parts),
+    file: (src) => fullFileAddress(room, release, src) ?? '',
+    translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
+    logo: logoOf(room),
+  })
+  const isPublic = release.shelf === 'releases'
+  return {
+    ...view,
+    subject: release.subject,
+    preheader: view.summary,
+    padding,
+    readOnline: isPublic ? (publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? '') : '',
+    contactRows: view.contactGroups.flatMap(({ location, contacts }) =>
+      pairs(contacts).map((people, i) => ({ location: i === 0 ? location : '', people })),
+    ),
+    bodySections: inSections(release.body).map((section) => clean(renderHtml(section, parts))),
+    styles,
+  }
+}
+
+function emailParts(
+  release: ResolvedRelease,
+  room: PressRoom,
+  partials: Partials,
+  report: (diagnostic: Diagnostic) => void,
+): HtmlParts {
+  const { locale } = release
+  const file = (src: string): string | undefined => fullFileAddress(room, release, src)
+  const missed = new Set<string>()
+  return {
+    link: (href) => linkAddress(href, file),
+    picture(src, alt, title) {
+      const picture = pictureOf(release, src, alt, title, file)
+      if (!picture && !missed.has(src)) {
+        missed.add(src)
+        report(notInEmail(release, src))
+      }
+      return picture && fitted(picture)
+    },
+    figure: (view) => partials.figure(view, locale),
+    quote: (view) => partials.quote(view, locale),
+    blockquote: (view) => partials.blockquote(view, locale),
+    notes: (view) => partials.notes(view, locale),
+    factBox: (view) => partials.factBox(view, locale),
+    dateline: (view) => partials.dateline(view, locale),
+    footnotes: (view) => partials.footnotes(view, locale),
+    linkFootnotes: false,
+    tableLabel: '',
+    idPrefix: '',
+  }
+}
+
+function notInEmail({ source }: ResolvedRelease, src: string): Diagnostic {
+  const at = source.text.indexOf(src)
+  const hint = 'set `base-url` in press.yaml; until then the email shows its words'
+  const message = `The picture "${mediaPath(src) ?? src}" cannot be shown in the email, which needs full addresses`
+  return diagnose(source, at === -1 ? undefined : [at, at + src.length], 'email-image', message, {
+    hint,
+    severity: 'warning',
+  })
+}
+
+/** Outlook takes the width from the attribute alone, so it must be there, whole and no wider than the text. */
+function fitted<P extends { readonly width: number; readonly height: number }>(picture: P): P {
+  const { width, height } = picture
+  if (width === 0) return { ...picture, width: contentWidth, height: 0 }
+  if (width <= contentWidth) return picture
+  return { ...picture, width: contentWidth, height: Math.round((height * contentWidth) / width) }
+}
+
+function logoOf({ logo, settings }: PressRoom) {
+  if (!logo || !settings.baseUrl) return undefined
+  const { file, width, height } = logo.light
+  return {
+    src: settings.baseUrl + assetPath(file),
+    dark: logo.dark ? settings.baseUrl + assetPath(logo.dark.file) : '',
+    width,
+    height,
+  }
+}
+
+function pairs<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return items.flatMap((_, i) => (i % 2 === 0 ? [items.slice(i, i + 2)] : []))
+}

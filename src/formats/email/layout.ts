@@ -1,0 +1,122 @@
+import { escapeHtml } from '../../markdown/escape.ts'
+import type { Locale } from '../../press-room/locale.ts'
+import { diagnose, type Outcome } from '../../source/diagnostic.ts'
+import { NeedsValue, type Template } from '../../template/engine.ts'
+import type { Shape } from '../../template/shape.ts'
+import type { LayoutCache } from '../format.ts'
+import { inlineStyles } from './inline.ts'
+import { marks, markView, valueAt } from './marks.ts'
+import { compileMjml } from './mjml.ts'
+import { cutPieces, type Piece } from './pieces.ts'
+import { isPathOnly, stamper, type Stamper } from './stamp.ts'
+
+export interface Layout<V> {
+  readonly template: Template<V>
+  readonly shape: Shape
+  /** The rules that go into the elements. */
+  readonly css: string
+  readonly cache: LayoutCache
+  /** The layout's file, for diagnostics. */
+  readonly file: string
+}
+
+/** Raised when what a compiled layout keeps means something else than before. */
+const cacheVersion = 1
+
+/**
+ * A way to make mails of a layout: compiled once for all releases of one shape (as many contacts, as many parts), then only
+ * filled in. What the fast way cannot express goes the slow way, through MJML and juice with the release's own words.
+ */
+export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Promise<Outcome<string>> {
+  const { template, shape, css, cache, file } = layout
+  const compiled = new Map<string, Promise<readonly Piece[] | undefined>>()
+  const fast = isPathOnly(css)
+  const stamp = stamper(css, cache)
+
+  return async (view, locale) => {
+    const marked = fast ? markedLayout(template, shape, view, locale) : undefined
+    if (!marked) return slowly(layout, view, locale)
+    let pieces = compiled.get(marked.mjml)
+    if (!pieces) {
+      pieces = compileOnce(marked.mjml, css, cache)
+      compiled.set(marked.mjml, pieces)
+    }
+    const known = await pieces
+    if (!known) return slowly(layout, view, locale)
+    return { value: await fillPieces(known, view, marked.ways, stamp), diagnostics: [] }
+  }
+  async function slowly(given: Layout<V>, view: V, locale: Locale): Promise<Outcome<string>> {
+    return renderSlowly(given, view, locale, file)
+  }
+}
+
+/** The layout with marks in it; nothing where it asks something of a value that only the value can answer. */
+function markedLayout<V>(template: Template<V>, shape: Shape, view: V, locale: Locale) {
+  const { view: markedView, ways } = markView(view, shape)
+  try {
+    return { mjml: template(markedView as V, locale), ways }
+  } catch (error) {
+    if (error instanceof NeedsValue || error instanceof Error) return undefined
+    throw error
+  }
+}
+
+async function compileOnce(mjml: string, css: string, cache: LayoutCache): Promise<readonly Piece[] | undefined> {
+  const key = `layout ${cacheVersion}\n${css}\n${mjml}`
+  const kept = readPieces(cache.get(key))
+  if (kept) return kept
+  const { html, faults } = await compileMjml(mjml)
+  if (faults.length > 0) return undefined
+  const pieces = cutPieces(await inlineStyles(html, css))
+  const numbers = (text: string): string => [...new Set([...text.matchAll(marks)].map(([all]) => all))].sort().join(' ')
+  const found = pieces.flatMap((piece) =>
+    typeof piece === 'string' ? [] : [`zq${piece.escape ? 'e' : 'r'}${piece.number}qz`],
+  )
+  if ([...new Set(found)].sort().join(' ') !== numbers(mjml)) return undefined
+  cache.set(key, JSON.stringify(pieces))
+  return pieces
+}
+
+function readPieces(kept: string | undefined): readonly Piece[] | undefined {
+  return kept === undefined ? undefined : (JSON.parse(kept) as Piece[])
+}
+
+async function fillPieces(
+  pieces: readonly Piece[],
+  view: unknown,
+  ways: readonly (readonly (string | number)[])[],
+  stamp: Stamper,
+): Promise<string> {
+  let out = ''
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      out += piece
+      continue
+    }
+    const value = valueAt(view, ways[piece.number] ?? [])
+    if (piece.escape) out += escapeHtml(value)
+    else if (piece.within === undefined || !value.includes('<')) out += value
+    else out += stamp.known(value, piece.within) ?? (await stamp.learn(value, piece.within))
+  }
+  return out
+}
+
+/** The slow way: MJML and juice with the release's own words. The property test holds the two ways equal. */
+export async function renderSlowly<V>(
+  { template, css }: Pick<Layout<V>, 'template' | 'css'>,
+  view: V,
+  locale: Locale,
+  file: string,
+): Promise<Outcome<string>> {
+  const { html, faults } = await compileMjml(template(view, locale))
+  if (faults.length === 0) return { value: await inlineStyles(html, css), diagnostics: [] }
+  const message = ({ line, message: said }: (typeof faults)[number]): string =>
+    `MJML does not accept the layout: ${said.replace(/\.$/, '')} (line ${line} of what it renders to)`
+  return {
+    diagnostics: faults.map((fault) =>
+      diagnose({ file }, undefined, 'invalid-layout', message(fault), {
+        hint: 'look at https://documentation.mjml.io for what the tag takes',
+      }),
+    ),
+  }
+}

@@ -1,0 +1,6 @@
+declare module 'mjml' {
+  export default function mjml(
+    layout: string,
+    options: { validationLevel: 'soft'; keepComments: boolean; ignoreIncludes: boolean },
+  ): Promise<{ html: string; errors: { line: number; message: string }[] }>
+}

@@ -1,0 +1,100 @@
+import type { LayoutCache } from '../format.ts'
+import { inlineStyles } from './inline.ts'
+import { tagsOf, type Tag } from './tags.ts'
+
+/** Puts the inline styles of a style sheet on the elements of a body, without parsing and matching it anew. */
+export interface Stamper {
+  /** The body with its styles, if every kind of element in it has been met before. */
+  known(html: string, within: string): string | undefined
+  /** The same, with juice asked for the kinds that are new. */
+  learn(html: string, within: string): Promise<string>
+}
+
+/**
+ * Whether a style sheet tells elements apart only by what they are and what they stand in: elements and classes, inside or right
+ * below each other. Then two elements with the same way down from the root have the same styles, and each way is asked for once.
+ */
+export function isPathOnly(css: string): boolean {
+  const bare = css.replace(/\/\*[\s\S]*?\*\//g, '')
+  if (/@/.test(bare)) return false
+  return [...bare.matchAll(/([^{}]+)\{[^{}]*\}/g)].every(([, selectors = '']) => /^[\w\s.,>*-]+$/.test(selectors))
+}
+
+/** A table of styles by way, kept in the cache, in which juice is asked only for what is not there. */
+export function stamper(css: string, cache: LayoutCache): Stamper {
+  const key = `styles 1\n${css}`
+  const styles = readStyles(cache.get(key))
+
+  const stamp = (html: string, within: string, unknown?: Map<string, Chain>): string | undefined => {
+    let out = ''
+    let at = 0
+    const open: { readonly tag: Tag; readonly way: string }[] = []
+    for (const tag of tagsOf(html)) {
+      if (tag.kind === 'close') {
+        const opened = open.findLastIndex((one) => one.tag.name === tag.name)
+        if (opened !== -1) open.length = opened
+      }
+      if (tag.kind !== 'open' && tag.kind !== 'void') continue
+      const way = `${open.at(-1)?.way ?? within}>${tag.key}`
+      const style = styles.get(way)
+      if (style === undefined) {
+        if (!unknown) return undefined
+        unknown.set(way, way.split('>'))
+      }
+      out += html.slice(at, tag.start) + styled(html.slice(tag.start, tag.end), style ?? '')
+      at = tag.end
+      if (tag.kind === 'open') open.push({ tag, way })
+    }
+    return out + html.slice(at)
+  }
+
+  return {
+    known: (html, within) => stamp(html, within),
+    async learn(html, within) {
+      const unknown = new Map<string, Chain>()
+      stamp(html, within, unknown)
+      await askJuice([...unknown], css, styles)
+      cache.set(key, JSON.stringify([...styles].sort(([a], [b]) => (a < b ? -1 : 1))))
+      return stamp(html, within) ?? html
+    },
+  }
+}
+
+type Chain = readonly string[]
+
+function styled(tag: string, style: string): string {
+  if (style === '') return tag
+  const bare = tag.replace(/\sstyle="[^"]*"/, '')
+  const end = bare.endsWith('/>') ? -2 : -1
+  return `${bare.slice(0, end)} style="${style}"${bare.slice(end)}`
+}
+
+/** One document with each unknown element at the end of its own way, inlined by juice, and read back. */
+async function askJuice(
+  unknown: readonly (readonly [string, Chain])[],
+  css: string,
+  styles: Map<string, string>,
+): Promise<void> {
+  const specimen = unknown.map(([, chain], i) => chainHtml(chain, i)).join('\n')
+  const inlined = await inlineStyles(specimen, css)
+  const found = new Map<number, string>()
+  for (const [tag, number] of inlined.matchAll(/<[a-z][^>]*\sdata-specimen="(\d+)"[^>]*>/g))
+    found.set(Number(number), /\sstyle="([^"]*)"/.exec(tag)?.[1] ?? '')
+  for (const [i, [way]] of unknown.entries()) styles.set(way, found.get(i) ?? '')
+}
+
+function chainHtml(chain: Chain, number: number): string {
+  const tags = chain.map((key) => /^([^.[]+)((?:\.[^.[]+)*)(?:\[([\s\S]*)\])?$/.exec(key) ?? [key, key])
+  const open = tags.map(([, tag = '', classes = '', style], i) => {
+    const names = classes === '' ? '' : ` class="${classes.slice(1).replaceAll('.', ' ')}"`
+    const own = style === undefined ? '' : ` style="${style}"`
+    return `<${tag}${i === tags.length - 1 ? ` data-specimen="${number}"` : ''}${names}${own}>`
+  })
+  const close = tags.map(([, tag = '']) => `</${tag}>`).reverse()
+  return open.join('') + close.join('')
+}
+
+function readStyles(kept: string | undefined): Map<string, string> {
+  if (kept === undefined) return new Map()
+  return new Map(JSON.parse(kept) as [string, string][])
+}
