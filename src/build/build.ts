@@ -4,7 +4,7 @@ import { publicFolder } from '../formats/addresses.ts'
 import { assetPath } from '../formats/view.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolve.ts'
-import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { diagnose, Diagnostics, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { compileFormats, type CompiledFormat } from './compiled-formats.ts'
 import { OutputFolder, type Put } from './outputs.ts'
@@ -82,7 +82,7 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   const { releases, drafts, failed, written, unchanged } = run
   return {
     out,
-    diagnostics: [...diagnostics, ...run.diagnostics],
+    diagnostics: [...diagnostics, ...run.diagnostics.all],
     releases,
     drafts,
     failed,
@@ -120,7 +120,7 @@ function choose(
 
 /** One run over the releases: what it gathers on the way. */
 class Run {
-  readonly diagnostics: Diagnostic[] = []
+  readonly diagnostics = new Diagnostics()
   readonly releases: BuiltRelease[] = []
   readonly written: string[] = []
   readonly failed: string[] = []
@@ -140,7 +140,7 @@ class Run {
   async build(group: ReleaseGroup): Promise<void> {
     const { now } = this.options
     for (const { file, resolved, diagnostics } of await loadGroup(this.room, group, { now, clashes: this.clashes })) {
-      this.diagnostics.push(...diagnostics)
+      this.diagnostics.add(diagnostics)
       if (resolved && (await this.#render(resolved, group.key))) continue
       this.failed.push(file.path)
       this.failedGroups.add(group.key)
@@ -172,7 +172,7 @@ class Run {
     const outputs: string[] = []
     for (const { format, render } of this.formats) {
       const rendered = await render(resolved)
-      this.diagnostics.push(...rendered.diagnostics)
+      this.diagnostics.add(rendered.diagnostics)
       const content = rendered.value
       if (content === undefined || hasErrors(rendered.diagnostics)) return false
       const path = `${place}/${format.fileName}`
@@ -198,20 +198,20 @@ class Run {
       else if (done === 'unchanged') this.unchanged++
       else {
         const hint = 'move it away, or run build with --force to replace it'
-        this.diagnostics.push(
+        this.diagnostics.add([
           diagnose({ file: path }, undefined, 'output-not-ours', 'A file that build did not write stands here', {
             hint,
           }),
-        )
+        ])
       }
       return done !== 'not-ours'
     } catch (error) {
       const hint = 'look at the disk: is it full, or is the folder write-protected?'
-      this.diagnostics.push(
+      this.diagnostics.add([
         diagnose({ file: path }, undefined, 'write-failed', `The output cannot be written (${codeOf(error)})`, {
           hint,
         }),
-      )
+      ])
       return false
     }
   }

@@ -71,3 +71,19 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[]
   const key = (d: Diagnostic) => d.position?.start.offset ?? -1
   return [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : key(a) - key(b)))
 }
+
+/** Each diagnostic once: what is wrong with a boilerplate is found again in every release that has it. */
+export class Diagnostics {
+  readonly #kept = new Map<string, Diagnostic>()
+
+  add(diagnostics: readonly Diagnostic[]): void {
+    for (const one of diagnostics) {
+      const key = `${one.file}\n${one.position?.start.offset ?? ''}\n${one.code}\n${one.message}`
+      if (!this.#kept.has(key)) this.#kept.set(key, one)
+    }
+  }
+
+  get all(): readonly Diagnostic[] {
+    return [...this.#kept.values()]
+  }
+}

@@ -1,19 +1,20 @@
 import type { Document } from '../../markdown/tree.ts'
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
 import { sanitizeHtml } from '../../markdown/sanitize.ts'
+import type { Locale } from '../../press-room/locale.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import { mediaPath } from '../../release/media.ts'
 import type { ResolvedRelease } from '../../release/resolve.ts'
-import { diagnose, type Diagnostic } from '../../source/diagnostic.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
 import { readTemplates, type Template } from '../../template/engine.ts'
 import { list, object, rendered, text, type Shape, type ViewOf } from '../../template/shape.ts'
 import { fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
 import { bodyShapes } from '../body-shapes.ts'
-import type { Format } from '../format.ts'
+import type { Format, FormatContext } from '../format.ts'
 import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { assetPath, viewOf } from '../view.ts'
-import { layoutOf } from './layout.ts'
+import { layoutOf, renderSlowly } from './layout.ts'
 import { inSections } from './sections.ts'
 
 /** What the email's layout is given beyond what every layout is. */
@@ -56,38 +57,52 @@ export const email: Format = {
   name: 'email',
   mediaType: 'text/html; charset=utf-8',
   fileName: 'email.html',
-  async compile({ room, cache }) {
-    const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-    const templates = readTemplates('email', room.layouts, { escape: true, words })
-    const diagnostics = [...templates.diagnostics]
-    const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
-      const template = templates.value?.compile(name, shape)
-      diagnostics.push(...(template?.diagnostics ?? []))
-      return template?.value
-    }
-    const layout = compiled('release', emailShape)
-    const css = ['inline.css', 'head.css', 'dark.css', 'outlook-dark.css'].map((name) => compiled(name, brandShape))
-    const partials = bodyPartials(compiled)
-    const english = room.locale('en').value
-    if (!layout || !partials || !english || diagnostics.length > 0) return { diagnostics }
-    const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, english) ?? '')
-    const mail = layoutOf({
-      template: layout,
-      shape: emailShape,
-      css: inline,
-      cache,
-      file: room.layouts.get('email/release.mjml.hbs')?.file ?? '',
-    })
-    const styles = { head, dark, outlookDark }
+  async compile(context) {
+    const { value, diagnostics } = await compileEmail(context)
+    return value ? { value: value.fast, diagnostics } : { diagnostics }
+  },
+}
 
-    const value = async (release: ResolvedRelease) => {
+type Way = (release: ResolvedRelease) => Promise<Outcome<string>>
+
+/** The two ways from a release to its email: by the compiled layout, and through MJML and juice each time. They give the same mail. */
+export async function compileEmail({
+  room,
+  cache,
+}: FormatContext): Promise<Outcome<{ readonly fast: Way; readonly slow: Way }>> {
+  const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
+  const templates = readTemplates('email', room.layouts, { escape: true, words })
+  const diagnostics = [...templates.diagnostics]
+  const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
+    const template = templates.value?.compile(name, shape)
+    diagnostics.push(...(template?.diagnostics ?? []))
+    return template?.value
+  }
+  const template = compiled('release', emailShape)
+  const css = ['inline.css', 'head.css', 'dark.css', 'outlook-dark.css'].map((name) => compiled(name, brandShape))
+  const partials = bodyPartials(compiled)
+  const english = room.locale('en').value
+  if (!template || !partials || !english || diagnostics.length > 0) return { diagnostics }
+  const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, english) ?? '')
+  const layout = {
+    template,
+    shape: emailShape,
+    css: inline,
+    cache,
+    file: room.layouts.get('email/release.mjml.hbs')?.file ?? '',
+  }
+  const styles = { head, dark, outlookDark }
+  const through =
+    (way: (view: EmailView, locale: Locale) => Promise<Outcome<string>>): Way =>
+    async (release) => {
       const found: Diagnostic[] = []
       const view = emailView(release, room, partials, styles, (diagnostic) => found.push(diagnostic))
-      const made = await mail(view, release.locale)
+      const made = await way(view, release.locale)
       return { ...made, diagnostics: [...found, ...made.diagnostics] }
     }
-    return { value, diagnostics: [] }
-  },
+  const fast = through(layoutOf(layout))
+  const slow = through((view, locale) => renderSlowly(layout, view, locale))
+  return { value: { fast, slow }, diagnostics: [] }
 }
 
 type Partials = NonNullable<ReturnType<typeof bodyPartials>>

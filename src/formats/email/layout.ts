@@ -6,7 +6,7 @@ import type { Shape } from '../../template/shape.ts'
 import type { LayoutCache } from '../format.ts'
 import { inlineStyles } from './inline.ts'
 import { marks, markView, valueAt } from './marks.ts'
-import { compileMjml } from './mjml.ts'
+import { compact, compileMjml } from './mjml.ts'
 import { cutPieces, type Piece } from './pieces.ts'
 import { isPathOnly, stamper, type Stamper } from './stamp.ts'
 
@@ -28,25 +28,22 @@ const cacheVersion = 1
  * filled in. What the fast way cannot express goes the slow way, through MJML and juice with the release's own words.
  */
 export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Promise<Outcome<string>> {
-  const { template, shape, css, cache, file } = layout
+  const { template, shape, css, cache } = layout
   const compiled = new Map<string, Promise<readonly Piece[] | undefined>>()
   const fast = isPathOnly(css)
   const stamp = stamper(css, cache)
 
   return async (view, locale) => {
     const marked = fast ? markedLayout(template, shape, view, locale) : undefined
-    if (!marked) return slowly(layout, view, locale)
+    if (!marked) return renderSlowly(layout, view, locale)
     let pieces = compiled.get(marked.mjml)
     if (!pieces) {
       pieces = compileOnce(marked.mjml, css, cache)
       compiled.set(marked.mjml, pieces)
     }
     const known = await pieces
-    if (!known) return slowly(layout, view, locale)
+    if (!known) return renderSlowly(layout, view, locale)
     return { value: await fillPieces(known, view, marked.ways, stamp), diagnostics: [] }
-  }
-  async function slowly(given: Layout<V>, view: V, locale: Locale): Promise<Outcome<string>> {
-    return renderSlowly(given, view, locale, file)
   }
 }
 
@@ -67,7 +64,7 @@ async function compileOnce(mjml: string, css: string, cache: LayoutCache): Promi
   if (kept) return kept
   const { html, faults } = await compileMjml(mjml)
   if (faults.length > 0) return undefined
-  const pieces = cutPieces(await inlineStyles(html, css))
+  const pieces = cutPieces(await inlineStyles(compact(html), css))
   const numbers = (text: string): string => [...new Set([...text.matchAll(marks)].map(([all]) => all))].sort().join(' ')
   const found = pieces.flatMap((piece) =>
     typeof piece === 'string' ? [] : [`zq${piece.escape ? 'e' : 'r'}${piece.number}qz`],
@@ -103,10 +100,9 @@ async function fillPieces(
 
 /** The slow way: MJML and juice with the release's own words. The property test holds the two ways equal. */
 export async function renderSlowly<V>(
-  { template, css }: Pick<Layout<V>, 'template' | 'css'>,
+  { template, css, file }: Layout<V>,
   view: V,
   locale: Locale,
-  file: string,
 ): Promise<Outcome<string>> {
   const { html, faults } = await compileMjml(template(view, locale))
   if (faults.length === 0) return { value: await inlineStyles(html, css), diagnostics: [] }

@@ -8,23 +8,26 @@ export interface Compiled {
 export async function compileMjml(layout: string): Promise<Compiled> {
   const { default: mjml } = await import('mjml')
   const { html, errors } = await mjml(layout, { validationLevel: 'soft', keepComments: false, ignoreIncludes: true })
-  return { html: tidy(html), faults: errors.map(({ line, message }) => ({ line, message })) }
+  return { html: mend(html), faults: errors.map(({ line, message }) => ({ line, message })) }
 }
 
 /**
- * Takes out the indentation that MJML leaves (a third of a short mail), and mends what mail clients or standards trip over:
- * `word-spacing:normal`, which says nothing, and `height="auto"`, which is no number. The class of the body goes to the element
- * inside it as well: webmail drops the body.
+ * Mends what mail clients or standards trip over in what MJML writes: `word-spacing:normal`, which says nothing, and
+ * `height="auto"`, which is no number. The class of the body goes to the element inside it as well: webmail drops the body.
  */
-function tidy(html: string): string {
+function mend(html: string): string {
   return html
+    .replace(/(<[^<>]*?)word-spacing:normal;/g, '$1')
+    .replace(/ height="auto"/g, '')
+    .replace(/ class=""/g, '')
+    .replace(/(<body +class="([^"]*)"[^>]*>\s*)<div /, '$1<div class="$2" ')
+}
+
+/** Takes out the indentation that MJML leaves, a third of a short mail. For layouts with marks; in real words it might mean something. */
+export const compact = (html: string): string =>
+  html
     .replace(/[ \t]*\n\s*/g, '\n')
     .replace(
       /<([a-z]+)\n([^<>]*?)\n?>/g,
       (_, tag: string, attributes: string) => `<${tag} ${attributes.replaceAll('\n', ' ')}>`,
     )
-    .replace(/word-spacing:normal;/g, '')
-    .replace(/ height="auto"/g, '')
-    .replace(/ class=""/g, '')
-    .replace(/(<body class="([^"]*)"[^>]*>\n)<div /, '$1<div class="$2" ')
-}

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadGroup } from '../../src/build/load.ts'
+import { listReleases } from '../../src/build/sources.ts'
+import { compileEmail } from '../../src/formats/email/email.ts'
+import { openPressRoom } from '../../src/index.ts'
+import { noon, pressRoom } from '../support/press-room.ts'
+import { treeOf } from '../support/same-mail.ts'
+
+const contact = (n: number) =>
+  `person-${n}: { name: "Person <${n}> & Co", role: 'Press "officer"', location: ${n % 2 ? 'Turku' : 'The "Hague"'}, phone: "+31 70 311 108${n}", email: p${n}@example.org }\n`
+const files = {
+  'press.yaml':
+    'organization: { name: "Acme & Sons <Ltd>", url: "https://example.org/?a=1&b=2", address: "1 Road\\n2 Town" }\nbase-url: https://press.example.org\ntime-zone: Europe/Amsterdam\n',
+  'templates/contacts.yaml': [1, 2, 3, 4, 5, 6].map(contact).join(''),
+  'templates/boilerplate/about.md':
+    '---\ntitle: About "Acme" & <others>\n---\nAcme makes *everything*.\n\n- one\n- two\n',
+  'releases/2026-01-01-x.md': '',
+}
+
+const words = fc
+  .stringMatching(/^[A-Za-z0-9 <>&"'`={}$;,.!?éن日\\/()#:zqer-]{1,60}$/)
+  .map((text) => text.replaceAll('{{', '{ {').trim() || 'x')
+const inline = fc.oneof(
+  words,
+  words.map((text) => `*${text.replace(/[*_]/g, '')}*`),
+  words.map((text) => `**${text}**`),
+  words.map((text) => `[${text.replace(/[[\]]/g, '')}](https://example.org/?a=1&b="2")`),
+  words.map((text) => `\`${text.replaceAll('`', '')}\``),
+)
+const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '))
+const table = fc
+  .tuple(line, line)
+  .map(([a, b]) => `| ${a.replaceAll('|', '')} | n |\n|---|--:|\n| ${b.replaceAll('|', '')} | 12 |`)
+const list = fc
+  .array(line, { minLength: 1, maxLength: 4 })
+  .chain((items) => fc.constantFrom('- ', '1. ', '> ').map((mark) => items.map((item) => mark + item).join('\n')))
+const leaf = fc.oneof(
+  { weight: 4, arbitrary: line },
+  list,
+  table,
+  line.map((text) => `## ${text}`),
+  fc.constant('---'),
+  line.map((text) => `    ${text}\n      indented`),
+  fc.constant('Note[^1]\n\n[^1]: A *note*.'),
+)
+const nested = fc
+  .tuple(fc.constantFrom('quote', 'fact-box', 'notes'), fc.array(leaf, { minLength: 1, maxLength: 3 }), fc.boolean())
+  .map(([name, inner, titled]) => `::: ${name}${titled ? ' Somebody, *Role*' : ''}\n${inner.join('\n\n')}\n:::`)
+const body = fc
+  .array(fc.oneof({ weight: 4, arbitrary: leaf }, nested), { minLength: 1, maxLength: 12 })
+  .map((blocks) => blocks.join('\n\n'))
+const quoted = (text: string): string => JSON.stringify(text)
+const release = fc
+  .record({
+    headline: words,
+    subheadline: fc.option(words),
+    summary: fc.option(words),
+    contacts: fc.nat({ max: 6 }),
+    dateline: fc.option(words),
+    about: fc.boolean(),
+    correction: fc.option(words),
+    kind: fc.constantFrom('press-release', 'statement', 'joint'),
+    language: fc.constantFrom('en', 'ar', 'fr'),
+    body,
+  })
+  .map((r) =>
+    [
+      '---',
+      `headline: ${quoted(r.headline)}`,
+      'date: 2026-01-01',
+      ...(r.subheadline ? [`subheadline: ${quoted(r.subheadline)}`] : []),
+      ...(r.summary ? [`summary: ${quoted(r.summary)}`] : []),
+      ...(r.dateline ? [`dateline: ${quoted(r.dateline)}`] : []),
+      ...(r.about && r.language === 'en' ? ['boilerplate: [about]'] : []),
+      ...(r.correction ? [`corrections: [{ date: 2026-01-02, text: ${quoted(r.correction)} }]`] : []),
+      `contacts: [${Array.from({ length: r.contacts }, (_, i) => `person-${i + 1}`).join(', ')}]`,
+      `kind: ${r.kind}`,
+      `language: ${r.language}`,
+      '---',
+      r.body,
+    ].join('\n'),
+  )
+
+test('the compiled layout gives the same mail as MJML and juice do each time', { timeout: 240_000 }, async () => {
+  const root = pressRoom(files)
+  const room = await openPressRoom(root)
+  if (!room.value) throw new Error(JSON.stringify(room.diagnostics))
+  const store = new Map<string, string>()
+  const cache = {
+    get: (key: string) => store.get(key),
+    set: (key: string, value: string) => void store.set(key, value),
+  }
+  const ways = await compileEmail({ room: room.value, cache })
+  if (!ways.value) throw new Error(JSON.stringify(ways.diagnostics))
+  const { fast, slow } = ways.value
+  const [group] = listReleases(root)
+  if (!group) throw new Error('no release')
+  const opened = room.value
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(release, async (text) => {
+      const bytes = new TextEncoder().encode(text)
+      const [loaded] = await loadGroup(opened, group, { now: noon, clashes: new Map(), text: () => bytes })
+      if (!loaded?.resolved) return
+      compared++
+      const [one, other] = [await fast(loaded.resolved), await slow(loaded.resolved)]
+      expect(one.value?.length).toBeLessThan(other.value?.length ?? 0)
+      expect(treeOf(one.value ?? '')).toBe(treeOf(other.value ?? 'nothing'))
+    }),
+    { numRuns: 150, seed: 20200409 },
+  )
+  expect(compared).toBeGreaterThan(100)
+})
+
+test('a mail goes the fast way, and a layout that looks at a value goes the slow one to the same words', async () => {
+  const root = pressRoom({
+    ...files,
+    'releases/2026-01-01-x.md': '---\nheadline: Acme\ndate: 2026-01-01\n---\nText.\n',
+  })
+  const looking = {
+    ...files,
+    'templates/email/partials/headline.hbs':
+      '<mj-section><mj-column><mj-text>{{#if (is title "Acme")}}It is Acme{{/if}}</mj-text></mj-column></mj-section>',
+  }
+  for (const [folder, kept] of [
+    [root, 2],
+    [pressRoom({ ...looking, 'releases/2026-01-01-x.md': '---\nheadline: Acme\ndate: 2026-01-01\n---\nText.\n' }), 0],
+  ] as const) {
+    const room = await openPressRoom(folder)
+    const store = new Map<string, string>()
+    const cache = {
+      get: (key: string) => store.get(key),
+      set: (key: string, value: string) => void store.set(key, value),
+    }
+    const [group] = listReleases(folder)
+    if (!room.value || !group) throw new Error(join(folder, 'is not a press room'))
+    const ways = await compileEmail({ room: room.value, cache })
+    const [loaded] = await loadGroup(room.value, group, { now: noon, clashes: new Map() })
+    if (!loaded?.resolved || !ways.value) throw new Error('not resolved')
+    const { value } = await ways.value.fast(loaded.resolved)
+    expect(store.size).toBe(kept)
+    expect(value).toContain(kept === 0 ? 'It is Acme' : '>Acme</h1>')
+  }
+})

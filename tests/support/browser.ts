@@ -1,0 +1,36 @@
+import axe from 'axe-core'
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+
+/** A real Chromium for the tests of a file: out of the dev dependencies, so that it is there on a fresh machine. */
+export function useBrowser(): { page(options?: BrowserContextOptions): Promise<Page> } {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: ['--no-sandbox', '--disable-quic', '--font-render-hinting=none'],
+      headless: true,
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    async page(options = {}) {
+      if (!browser) throw new Error('no browser')
+      return browser.newPage(options)
+    },
+  }
+}
+
+/** How much wider than the window a page is, in pixels; 0 where nobody has to scroll sideways. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)')
+
+/** What axe finds in the page that is open: its rules' names with the elements. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`)
+}
