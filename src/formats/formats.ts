@@ -3,6 +3,7 @@ import type { Format } from './format.ts'
 const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   html: async () => (await import('./html.ts')).html,
   email: async () => (await import('./email/email.ts')).email,
+  eml: async () => (await import('./eml/eml.ts')).eml,
   text: async () => (await import('./text.ts')).text,
 }
 

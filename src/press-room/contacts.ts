@@ -1,16 +1,8 @@
 import * as v from 'valibot'
 import { asOf, dayField, type Day } from '../calendar/day.ts'
 import { fields, listOf, optional, recordOf } from '../source/schema.ts'
+import { emailAddress } from './email-address.ts'
 import { languageField, localizedText } from './language.ts'
-
-const email = v.pipe(
-  v.string('expected an email address'),
-  v.regex(
-    /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/u,
-    (issue) => `No email address, "${issue.input}"; write it as name@example.org`,
-  ),
-  v.description('The email address'),
-)
 
 const phone = (about: string) =>
   v.pipe(
@@ -32,7 +24,7 @@ export const contactSchema = fields({
   ),
   mobile: optional(phone('The mobile number')),
   hours: optional(localizedText('When the phone is answered')),
-  email: optional(email),
+  email: optional(emailAddress('The email address')),
   languages: optional(listOf(languageField('A language'), 'The languages that the person speaks with the press')),
   from: optional(dayField('The first day on which this is true')),
   until: optional(dayField('The last day on which this is true')),

@@ -28,7 +28,7 @@ export const linear = (channel: number): number => {
 }
 
 /** Relative luminance by WCAG 2.2: 0 is black, 1 is white. */
-export const luminance = ([red, green, blue]: Rgb): number =>
+const luminance = ([red, green, blue]: Rgb): number =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 /**

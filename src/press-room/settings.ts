@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { isZone } from '../calendar/zone.ts'
 import { choice, fields, flag, integer, json, listOf, optional, recordOf, text } from '../source/schema.ts'
 import { brandFields } from './brand.ts'
-import { inLanguage, languageField, localizedText } from './language.ts'
+import { emailAddress } from './email-address.ts'
+import { inLanguage, languageField, localizedText, type Localized } from './language.ts'
 import { webAddress } from './web-address.ts'
 
 const zoneField = (about: string) =>
@@ -21,7 +22,7 @@ const organization = fields({
   'short-name': optional(localizedText('The name that readers know, such as an abbreviation')),
   url: optional(webAddress('The website')),
   address: optional(localizedText('The postal address, for the footer; one line or several')),
-  email: optional(text('The address of the press office')),
+  email: optional(emailAddress('The address of the press office')),
   social: optional(listOf(webAddress('An address'), 'Profiles on other services, for search engines')),
 })
 
@@ -35,6 +36,15 @@ const house = fields({
   'second-zone': optional(zoneField('A second zone in which an embargo is also given')),
 })
 
+const mail = fields({
+  from: optional(emailAddress('The address that mails come from; the organization’s where it is not given')),
+  name: optional(
+    localizedText('The name beside that address; the short name of the organization where it is not given'),
+  ),
+  to: optional(listOf(emailAddress('An address'), 'To whom a draft is addressed')),
+  'embed-logo': optional(flag('Carry the logo inside the mail, for readers whose program loads no pictures')),
+})
+
 /** press.yaml, as it is written. */
 export const settingsSchema = fields({
   $schema: optional(text('The JSON Schema of this file, for editors')),
@@ -45,6 +55,7 @@ export const settingsSchema = fields({
   house: optional(house),
   brand: optional(brandFields),
   formats: optional(listOf(text('A format'), 'What build makes: html, email, text')),
+  mail: optional(mail),
   text: optional(
     fields({
       wrap: optional(
@@ -75,6 +86,12 @@ export interface Settings {
     readonly secondZone: string | undefined
   }
   readonly formats: readonly string[]
+  readonly mail: {
+    readonly from: string | undefined
+    readonly name: Localized | undefined
+    readonly to: readonly string[]
+    readonly embedLogo: boolean
+  }
   readonly text: { readonly wrap: number | undefined; readonly ascii: boolean }
   readonly rawHtml: boolean
   readonly check: Readonly<Record<string, unknown>>
@@ -97,6 +114,12 @@ export function settingsOf(file: SettingsFile): Settings {
       secondZone: house.secondZone,
     },
     formats: file.formats ?? ['html', 'email', 'text'],
+    mail: {
+      from: file.mail?.from ?? file.organization.email,
+      name: file.mail?.name ?? file.organization.shortName ?? file.organization.name,
+      to: file.mail?.to ?? [],
+      embedLogo: file.mail?.embedLogo ?? false,
+    },
     text: { wrap: plain.wrap, ascii: plain.ascii ?? false },
     rawHtml: file.markdown?.html ?? false,
     check: file.check ?? {},

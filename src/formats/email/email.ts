@@ -66,10 +66,10 @@ export const email: Format = {
 type Way = (release: ResolvedRelease) => Promise<Outcome<string>>
 
 /** The two ways from a release to its email: by the compiled layout, and through MJML and juice each time. They give the same mail. */
-export async function compileEmail({
-  room,
-  cache,
-}: FormatContext): Promise<Outcome<{ readonly fast: Way; readonly slow: Way }>> {
+export async function compileEmail(
+  { room, cache }: FormatContext,
+  embeddedLogo = '',
+): Promise<Outcome<{ readonly fast: Way; readonly slow: Way }>> {
   const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
   const templates = readTemplates('email', room.layouts, { escape: true, words })
   const diagnostics = [...templates.diagnostics]
@@ -96,7 +96,7 @@ export async function compileEmail({
     (way: (view: EmailView, locale: Locale) => Promise<Outcome<string>>): Way =>
     async (release) => {
       const found: Diagnostic[] = []
-      const view = emailView(release, room, partials, styles, (diagnostic) => found.push(diagnostic))
+      const view = emailView(release, room, partials, { styles, embeddedLogo }, (diagnostic) => found.push(diagnostic))
       const made = await way(view, release.locale)
       return { ...made, diagnostics: [...found, ...made.diagnostics] }
     }
@@ -124,7 +124,7 @@ export function emailView(
   release: ResolvedRelease,
   room: PressRoom,
   partials: Partials,
-  styles: EmailView['styles'],
+  { styles, embeddedLogo }: { readonly styles: EmailView['styles']; readonly embeddedLogo: string },
   report: (diagnostic: Diagnostic) => void,
 ): EmailView {
   const parts = emailParts(release, room, partials, report)
@@ -134,7 +134,7 @@ export function emailView(
     line: (children) => renderInlineHtml(children, parts),
     file: (src) => fullFileAddress(room, release, src) ?? '',
     translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
-    logo: logoOf(room),
+    logo: logoOf(room, embeddedLogo),
   })
   const isPublic = release.shelf === 'releases'
   return {
@@ -201,15 +201,12 @@ function fitted<P extends { readonly width: number; readonly height: number }>(p
   return { ...picture, width: contentWidth, height: Math.round((height * contentWidth) / width) }
 }
 
-function logoOf({ logo, settings }: PressRoom) {
-  if (!logo || !settings.baseUrl) return undefined
-  const { file, width, height } = logo.light
-  return {
-    src: settings.baseUrl + assetPath(file),
-    dark: logo.dark ? settings.baseUrl + assetPath(logo.dark.file) : '',
-    width,
-    height,
-  }
+/** The logo by its full address, or by the id under which the message carries it along. */
+function logoOf({ logo, settings }: PressRoom, embedded: string) {
+  const light = embedded || (settings.baseUrl && logo ? settings.baseUrl + assetPath(logo.light.file) : '')
+  if (!logo || light === '') return undefined
+  const dark = logo.dark && settings.baseUrl ? settings.baseUrl + assetPath(logo.dark.file) : ''
+  return { src: light, dark: embedded === '' ? dark : '', width: logo.light.width, height: logo.light.height }
 }
 
 function pairs<T>(items: readonly T[]): readonly (readonly T[])[] {

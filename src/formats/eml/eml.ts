@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { instantsOf, type Instant } from '../../calendar/zone.ts'
+import { inLanguage } from '../../press-room/language.ts'
+import type { PressRoom } from '../../press-room/press-room.ts'
+import type { ResolvedRelease } from '../../release/resolve.ts'
+import { diagnose, hasErrors, type Diagnostic } from '../../source/diagnostic.ts'
+import { compileEmail } from '../email/email.ts'
+import type { Format } from '../format.ts'
+import { text } from '../text.ts'
+
+/** The id under which a message carries the logo (RFC 2392). */
+const logoId = 'logo@pressmark'
+
+/**
+ * The release as a message that a mail program opens as a draft: plain text first, then HTML, with the logo inside where the press
+ * room wants it. Everything in it follows from the release, so that the same release gives the same bytes.
+ */
+export const eml: Format = {
+  name: 'eml',
+  mediaType: 'message/rfc822',
+  fileName: 'release.eml',
+  async compile(context) {
+    const { room } = context
+    const embeds = room.settings.mail.embedLogo && room.logo !== undefined
+    const [email, plain] = await Promise.all([
+      compileEmail(context, embeds ? `cid:${logoId}` : ''),
+      text.compile(context),
+    ])
+    const diagnostics: Diagnostic[] = [...email.diagnostics, ...plain.diagnostics]
+    const { from } = room.settings.mail
+    if (from === undefined) {
+      const hint = 'add `mail: { from: press@example.org }` to press.yaml'
+      diagnostics.push(
+        diagnose({ file: 'press.yaml' }, undefined, 'missing-value', 'Missing mail.from, from which a message comes', {
+          hint,
+        }),
+      )
+    }
+    const [toHtml, toText] = [email.value?.fast, plain.value]
+    if (!toHtml || !toText || from === undefined || hasErrors(diagnostics)) return { diagnostics }
+    const logo = embeds && room.logo ? await readFile(join(room.root, room.logo.light.file)) : undefined
+
+    const value = async (release: ResolvedRelease) => {
+      const [html, words] = [await toHtml(release), await toText(release)]
+      const found = [...html.diagnostics, ...words.diagnostics]
+      if (html.value === undefined || typeof words.value !== 'string') return { diagnostics: found }
+      const parts = { html: html.value, text: words.value, logo, logoFile: room.logo?.light.file ?? '' }
+      return { value: await compose(release, room, from, parts), diagnostics: found }
+    }
+    return { value, diagnostics: [] }
+  },
+}
+
+interface Parts {
+  readonly html: string
+  readonly text: string
+  readonly logo: Uint8Array | undefined
+  readonly logoFile: string
+}
+
+/** The message, by nodemailer; CRLF throughout, and nothing in it from the clock or from chance. */
+async function compose(
+  release: ResolvedRelease,
+  room: PressRoom,
+  from: string,
+  { html, text: words, logo, logoFile }: Parts,
+): Promise<Uint8Array> {
+  const { createTransport } = await import('nodemailer')
+  const { mail } = room.settings
+  const name = mail.name === undefined ? '' : inLanguage(mail.name, release.language, room.settings.language)
+  const digest = createHash('sha256')
+    .update(`${release.slug}\n${release.language}\n${words}\n${html}`)
+    .digest('hex')
+    .slice(0, 24)
+  const replyTo = release.contactGroups.flatMap(({ contacts }) =>
+    contacts.flatMap((one) => (one.email ? [{ name: one.name, address: one.email }] : [])),
+  )
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const { message } = await transport.sendMail({
+    from: { name, address: from },
+    ...(mail.to.length > 0 && { to: mail.to.map((address) => ({ name: '', address })) }),
+    ...(replyTo.length > 0 && { replyTo }),
+    subject: release.subject,
+    date: new Date(messageInstant(release, room)),
+    messageId: `<${digest}@${from.split('@').at(-1)}>`,
+    headers: { 'X-Unsent': '1', 'Content-Language': release.language },
+    text: words.replace(/\n$/, ''),
+    html: html.replace(/\n$/, ''),
+    ...(logo && {
+      attachments: [
+        {
+          filename: logoFile.split('/').at(-1) ?? 'logo',
+          content: Buffer.from(logo),
+          cid: logoId,
+          contentDisposition: 'inline' as const,
+        },
+      ],
+    }),
+    textEncoding: 'quoted-printable',
+    baseBoundary: digest,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return Buffer.isBuffer(message) ? message : Buffer.from(String(message))
+}
+
+/** The moment the message is dated: when the release goes out; the morning of its day where only the day is known. */
+function messageInstant({ published, date }: ResolvedRelease, room: PressRoom): Instant {
+  return published ?? instantsOf(date, '09:00', room.settings.timeZone ?? 'UTC')[0] ?? Date.parse(date)
+}
