@@ -1,5 +1,5 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Origin } from './outputs.ts'
 import { writeWhole } from './whole-file.ts'
 
@@ -25,12 +25,16 @@ export function readLedger(out: string): Ledger {
   const journal = join(out, '.outputs.journal')
   const known = new Map([...readEntries(file), ...readJournal(journal)])
   const forgotten = new Set<string>()
+  let writing: number | undefined
   return {
     has: (path) => known.has(path),
     entries: () => [...known],
     announce(path, entry) {
-      mkdirSync(dirname(journal), { recursive: true })
-      appendFileSync(journal, `${JSON.stringify([path, entry.source, entry.format])}\n`)
+      if (writing === undefined) {
+        mkdirSync(out, { recursive: true })
+        writing = openSync(journal, 'a')
+      }
+      writeSync(writing, `${JSON.stringify([path, entry.source, entry.format])}\n`)
       known.set(path, entry)
     },
     forget(path) {
@@ -45,6 +49,7 @@ export function readLedger(out: string): Ledger {
         .map(([path, { source, format }]) => [path, source, format])
       const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`
       if (text !== readText(file)) writeWhole(file, text)
+      if (writing !== undefined) closeSync(writing)
       rmSync(journal, { force: true })
     },
   }

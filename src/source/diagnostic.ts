@@ -18,8 +18,8 @@ export interface Edit {
 }
 
 /** A fault in somebody's file, as data: where it is, what is wrong, and how to mend it. */
-export interface Diagnostic {
-  readonly code: Code
+export interface Diagnostic<C extends string = Code> {
+  readonly code: C
   readonly severity: Severity
   readonly message: string
   readonly hint?: string

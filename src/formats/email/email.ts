@@ -1,4 +1,4 @@
-import type { Document } from '../../markdown/tree.ts'
+import { plainText, type Document } from '../../markdown/tree.ts'
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
 import { sanitizeHtml } from '../../markdown/sanitize.ts'
 import type { Locale } from '../../press-room/locale.ts'
@@ -140,7 +140,7 @@ export function emailView(
   return {
     ...view,
     subject: release.subject,
-    preheader: view.summary,
+    preheader: preheaderOf(release, view.summary),
     padding,
     readOnline: isPublic ? (publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? '') : '',
     contactRows: view.contactGroups.flatMap(({ location, contacts }) =>
@@ -200,6 +200,22 @@ function fitted<P extends { readonly width: number; readonly height: number }>(p
   if (width <= contentWidth) return picture
   return { ...picture, width: contentWidth, height: Math.round((height * contentWidth) / width) }
 }
+
+/** The summary; without one the line under the headline, or how the text begins, so that mail lists do not show the masthead. */
+function preheaderOf(release: ResolvedRelease, summary: string): string {
+  if (summary !== '') return summary
+  const subheadline = plainText(release.subheadline)
+  if (subheadline !== '') return subheadline
+  const first = (release.withdrawal ? [] : release.body.blocks).find((block) => block.type === 'paragraph')
+  const text =
+    first?.type === 'paragraph' ? plainText(first.children.filter(({ type }) => type !== 'dateline')).trim() : ''
+  if (text.length <= longestPreheader) return text
+  const cut = text.slice(0, longestPreheader)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`
+}
+
+/** In characters; mail lists show 40 to 90. */
+const longestPreheader = 88
 
 /** The logo by its full address, or by the id under which the message carries it along. */
 function logoOf({ logo, settings }: PressRoom, embedded: string) {

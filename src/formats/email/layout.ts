@@ -21,7 +21,7 @@ export interface Layout<V> {
 }
 
 /** Raised when what a compiled layout keeps means something else than before. */
-const cacheVersion = 1
+const cacheVersion = 3
 
 /**
  * A way to make mails of a layout: compiled once for all releases of one shape (as many contacts, as many parts), then only

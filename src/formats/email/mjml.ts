@@ -20,7 +20,7 @@ function mend(html: string): string {
     .replace(/(<[^<>]*?)word-spacing:normal;/g, '$1')
     .replace(/ height="auto"/g, '')
     .replace(/ class=""/g, '')
-    .replace(/(<body +class="([^"]*)"[^>]*>\s*)<div /, '$1<div class="$2" ')
+    .replace(/(<body +class="([^"]*)"[^>]*>\s*)<div(?=\s)/, '$1<div class="$2"')
 }
 
 /** Takes out the indentation that MJML leaves, a third of a short mail. For layouts with marks; in real words it might mean something. */

@@ -1,0 +1,80 @@
+import type { AtRule, ChildNode, Container, Rule } from 'postcss'
+import type { Element } from '../../clients/markup.ts'
+import type { Email, Reading } from './email.ts'
+import { compileSelector, selectorsOf, specificity } from './selector.ts'
+import { parseColour } from '../../clients/colour.ts'
+
+/** The scheme that a reader has chosen. */
+export type Scheme = 'light' | 'dark'
+
+/** What applies to an element before anything is inherited: property to value. */
+export type Style = ReadonlyMap<string, string>
+
+interface Candidate {
+  readonly matches: (element: Element) => boolean
+  readonly weight: number
+  readonly rule: Rule
+}
+
+/** Which declarations win on an element, by the cascade of CSS: sheet, style attribute, and `!important` of a sheet above both. */
+export function cascade(email: Email, reading: Reading, scheme: Scheme): (element: Element) => Style {
+  const candidates = reading.sheets.flatMap((sheet) =>
+    'root' in sheet.parsed ? rulesIn(sheet.parsed.root, scheme).flatMap(toCandidates) : [],
+  )
+  candidates.sort((a, b) => a.weight - b.weight)
+  const known = new Map<Element, Style>()
+  return (element) => {
+    const style = known.get(element) ?? resolve(email, element, candidates)
+    known.set(element, style)
+    return style
+  }
+}
+
+const toCandidates = (rule: Rule): Candidate[] =>
+  selectorsOf(rule.selector).map((selector) => ({
+    matches: compileSelector(selector),
+    weight: specificity(selector),
+    rule,
+  }))
+
+/** The rules that hold at a phone's and a desk's width alike, and in the scheme; those for one width only are left out. */
+function rulesIn(container: Container<ChildNode>, scheme: Scheme): Rule[] {
+  return (container.nodes ?? []).flatMap((node) => {
+    if (node.type === 'rule') return [node]
+    return node.type === 'atrule' && appliesIn(node, scheme) ? rulesIn(node, scheme) : []
+  })
+}
+
+const appliesIn = (rule: AtRule, scheme: Scheme): boolean =>
+  rule.name === 'media' &&
+  !/width|height|print/i.test(rule.params) &&
+  (!/prefers-color-scheme/i.test(rule.params) ||
+    new RegExp(`prefers-color-scheme\\s*:\\s*${scheme}`, 'i').test(rule.params))
+
+function resolve(email: Email, element: Element, candidates: readonly Candidate[]): Style {
+  const style = new Map<string, string>()
+  const important = new Map<string, string>()
+  for (const { matches, rule } of candidates) {
+    if (!matches(element)) continue
+    rule.walkDecls((one) => {
+      ;(one.important ? important : style).set(one.prop.toLowerCase(), one.value)
+      if (one.prop.toLowerCase() === 'background') shorthand(one.important ? important : style, one.value)
+    })
+  }
+  const own = email.styleOf(element)
+  for (const pass of [false, true]) {
+    for (const { property, value, important: wins } of own) {
+      if (wins !== pass) continue
+      style.set(property, value)
+      if (property === 'background') shorthand(style, value)
+    }
+    if (!pass) for (const [property, value] of important) style.set(property, value)
+  }
+  return style
+}
+
+/** `background` says the background colour too, as transparent where it names none. */
+const shorthand = (style: Map<string, string>, value: string): void => {
+  const words = value.replace(/url\([^)]*\)/gi, '').match(/rgba?\([^)]*\)|[^\s,]+/gi) ?? []
+  style.set('background-color', words.find((word) => parseColour(word)) ?? 'transparent')
+}

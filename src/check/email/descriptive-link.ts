@@ -1,0 +1,39 @@
+import { named, tagSpan } from './email.ts'
+import { wordsOf } from './link-text.ts'
+import { defineEmailRule } from './rule.ts'
+
+/** Words that say nothing of where a link leads, in the languages that the kit speaks. */
+const empty = new Set(
+  [
+    'click here, here, read more, more, link, this link, learn more, this page, click, details',
+    'cliquez ici, ici, en savoir plus, lire la suite, plus, lien, ce lien',
+    'haga clic aquí, aquí, leer más, más, enlace, más información, este enlace',
+    'انقر هنا, هنا, اقرأ المزيد, المزيد, رابط, اضغط هنا',
+  ].flatMap((list) => list.split(', ')),
+)
+
+export const descriptiveLink = defineEmailRule({
+  code: 'descriptive-link',
+  severity: 'warning',
+  summary: 'Say in the link where it leads',
+  why: 'Screen-reader users go through a list of the links alone, in which "here" says nothing (WCAG 2.2, 2.4.4 and 2.4.9).',
+  examples: {
+    good: ['<a href="https://example.org">Read the full release</a>'],
+    bad: {
+      '<a href="https://example.org">Click here</a>': '1:1 Link that says nothing, "Click here"',
+      '<a href="https://example.org">aquí.</a>': '1:1 Link that says nothing, "aquí."',
+      '<a href="https://example.org"><b>Read more …</b></a>': '1:1 Link that says nothing, "Read more …"',
+    },
+  },
+  check({ page }, report) {
+    for (const link of named(page, 'a')) {
+      const words = wordsOf(link)
+      if (empty.has(words.toLowerCase().replace(/[\s\p{P}\p{S}]+$/u, '')))
+        report({
+          message: `Link that says nothing, "${words}"`,
+          hint: 'Name the page that it opens',
+          at: tagSpan(link),
+        })
+    }
+  },
+})

@@ -1,0 +1,51 @@
+import { beginning, visibleText } from './message.ts'
+import { defineMessageRule } from './rule.ts'
+import { sample } from './sample.ts'
+
+/** The share of words that one version may have alone: addresses, captions and labels differ by right. */
+const allowed = 0.15
+
+export const sameWords = defineMessageRule({
+  code: 'same-words',
+  severity: 'warning',
+  summary: 'Say the same in the text and in the HTML',
+  why: 'Readers of the text version are owed the whole release, and filters take two different versions for a trick (SpamAssassin, MPART_ALT_DIFF).',
+  examples: {
+    good: [
+      sample(),
+      sample({ text: 'ACME OPENS A PLANT IN TURKU\r\nand gives work to four hundred people https://example.org/' }),
+    ],
+    bad: {
+      [sample({ text: 'Acme opens a plant' })]:
+        '1:1 Text that leaves out words of the HTML, "turku gives work four hundred"',
+      [sample({
+        html: '<title>Acme opens a plant</title><p>Acme opens</p><p style="display:none">a plant in Turku</p>',
+      })]: '1:1 HTML that leaves out words of the text, "plant turku gives work four"',
+    },
+  },
+  check({ text, html }, report) {
+    if (text === undefined || html === undefined) return
+    const [plain, rich] = [wordsOf(text), wordsOf(visibleText(html))]
+    for (const [one, other, from, to] of [
+      ['Text', 'HTML', rich, plain],
+      ['HTML', 'text', plain, rich],
+    ] as const) {
+      const missing = [...from].filter((word) => !to.has(word))
+      if (missing.length > from.size * allowed)
+        report({
+          message: `${one} that leaves out words of the ${other}, "${missing.slice(0, 5).join(' ')}"`,
+          hint: 'Make both from the same release',
+          at: beginning,
+        })
+    }
+  },
+})
+
+/** The different words of a text, short ones left out; each character is a word where a script has no spaces. */
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .replace(/\b(?:https?:\/\/|mailto:|tel:)\S+/g, '')
+      .toLowerCase()
+      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [],
+  )
