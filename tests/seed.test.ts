@@ -16,10 +16,20 @@ const words = (markdown: string): string[] =>
     .split(/\s+/)
     .filter(Boolean)
 
-test.skipIf(!existsSync(seed))('the first release reproduces the one it came from word for word (skipped where that file is not there)', async () => {
-  const { output, report } = await buildHere(root, { formats: ['text'] })
-  const text = output(`${page}/release.txt`).replace(/^[=-]{4,}$/gm, '').split(/\s+/).filter(Boolean)
-  const masthead = 'Coalition for the International Criminal Court'.split(' ')
-  expect(text).toEqual([...masthead, ...words(readFileSync(seed, 'utf8')), '###'])
-  expect(report.diagnostics.map(({ code }) => code)).toEqual(['placeholder-link', 'placeholder-link', 'placeholder-link'])
-})
+test.skipIf(!existsSync(seed))(
+  'the first release reproduces the one it came from word for word (skipped where that file is not there)',
+  async () => {
+    const { output, report } = await buildHere(root, { formats: ['text'] })
+    const text = output(`${page}/release.txt`)
+      .replace(/^[=-]{4,}$/gm, '')
+      .split(/\s+/)
+      .filter(Boolean)
+    const masthead = 'Coalition for the International Criminal Court'.split(' ')
+    expect(text).toEqual([...masthead, ...words(readFileSync(seed, 'utf8')), '###'])
+    expect(report.diagnostics.map(({ code }) => code)).toEqual([
+      'placeholder-link',
+      'placeholder-link',
+      'placeholder-link',
+    ])
+  },
+)

@@ -7,6 +7,7 @@ export const bodyShapes = {
     'A ::: quote block',
   ),
   blockquote: object({ body: rendered('The text') }, 'A quotation in the text'),
+  table: object({ table: rendered('The table') }, 'A table in the text'),
   titled: object(
     { title: rendered('The heading, or nothing'), body: rendered('The text') },
     'A ::: notes or ::: fact-box block',

@@ -1,7 +1,6 @@
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../markdown/html.ts'
 import type { Document } from '../markdown/tree.ts'
 import { sanitizeHtml } from '../markdown/sanitize.ts'
-import { word } from '../press-room/locale.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolve.ts'
 import { readTemplates, type Template } from '../template/engine.ts'
@@ -49,6 +48,7 @@ export const html: Format = {
     const styles = compiled('page.css', brandShape)
     const quote = compiled('quote', bodyShapes.quote)
     const blockquote = compiled('blockquote', bodyShapes.blockquote)
+    const table = compiled('table', bodyShapes.table)
     const notes = compiled('notes-block', bodyShapes.titled)
     const factBox = compiled('fact-box', bodyShapes.titled)
     const figure = compiled('figure', bodyShapes.figure)
@@ -59,6 +59,7 @@ export const html: Format = {
       !styles ||
       !quote ||
       !blockquote ||
+      !table ||
       !notes ||
       !factBox ||
       !figure ||
@@ -77,12 +78,12 @@ export const html: Format = {
         figure: (view) => figure(view, locale),
         quote: (view) => quote(view, locale),
         blockquote: (view) => blockquote(view, locale),
+        table: (view) => table(view, locale),
         notes: (view) => notes(view, locale),
         factBox: (view) => factBox(view, locale),
         dateline: (view) => dateline(view, locale),
         footnotes: (view) => footnotes(view, locale),
         linkFootnotes: true,
-        tableLabel: word(locale, 'table'),
         idPrefix,
       }
     }

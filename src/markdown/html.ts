@@ -21,14 +21,13 @@ export interface HtmlParts {
   readonly figure: (view: Picture) => string
   readonly quote: (view: { body: string; speaker: string }) => string
   readonly blockquote: (view: { body: string }) => string
+  readonly table: (view: { table: string }) => string
   readonly notes: (view: { title: string; body: string }) => string
   readonly factBox: (view: { title: string; body: string }) => string
   readonly dateline: (view: { text: string }) => string
   readonly footnotes: (view: { footnotes: readonly Footnote[] }) => string
   /** Whether footnote marks and notes lead to each other; mail programs break such links. */
   readonly linkFootnotes: boolean
-  /** What a screen reader calls a table that can be scrolled; empty where tables are not. */
-  readonly tableLabel: string
   /** Keeps the ids of several bodies on one page apart. */
   readonly idPrefix: string
 }
@@ -108,8 +107,7 @@ function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], 
   }
   const bodyRows = rows.map((cells) => row(cells, 'td')).join('')
   const table = `<table class="data">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
-  if (parts.tableLabel === '') return table
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(parts.tableLabel)}">\n${table}</div>\n`
+  return parts.table({ table })
 }
 
 /** One line of a body as HTML. */

@@ -117,7 +117,9 @@ class Places {
     const [from, to] = [this.#starts[block.lines[0]] ?? 0, this.#starts[block.lines[1]] ?? this.#expanded.text.length]
     const begin = Math.max(from, this.#met.get(from) ?? from)
     const slice = this.#expanded.text.slice(begin, to)
-    for (const match of slice.matchAll(/!?\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*<?([^\s<>)]*)[^)]*\)/g)) {
+    for (const match of slice.matchAll(
+      /!?\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*<?((?:[^\s()]|\([^\s()]*\))*?)>?(?:\s[^)]*)?\)/g,
+    )) {
       if (sameTarget(match[1] ?? '', target)) {
         this.#met.set(from, begin + match.index + match[0].length)
         return [begin + match.index, begin + match.index + match[0].length]

@@ -151,8 +151,11 @@ function unknownKeys(schema: unknown, value: unknown, path: Path): UnknownKey[] 
   if (typeof value !== 'object' || value === null || typeof schema !== 'object' || schema === null) return []
   if ('wrapped' in schema) return unknownKeys(schema.wrapped, value, path)
   if ('options' in schema && Array.isArray(schema.options)) {
-    const fitting = schema.options.find((option) => takesLists(option) === Array.isArray(value) && takesObjects(option))
-    return unknownKeys(fitting, value, path)
+    const fitting = schema.options.filter(
+      (option) => takesLists(option) === Array.isArray(value) && takesObjects(option),
+    )
+    const found = fitting.map((option) => unknownKeys(option, value, path)).sort((a, b) => a.length - b.length)
+    return found[0] ?? []
   }
   if (Array.isArray(value)) {
     if (!('item' in schema)) return []

@@ -110,13 +110,14 @@ type Partials = NonNullable<ReturnType<typeof bodyPartials>>
 function bodyPartials(compiled: <S extends Shape>(name: string, shape: S) => Template<ViewOf<S>> | undefined) {
   const quote = compiled('quote', bodyShapes.quote)
   const blockquote = compiled('blockquote', bodyShapes.blockquote)
+  const table = compiled('table', bodyShapes.table)
   const notes = compiled('notes-block', bodyShapes.titled)
   const factBox = compiled('fact-box', bodyShapes.titled)
   const figure = compiled('figure', bodyShapes.figure)
   const dateline = compiled('dateline', bodyShapes.dateline)
   const footnotes = compiled('footnotes', bodyShapes.footnotes)
-  if (!quote || !blockquote || !notes || !factBox || !figure || !dateline || !footnotes) return undefined
-  return { quote, blockquote, notes, factBox, figure, dateline, footnotes }
+  if (!quote || !blockquote || !table || !notes || !factBox || !figure || !dateline || !footnotes) return undefined
+  return { quote, blockquote, table, notes, factBox, figure, dateline, footnotes }
 }
 
 /** The view of a release for its email. */
@@ -173,12 +174,12 @@ function emailParts(
     figure: (view) => partials.figure(view, locale),
     quote: (view) => partials.quote(view, locale),
     blockquote: (view) => partials.blockquote(view, locale),
+    table: (view) => partials.table(view, locale),
     notes: (view) => partials.notes(view, locale),
     factBox: (view) => partials.factBox(view, locale),
     dateline: (view) => partials.dateline(view, locale),
     footnotes: (view) => partials.footnotes(view, locale),
     linkFootnotes: false,
-    tableLabel: '',
     idPrefix: '',
   }
 }
