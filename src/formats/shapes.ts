@@ -94,7 +94,7 @@ export const releaseShape = object(
         place: text('Where'),
         address: text('The address'),
         online: text('Where it can be followed'),
-        registration: text('How to register'),
+        registration: rendered('How to register'),
       },
       'When and where, for an advisory',
     ),

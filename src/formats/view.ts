@@ -54,7 +54,7 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
     })),
     corrections: release.corrections.map(({ day, date, text }) => ({ iso: day, date, text: parts.line(text) })),
     withdrawal: { notice: release.withdrawal?.notice ?? '', reason: parts.line(release.withdrawal?.reason ?? []) },
-    event: release.event ?? { starts: '', ends: '', place: '', address: '', online: '', registration: '' },
+    event: eventView(release, parts),
     body: parts.document(release.body, 'body'),
     notes: parts.document(release.notes, 'notes'),
     spokespeople: release.spokespeople.map(({ name, role = '', organization: from = '', topics = '' }) => ({
@@ -111,6 +111,11 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
   }
 }
 
+function eventView({ event }: ResolvedRelease, parts: ViewParts): ReleaseView['event'] {
+  if (!event) return { starts: '', ends: '', place: '', address: '', online: '', registration: '' }
+  return { ...event, registration: parts.line(event.registration) }
+}
+
 const phoneView = (phone: Phone | undefined) => ({ display: phone?.display ?? '', uri: phone?.uri ?? '' })
 
 const pictureView = ({ src, file, alt, caption, credit, rights }: Medium, parts: ViewParts) => ({
@@ -123,15 +128,15 @@ const pictureView = ({ src, file, alt, caption, credit, rights }: Medium, parts:
 
 /** 1.2 MB, in decimal units, as file managers show it. */
 function sizeInWords(bytes: number, language: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  const unit = units[power] ?? 'byte'
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
+  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const unit = units[power - 1] ?? 'kilobyte'
   const format = new Intl.NumberFormat(`${language}-u-nu-latn`, {
     style: 'unit',
     unit,
     maximumFractionDigits: power > 1 ? 1 : 0,
   })
-  return format.format(bytes / 1000 ** power)
+  return format.format(Math.max(1, bytes / 1000 ** power))
 }
 
 /** Where a file of the press room itself, such as the logo, stands in the output. */

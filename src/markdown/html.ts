@@ -46,10 +46,16 @@ export function renderHtml({ blocks, footnotes }: Document, parts: HtmlParts): s
   const notes = footnotes.map((note, i) => ({
     id: `${parts.idPrefix}note-${i + 1}`,
     number: i + 1,
-    body: renderBlocks(note, parts),
+    body: renderBlocks(alone(note), parts),
     backTo: parts.linkFootnotes ? `#${parts.idPrefix}mention-${i + 1}` : '',
   }))
   return body + parts.footnotes({ footnotes: notes })
+}
+
+/** A note of one paragraph stands in its list without one, so that the way back closes its line. */
+const alone = (note: readonly Block[]): readonly Block[] => {
+  const [only] = note
+  return note.length === 1 && only?.type === 'paragraph' ? [{ ...only, tight: true }] : note
 }
 
 function renderBlocks(blocks: readonly Block[], parts: HtmlParts): string {

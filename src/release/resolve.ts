@@ -78,7 +78,7 @@ export interface Event {
   readonly place: string
   readonly address: string
   readonly online: string
-  readonly registration: string
+  readonly registration: readonly Inline[]
 }
 
 /** A release with everything that it needs: nothing in it is looked up any more, and every format reads it alike. */
@@ -252,7 +252,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
       text: line(text, ['corrections', i, 'text']),
     })),
     withdrawal,
-    event: fields.event && eventOf(fields.event, locale, room, words, at),
+    event: fields.event && eventOf(fields.event, locale, room, line, at),
     body: withdrawal ? { blocks: [], footnotes: [] } : withDateline(written, dateline),
     spokespeople: fields.spokespeople ?? [],
     organizations: fields.organizations ?? [],
@@ -263,7 +263,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     gallery: withdrawal ? [] : bodyMedia.gallery,
     attachments: withdrawal ? [] : attachmentsOf(fields, media, at),
     links: withdrawal ? [] : (fields.links ?? []),
-    boilerplate: aboutOf(fields.boilerplate ?? room.settings.house.boilerplate, {
+    boilerplate: aboutOf(withdrawal ? [] : (fields.boilerplate ?? room.settings.house.boilerplate), {
       room,
       date,
       language,
@@ -532,7 +532,7 @@ function eventOf(
   event: NonNullable<ReleaseFields['event']>,
   locale: Locale,
   room: PressRoom,
-  words: (text: string | undefined, path: readonly (string | number)[]) => string,
+  line: (text: string | undefined, path: readonly (string | number)[]) => readonly Inline[],
   at: At,
 ): Event {
   const when = (text: string | undefined, key: string): string => {
@@ -548,10 +548,10 @@ function eventOf(
   return {
     starts: when(event.starts, 'starts'),
     ends: when(event.ends, 'ends'),
-    place: words(event.place, ['event', 'place']),
-    address: words(event.address, ['event', 'address']),
+    place: plainText(line(event.place, ['event', 'place'])),
+    address: plainText(line(event.address, ['event', 'address'])),
     online: event.online ?? '',
-    registration: words(event.registration, ['event', 'registration']),
+    registration: line(event.registration, ['event', 'registration']),
   }
 }
 

@@ -1,12 +1,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
 import { build, openPressRoom, type BuildOptions, type BuildReport } from '../../src/index.ts'
 
-/** A folder of its own for a test, gone when the tests end. */
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder of its own for a test, gone when the tests of the file end. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pressmark-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

@@ -204,19 +204,22 @@ function fitted<P extends { readonly width: number; readonly height: number }>(p
 
 /** The summary; without one the line under the headline, or how the text begins, so that mail lists do not show the masthead. */
 function preheaderOf(release: ResolvedRelease, summary: string): string {
-  if (summary !== '') return summary
-  const subheadline = plainText(release.subheadline)
-  if (subheadline !== '') return subheadline
-  const first = (release.withdrawal ? [] : release.body.blocks).find((block) => block.type === 'paragraph')
-  const text =
-    first?.type === 'paragraph' ? plainText(first.children.filter(({ type }) => type !== 'dateline')).trim() : ''
-  if (text.length <= longestPreheader) return text
-  const cut = text.slice(0, longestPreheader)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`
+  if (release.withdrawal) return shortened(release.withdrawal.notice)
+  const first = release.body.blocks.find((block) => block.type === 'paragraph')
+  const beginning =
+    first?.type === 'paragraph' ? plainText(first.children.filter(({ type }) => type !== 'dateline')) : ''
+  return shortened(summary || plainText(release.subheadline) || beginning.trim())
 }
 
 /** In characters; mail lists show 40 to 90. */
-const longestPreheader = 88
+const longestPreheader = 90
+
+function shortened(text: string): string {
+  if (text.length <= longestPreheader) return text
+  const cut = text.slice(0, longestPreheader - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > 40 ? space : cut.length)}…`
+}
 
 /** The logo by its full address, or by the id under which the message carries it along. */
 function logoOf({ logo, settings }: PressRoom, embedded: string) {
