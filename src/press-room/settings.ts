@@ -42,6 +42,7 @@ const mail = fields({
     localizedText('The name beside that address; the short name of the organization where it is not given'),
   ),
   to: optional(listOf(emailAddress('An address'), 'To whom a draft is addressed')),
+  cut: optional(flag('End an email that Gmail would cut off after a paragraph, with a link to the whole release')),
   'embed-logo': optional(flag('Carry the logo inside the mail, for readers whose program loads no pictures')),
 })
 
@@ -91,6 +92,7 @@ export interface Settings {
     readonly name: Localized | undefined
     readonly to: readonly string[]
     readonly embedLogo: boolean
+    readonly cut: boolean
   }
   readonly text: { readonly wrap: number | undefined; readonly ascii: boolean }
   readonly rawHtml: boolean
@@ -119,6 +121,7 @@ export function settingsOf(file: SettingsFile): Settings {
       name: file.mail?.name ?? file.organization.shortName ?? file.organization.name,
       to: file.mail?.to ?? [],
       embedLogo: file.mail?.embedLogo ?? false,
+      cut: file.mail?.cut ?? false,
     },
     text: { wrap: plain.wrap, ascii: plain.ascii ?? false },
     rawHtml: file.markdown?.html ?? false,

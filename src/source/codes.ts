@@ -53,6 +53,8 @@ export const codes = {
   'placeholder-link': 'A link that leads nowhere yet; its text is kept and the link left out.',
   'refused-link': 'A link of a kind that mail and browsers refuse; its text is kept and the link left out.',
   'missing-media': 'A picture or attachment that is not where the release says.',
+  'long-email': 'An email so long that Gmail cuts it off, or nearly so.',
+  'long-subject': 'A subject that mail lists cut off.',
   'email-image': 'A picture that an email cannot show, because mail needs full addresses.',
   // build
   'output-not-ours': 'A file stands where an output would go, and build did not write it.',

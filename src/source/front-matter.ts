@@ -24,7 +24,7 @@ export function frontMatter(source: SourceText): Outcome<FrontMatter> {
   const refuse = (diagnostic: Diagnostic): Outcome<FrontMatter> => ({ diagnostics: [diagnostic] })
   const first = opening.exec(text.slice(bom, bom + 200))
   if (!first) {
-    const hint = 'begin with a line of ---, then `headline:` and `date:`, then another line of ---'
+    const hint = 'begin with a line of ---, then the fields, each as `name: value`, then another line of ---'
     return refuse(diagnose(source, [bom, bom], 'missing-front-matter', 'Missing front matter', { hint }))
   }
   const [line, dashes = '', language = ''] = first
@@ -47,10 +47,14 @@ export function frontMatter(source: SourceText): Outcome<FrontMatter> {
     const hint = 'a line of exactly --- ends the front matter; quote the text or indent it'
     return refuse(diagnose(source, [close.start, close.end], 'yaml-syntax', message, { hint }))
   }
-  return { value: cut(text, bom, close.end), diagnostics: [] }
+  return { value: cut(text, bom, close), diagnostics: [] }
 }
 
-type Close = { kind: 'missing' } | { kind: 'found' | 'confusing'; start: number; end: number }
+interface Line {
+  readonly start: number
+  readonly end: number
+}
+type Close = { readonly kind: 'missing' } | ({ readonly kind: 'found' | 'confusing' } & Line)
 
 function closingLine(text: string, from: number): Close {
   for (let at = text.indexOf('\n---', from); at !== -1; at = text.indexOf('\n---', at + 1)) {
@@ -62,8 +66,11 @@ function closingLine(text: string, from: number): Close {
   return { kind: 'missing' }
 }
 
-/** Lets gray-matter cut the file; its options keep it from caching and from evaluating. */
-function cut(text: string, bom: number, closeEnd: number): FrontMatter {
+/**
+ * Lets gray-matter cut the file; its options keep it from caching and from evaluating. What it cuts out ends before the last line
+ * end, of which CRLF would leave half: the YAML goes on to the closing line.
+ */
+function cut(text: string, bom: number, close: Line): FrontMatter {
   const never = () => {
     throw new Error('front matter is YAML only')
   }
@@ -73,8 +80,8 @@ function cut(text: string, bom: number, closeEnd: number): FrontMatter {
     return {}
   }
   const engines = { yaml: parse, json: never, javascript: never, js: never }
-  matter(text.slice(bom, closeEnd), { language: 'yaml', engines })
-  const start = bom + 3 + (block === '' ? 0 : text.slice(bom + 3).indexOf(block))
-  const bodyStart = text[closeEnd] === '\n' ? closeEnd + 1 : closeEnd
-  return { yaml: { start, end: start + block.length }, bodyStart }
+  matter(text.slice(bom, close.end), { language: 'yaml', engines })
+  const start = block === '' ? close.start : text.indexOf(block, bom + 3)
+  const bodyStart = text[close.end] === '\n' ? close.end + 1 : close.end
+  return { yaml: { start, end: close.start }, bodyStart }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Code } from './codes.ts'
 import { diagnose, type Diagnostic, type Outcome } from './diagnostic.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, nearest } from './nearest.ts'
 import type { SourceText } from './text.ts'
 import type { Path, Yaml } from './yaml.ts'
 
@@ -10,11 +10,17 @@ type CamelKeys<T> = { readonly [Key in keyof T as Camel<Key>]: T[Key] }
 
 /** A map with known keys. Files spell them kebab-case, the code camelCase; an unknown one is an error. */
 export function fields<const E extends v.ObjectEntries>(entries: E) {
+  const names = Object.keys(entries)
+  const known = names.length <= 6 ? `; known: ${names.join(', ')}` : ''
   return v.pipe(
-    v.object(entries, 'expected fields'),
+    v.custom<v.InferInput<v.ObjectSchema<E, string>>>(isMap, `expected fields${known}`),
+    v.object(entries),
     v.transform((value) => camelKeys(value) as CamelKeys<typeof value>),
   )
 }
+
+/** Whether a value is a map; valibot itself takes a list for one. */
+const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function camelKeys(value: object): object {
   return Object.fromEntries(
@@ -28,6 +34,15 @@ function camelKeys(value: object): object {
 /** What a JSON Schema says of a field where it cannot be read off the code: see tools/schemas.ts. */
 export const json = <T>(schema: Record<string, unknown>) =>
   v.metadata<T, { json: Record<string, unknown> }>({ json: schema })
+
+/** Text that may not be blank. */
+export const words = (about: string) =>
+  v.pipe(
+    v.string('expected text'),
+    v.check((value) => value.trim() !== '', 'expected text that is not empty'),
+    v.description(about),
+    json({ type: ['string', 'number'] }),
+  )
 
 /** Any scalar, as it was typed. */
 export const text = (about: string) =>
@@ -80,13 +95,14 @@ export const listOf = <S extends v.GenericSchema>(item: S, about: string) => {
 }
 
 /** Names that the user gives, each with a value of one kind. */
-export const recordOf = <S extends v.GenericSchema>(value: S, about: string) =>
+export const recordOf = <S extends v.GenericSchema>(
+  value: S,
+  about: string,
+  name: v.GenericSchema<string> = v.string(),
+) =>
   v.pipe(
-    v.custom<Record<string, unknown>>(
-      (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-      'expected names with values',
-    ),
-    v.record(v.string(), value),
+    v.custom<Record<string, unknown>>(isMap, 'expected names with values'),
+    v.record(name, value),
     v.description(about),
   )
 
@@ -95,35 +111,65 @@ export const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptiona
 /** A schema's message can name its own code, and a hint: `invalid-date: No such day; check the month`. */
 const coded = /^([a-z-]+): /
 
+/** What validation gives: the typed value where nothing is wrong, and in any case the fields that nothing is wrong with, as read. */
+export interface Validated<T> extends Outcome<T> {
+  readonly sound: Readonly<Record<string, unknown>>
+}
+
 /** Holds data against a schema: the typed value, or one diagnostic for each fault, at the key or the value that has it. */
 export function validate<S extends v.GenericSchema>(
   schema: S,
   yaml: Yaml,
   source: SourceText,
-): Outcome<v.InferOutput<S>> {
+): Validated<v.InferOutput<S>> {
   const value = yaml.value ?? Object.create(null)
-  const unknown = unknownKeys(schema, value, []).map(({ path, known }) => {
-    const key = String(path.at(-1))
-    return diagnose(source, yaml.keyAt(path), 'unknown-key', `Unknown key "${key}"`, { hint: didYouMean(key, known) })
-  })
+  const unknown = unknownKeys(schema, value, [])
   const result = v.safeParse(schema, value)
-  const faults = result.success ? [] : result.issues.flatMap((issue) => explain(issue, [], yaml, source))
-  const diagnostics = [...unknown, ...faults]
-  return result.success && diagnostics.length === 0 ? { value: result.output, diagnostics } : { diagnostics }
+  const slips = new Set(
+    unknown.map(({ path, known }) => [...path.slice(0, -1), nearest(String(path.at(-1)), known)].join('\n')),
+  )
+  const faults = (result.issues ?? [])
+    .flatMap((issue) => located(issue, []))
+    .filter(({ issue, path }) => issue.received !== 'undefined' || !slips.has(path.join('\n')))
+  const diagnostics = [
+    ...unknown.map(({ path, known }) => {
+      const [key, hint] = [String(path.at(-1)), didYouMean(String(path.at(-1)), known)]
+      return diagnose(source, yaml.keyAt(path), 'unknown-key', `Unknown key "${key}"`, { hint })
+    }),
+    ...faults.map((fault) => explain(fault, yaml, source)),
+  ]
+  const wrong = new Set([...unknown, ...faults].map(({ path }) => path[0]))
+  const entries: [string, unknown][] = isMap(value) ? Object.entries(value) : []
+  const sound = Object.fromEntries(entries.filter(([key]) => !wrong.has(key)))
+  return result.success && diagnostics.length === 0
+    ? { value: result.output, sound, diagnostics }
+    : { sound, diagnostics }
 }
 
 type Issue = v.BaseIssue<unknown>
 
-function explain(issue: Issue, prefix: Path, yaml: Yaml, source: SourceText): Diagnostic[] {
+interface Fault {
+  readonly issue: Issue
+  readonly path: Path
+}
+
+/** An issue with its path from the root; of a union, the issue that its author was nearest to. */
+function located(issue: Issue, prefix: Path): Fault[] {
   const path: Path = [...prefix, ...(issue.path ?? []).map(({ key }) => key as string | number)]
-  if (issue.type === 'union' && issue.issues) return explain(likeliest(issue.issues), path, yaml, source)
+  return issue.type === 'union' && issue.issues ? located(likeliest(issue.issues), path) : [{ issue, path }]
+}
+
+function explain({ issue, path }: Fault, yaml: Yaml, source: SourceText): Diagnostic {
   const name = nameOf(path)
-  if (issue.received === 'undefined')
-    return [diagnose(source, yaml.valueAt(path.slice(0, -1)), 'missing-value', `Missing ${name}`)]
+  if (issue.received === 'undefined') {
+    const hint = `add \`${String(path.at(-1))}:\` with its value`
+    return diagnose(source, yaml.valueAt(path.slice(0, -1)), 'missing-value', `Missing ${name}`, { hint })
+  }
   const code = coded.exec(issue.message)?.[1] as Code | undefined
   const [what = '', hint] = issue.message.replace(coded, '').split('; ', 2)
   const message = /^[A-Z]/.test(what) ? what : `Wrong value for ${name}, ${what}`
-  return [diagnose(source, yaml.valueAt(path), code ?? 'invalid-value', message, { hint })]
+  const isKey = issue.path?.at(-1)?.origin === 'key'
+  return diagnose(source, isKey ? yaml.keyAt(path) : yaml.valueAt(path), code ?? 'invalid-value', message, { hint })
 }
 
 const nameOf = (path: Path): string => {
@@ -161,18 +207,20 @@ function unknownKeys(schema: unknown, value: unknown, path: Path): UnknownKey[] 
     if (!('item' in schema)) return []
     return value.flatMap((item, i) => unknownKeys(schema.item, item, [...path, i]))
   }
-  if ('entries' in schema) {
-    const entries = schema.entries as Record<string, unknown>
-    return Object.entries(value).flatMap(([key, item]) =>
-      Object.hasOwn(entries, key)
-        ? unknownKeys(entries[key], item, [...path, key])
-        : [{ path: [...path, key], known: Object.keys(entries) }],
-    )
+  const steps: unknown[] = 'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe : []
+  for (const step of steps) {
+    if (typeof step !== 'object' || step === null || !('type' in step)) continue
+    if (step.type === 'object' && 'entries' in step) {
+      const entries = step.entries as Record<string, unknown>
+      return Object.entries(value).flatMap(([key, item]) =>
+        Object.hasOwn(entries, key)
+          ? unknownKeys(entries[key], item, [...path, key])
+          : [{ path: [...path, key], known: Object.keys(entries) }],
+      )
+    }
+    if (step.type === 'record' && 'value' in step)
+      return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key]))
   }
-  const record =
-    'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe.find(({ type }) => type === 'record') : schema
-  if (record && 'value' in record)
-    return Object.entries(value).flatMap(([key, item]) => unknownKeys(record.value, item, [...path, key]))
   return []
 }
 

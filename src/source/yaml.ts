@@ -8,11 +8,12 @@ import {
   type Document,
   type Pair,
   type Scalar,
-  type YAMLError,
   type YAMLMap,
 } from 'yaml'
-import { diagnose, type Diagnostic, type Outcome } from './diagnostic.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from './diagnostic.ts'
 import type { SourceText } from './text.ts'
+import { keyText, unfold, type Lost } from './unfold.ts'
+import { quoteHint, syntaxFaults, type Stretch } from './yaml-faults.ts'
 
 export type Path = readonly (string | number)[]
 export type Span = readonly [start: number, end: number]
@@ -27,9 +28,8 @@ export interface Yaml {
   keyAt(path: Path): Span
 }
 
-/** More nodes than any press room writes; what unfolds beyond it is a bomb, not a file. */
-const maxNodes = 200_000
-const nothing = new Set(['', '~', 'null', 'Null', 'NULL'])
+/** Deeper than any press room nests. */
+const maxDepth = 200
 
 /**
  * Reads a stretch of a file as YAML 1.2, failsafe schema: `no`, 007, 1.10, 12:30, +31 70 and 2020-04-09 stay the text that was
@@ -37,54 +37,57 @@ const nothing = new Set(['', '~', 'null', 'Null', 'NULL'])
  */
 export function readYaml(source: SourceText, start = 0, end = source.text.length): Outcome<Yaml> {
   const slice = source.text.slice(start, end)
-  const document = parseDocument(slice, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
-  const diagnostics = [...document.errors, ...document.warnings].map((error) => explain(source, start, error))
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
-  const budget = { nodes: 0 }
-  try {
-    const value = plain(document.contents, document, budget)
-    diagnostics.push(...cutValues(source, start, slice, document))
-    const spanOf = (range: readonly number[] | null | undefined): Span => [
-      start + (range?.[0] ?? 0),
-      start + (range?.[1] ?? slice.length),
-    ]
-    return {
-      value: {
-        value,
-        valueAt: (path) => spanOf(nodeAround(document, path)),
-        keyAt: (path) => spanOf(keyNode(document, path)?.range ?? nodeAround(document, path)),
-      },
-      diagnostics,
-    }
-  } catch (error) {
-    if (!(error instanceof Bomb)) throw error
-    const hint = 'write the values out, or repeat less with aliases'
-    return { diagnostics: [diagnose(source, [start, start], 'yaml-bomb', 'YAML that unfolds without end', { hint })] }
+  const bomb = (at: number, message: string, hint: string): Outcome<Yaml> => ({
+    diagnostics: [diagnose(source, [start + at, start + at + 1], 'yaml-bomb', message, { hint })],
+  })
+  const deep = tooDeep(slice)
+  if (deep !== undefined) return bomb(deep, 'Too deep nesting', `nest no more than ${maxDepth} levels`)
+  const document = parseDocument(slice, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' })
+  const stretch = { source, start, slice, document }
+  const diagnostics = syntaxFaults(stretch)
+  if (diagnostics.length > 0) return { diagnostics }
+  const unfolded = unfold(document)
+  if ('bomb' in unfolded)
+    return bomb(unfolded.bomb, 'YAML that unfolds without end', 'write the values out, or repeat less with aliases')
+  diagnostics.push(...lostValues(stretch, unfolded.lost), ...cutValues(source, start, slice, document))
+  if (hasErrors(diagnostics)) return { diagnostics }
+  const spanOf = (range: readonly number[] | null | undefined): Span => [
+    start + (range?.[0] ?? 0),
+    start + (range?.[1] ?? slice.length),
+  ]
+  return {
+    value: {
+      value: unfolded.value,
+      valueAt: (path) => spanOf(nodeAround(document, path)),
+      keyAt: (path) => spanOf(keyNode(document, path)?.range ?? nodeAround(document, path)),
+    },
+    diagnostics,
   }
 }
 
-class Bomb extends Error {}
-
-function plain(node: unknown, document: Document, budget: { nodes: number }): unknown {
-  if (++budget.nodes > maxNodes) throw new Bomb()
-  if (isAlias(node)) return plain(node.resolve(document), document, budget)
-  if (isScalar(node)) {
-    const text = String(node.value ?? '')
-    return node.type === 'PLAIN' && nothing.has(text) ? undefined : text
+/** Where brackets or indentation stand inside each other too often: the parser itself would run out of stack. */
+function tooDeep(slice: string): number | undefined {
+  let depth = 0
+  for (let i = 0; i < slice.length; i++) {
+    const unit = slice.charCodeAt(i)
+    if (unit === 91 || unit === 123) depth++
+    else if ((unit === 93 || unit === 125) && depth > 0) depth--
+    if (depth > maxDepth) return i
   }
-  if (isSeq(node)) return node.items.map((item) => plain(item, document, budget))
-  if (isMap(node)) {
-    const object: Record<string, unknown> = Object.create(null)
-    for (const pair of node.items) {
-      const value = plain(pair.value, document, budget)
-      if (value !== undefined) object[keyText(pair)] = value
-    }
-    return object
-  }
-  return undefined
+  const nested = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${maxDepth}}|^[ ]{${maxDepth * 5}}`, 'm').exec(slice)
+  return nested?.index
 }
 
-const keyText = (pair: Pair): string => String(isScalar(pair.key) ? (pair.key.value ?? '') : (pair.key ?? ''))
+function lostValues({ source, start, slice }: Stretch, lost: Lost): Diagnostic[] {
+  return lost.map(({ at, length }) => {
+    const mark = Math.max(slice.lastIndexOf('&', at + 1), slice.lastIndexOf('*', at + 1))
+    const end = slice.slice(mark).search(/\r?\n|$/)
+    const value = slice.slice(mark, mark + end).trim()
+    const span = [start + mark, start + mark + Math.max(length, value.length)] as const
+    const message = `A value cannot begin with "${value.charAt(0)}"`
+    return diagnose(source, span, 'yaml-syntax', message, { hint: quoteHint(value) })
+  })
+}
 
 const pairOf = (map: YAMLMap, key: string | number): Pair | undefined =>
   map.items.find((pair) => keyText(pair) === String(key))
@@ -138,58 +141,12 @@ function cutValues(source: SourceText, start: number, slice: string, document: D
       if (at === -1 || (lineEnd !== -1 && at > lineEnd)) return
       const [comment = ''] = node.comment.split('\n', 1)
       const span = [start + at, start + at + 1 + comment.length] as const
-      const hint = `quote the whole value, if the # belongs to it: "${String(node.value)} #${comment}"`
-      const message = `The value ends before "#", the rest is lost as a comment`
+      const whole = `${String(node.value ?? '')} #${comment}`.trim()
+      const hint = `if the # belongs to the value, ${quoteHint(whole)}`
+      const message = node.value ? 'A value that ends before "#"' : 'A value that is lost behind "#"'
       found.push(diagnose(source, span, 'yaml-cut', message, { hint, severity: 'warning' }))
     }
   }
   walk(document.contents)
   return found
-}
-
-/** What YAML's own errors mean to somebody who is writing a release. */
-function explain(source: SourceText, start: number, error: YAMLError): Diagnostic {
-  const span = [start + error.pos[0], start + Math.max(error.pos[1], error.pos[0] + 1)] as const
-  const severity = error.name === 'YAMLWarning' ? 'warning' : 'error'
-  switch (error.code) {
-    case 'DUPLICATE_KEY': {
-      const key = /^[^\s:]+/.exec(source.text.slice(span[0]))?.[0] ?? ''
-      return diagnose(source, [span[0], span[0] + key.length], 'duplicate-key', `Duplicate key "${key}"`, {
-        hint: 'keep one of the two',
-      })
-    }
-    case 'TAB_AS_INDENT':
-      return diagnose(source, span, 'yaml-tab', 'Tab at the start of a line', { hint: 'indent with spaces' })
-    case 'BLOCK_AS_IMPLICIT_KEY': {
-      const line = lineAround(source.text, span[0])
-      const value = /^[\s-]*[\w-]+:\s+(.*\S)/.exec(line)?.[1] ?? ''
-      const hint = value && !value.includes('"') ? `quote the value: "${value}"` : 'put the value in quotation marks'
-      return diagnose(source, span, 'yaml-syntax', 'A colon and a space inside a value that is not quoted', { hint })
-    }
-    case 'BAD_SCALAR_START':
-    case 'BAD_DIRECTIVE':
-      return diagnose(source, span, 'yaml-syntax', `A value cannot begin with "${source.text[span[0]] ?? ''}"`, {
-        hint: 'put the value in quotation marks',
-      })
-    case 'BAD_ALIAS':
-      return diagnose(source, span, 'yaml-syntax', 'A value that begins with * or & has a meaning of its own in YAML', {
-        hint: 'put the value in quotation marks',
-      })
-    case 'MISSING_CHAR':
-    case 'UNEXPECTED_TOKEN':
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BAD_INDENT':
-    case 'KEY_OVER_1024_CHARS':
-    default: {
-      const said = error.message.split('\n', 1)[0]?.replace(/\.$/, '') ?? ''
-      const hint = 'each field is `name: value` on a line of its own; quote values that hold : # or quotation marks'
-      return diagnose(source, span, 'yaml-syntax', `YAML that cannot be read: ${said}`, { hint, severity })
-    }
-  }
-}
-
-function lineAround(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '')
 }

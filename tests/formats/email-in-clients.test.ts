@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
@@ -33,6 +33,7 @@ beforeAll(async () => {
     join(root, 'releases/2026-01-09-ten-thousand-words.md'),
     `---\nheadline: All of it\ndate: 2026-01-09\n---\n${words.join('\n\n')}\n`,
   )
+  appendFileSync(join(root, 'press.yaml'), 'mail: { cut: true }\n')
   const { report, output } = await buildHere(root, { formats: ['email'] })
   expect(report.failed).toEqual([])
   for (const name of names) emails.set(name, output(`releases/${name}/email.html`))
@@ -133,4 +134,13 @@ test('nothing that was typed became markup', () => {
   expect(readFileSync(join(import.meta.dirname, '../fixtures/mail/releases/2026-01-08-hostile.md'), 'utf8')).toContain(
     '<script>',
   )
+})
+
+test('an email that Gmail would cut off ends after a paragraph, with a link to the rest', () => {
+  const cut = emailOf('ten-thousand-words')
+  expect(Buffer.byteLength(cut)).toBeLessThan(80_001)
+  expect(Buffer.byteLength(cut)).toBeGreaterThan(70_000)
+  expect(cut).toContain('<a href="https://press.example.org/releases/ten-thousand-words/"')
+  expect(cut).toContain('>Read the full release</a>')
+  expect(cut).toContain('About Acme')
 })

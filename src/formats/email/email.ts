@@ -15,6 +15,7 @@ import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { assetPath, viewOf } from '../view.ts'
 import { layoutOf, renderSlowly } from './layout.ts'
+import { clipped, comfortable, cutToFit, tooLong } from './length.ts'
 import { inSections } from './sections.ts'
 
 /** What the email's layout is given beyond what every layout is. */
@@ -24,6 +25,7 @@ export const emailShape = object(
     subject: text('The subject of the mail'),
     preheader: text('The line that mail lists show beside the subject'),
     padding: rendered('What keeps mail lists from showing the text that follows the preheader'),
+    readFull: text('Where the whole release stands, if this is only its beginning'),
     readOnline: text('Where the page stands; nothing without a base-url, or while it is not public'),
     contactRows: list(
       object(
@@ -96,9 +98,19 @@ export async function compileEmail(
     (way: (view: EmailView, locale: Locale) => Promise<Outcome<string>>): Way =>
     async (release) => {
       const found: Diagnostic[] = []
-      const view = emailView(release, room, partials, { styles, embeddedLogo }, (diagnostic) => found.push(diagnostic))
-      const made = await way(view, release.locale)
-      return { ...made, diagnostics: [...found, ...made.diagnostics] }
+      const report = (diagnostic: Diagnostic): void => void found.push(diagnostic)
+      const rest = { styles, embeddedLogo }
+      const made = await way(emailView(release, room, partials, rest, report), release.locale)
+      const whole = publicAddress(room, release, release.isOriginal ? undefined : release.language)
+      const size = Buffer.byteLength(made.value ?? '')
+      if (size <= comfortable) return { ...made, diagnostics: [...found, ...made.diagnostics] }
+      if (size <= clipped || !room.settings.mail.cut || whole === undefined)
+        return { ...made, diagnostics: [...found, ...made.diagnostics, tooLong(release, size, room)] }
+      const beginning = await cutToFit(release.body, size, async (body) => {
+        const view = emailView({ ...release, body }, room, partials, rest, () => {})
+        return way({ ...view, readFull: whole }, release.locale)
+      })
+      return { ...beginning, diagnostics: [...found, ...beginning.diagnostics] }
     }
   const fast = through(layoutOf(layout))
   const slow = through((view, locale) => renderSlowly(layout, view, locale))
@@ -143,6 +155,7 @@ export function emailView(
     subject: release.subject,
     preheader: preheaderOf(release, view.summary),
     padding,
+    readFull: '',
     readOnline: isPublic ? (publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? '') : '',
     contactRows: view.contactGroups.flatMap(({ location, contacts }) =>
       pairs(contacts).map((people, i) => ({ location: i === 0 ? location : '', people })),

@@ -44,13 +44,24 @@ export const eml: Format = {
 
     const value = async (release: ResolvedRelease) => {
       const [html, words] = [await toHtml(release), await toText(release)]
-      const found = [...html.diagnostics, ...words.diagnostics]
+      const found = [...html.diagnostics, ...words.diagnostics, ...longSubject(release)]
       if (html.value === undefined || typeof words.value !== 'string') return { diagnostics: found }
       const parts = { html: html.value, text: words.value, logo, logoFile: room.logo?.light.file ?? '' }
       return { value: await compose(release, room, from, parts), diagnostics: found }
     }
     return { value, diagnostics: [] }
   },
+}
+
+/** In characters; phones show about as many. */
+const longestSubject = 60
+
+function longSubject({ source, subject }: ResolvedRelease): Diagnostic[] {
+  const length = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(subject)].length
+  if (length <= longestSubject) return []
+  const hint = 'give the mail a shorter `subject` of its own'
+  const message = `Long subject, ${length} characters, maximum ${longestSubject}`
+  return [diagnose(source, undefined, 'long-subject', message, { hint, severity: 'warning' })]
 }
 
 interface Parts {

@@ -1,0 +1,44 @@
+import type { Document } from '../../markdown/tree.ts'
+import type { PressRoom } from '../../press-room/press-room.ts'
+import type { ResolvedRelease } from '../../release/resolve.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
+
+/** Gmail cuts off what is longer, in bytes of decoded HTML. */
+export const clipped = 102_400
+
+/** Up to here an email may grow on its way, by tracking or by an answer, and still not be cut off. */
+export const comfortable = 80_000
+
+/** What is said of an email that Gmail would cut off, or nearly so. */
+export function tooLong({ source }: ResolvedRelease, size: number, { settings }: PressRoom): Diagnostic {
+  const severity = 'warning'
+  if (size <= clipped) {
+    const message = `Long email, ${size} bytes; Gmail cuts it off at ${clipped}`
+    return diagnose(source, undefined, 'long-email', message, {
+      severity,
+      hint: 'shorten the release, or put its tables into an attachment',
+    })
+  }
+  const wish = settings.baseUrl ? '`mail: { cut: true }`' : '`mail: { cut: true }` and `base-url`'
+  const hint = `shorten the release, or set ${wish} in press.yaml: the email then ends after a paragraph, with a link to the rest`
+  return diagnose(source, undefined, 'long-email', `Too long email, ${size} bytes, maximum ${clipped}`, {
+    severity,
+    hint,
+  })
+}
+
+/** The longest beginning of a body with which the email is not cut off. It ends after a paragraph, never after a heading. */
+export async function cutToFit(
+  body: Document,
+  size: number,
+  make: (body: Document) => Promise<Outcome<string>>,
+): Promise<Outcome<string>> {
+  let count = Math.floor((body.blocks.length * comfortable) / size)
+  for (;;) {
+    const kept = body.blocks.slice(0, Math.max(1, count))
+    while (kept.length > 1 && kept.at(-1)?.type !== 'paragraph') kept.pop()
+    const made = await make({ blocks: kept, footnotes: body.footnotes })
+    if (kept.length === 1 || made.value === undefined || Buffer.byteLength(made.value) <= comfortable) return made
+    count = kept.length - Math.max(1, Math.ceil(kept.length / 20))
+  }
+}

@@ -1,0 +1,68 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, type Alias, type Document, type Node, type Pair } from 'yaml'
+
+/** More nodes than any press room writes; what unfolds beyond it is a bomb, not a file. */
+const maxNodes = 200_000
+const nothing = new Set(['', '~', 'null', 'Null', 'NULL'])
+
+/** Values that begin with * or &, which is nobody's name: YAML takes their first word away. By the offset of that word. */
+export type Lost = readonly { readonly at: number; readonly length: number }[]
+
+/** The document as plain data, its aliases unfolded; or where it unfolds without end. */
+export function unfold(
+  document: Document,
+): { readonly value: unknown; readonly lost: Lost } | { readonly bomb: number } {
+  const anchors = new Map<string, Node>()
+  const asked = new Set<string>()
+  const unfolding = new Set<Node>()
+  const lost: { at: number; length: number }[] = []
+  let nodes = 0
+  let bomb: number | undefined
+
+  const plain = (node: unknown): unknown => {
+    if (++nodes > maxNodes || bomb !== undefined) {
+      bomb ??= 0
+      return undefined
+    }
+    if (isAlias(node)) return target(node)
+    if (isNode(node) && node.anchor !== undefined && unfolding.size === 0) anchors.set(node.anchor, node)
+    if (isScalar(node)) {
+      const text = String(node.value ?? '')
+      return node.type === 'PLAIN' && nothing.has(text) ? undefined : text
+    }
+    if (isSeq(node)) return node.items.map(plain)
+    if (!isMap(node)) return undefined
+    const object: Record<string, unknown> = Object.create(null)
+    for (const pair of node.items) {
+      const value = plain(pair.value)
+      if (value !== undefined) object[keyText(pair)] = value
+    }
+    return object
+  }
+  const target = (alias: Alias): unknown => {
+    const at = alias.range?.[0] ?? 0
+    const node = anchors.get(alias.source)
+    asked.add(alias.source)
+    if (!node) lost.push({ at, length: alias.source.length + 1 })
+    if (!node) return undefined
+    const outermost = unfolding.size === 0
+    if (unfolding.has(node) || isAround(node, alias)) bomb ??= at
+    if (bomb !== undefined) return undefined
+    unfolding.add(node)
+    const value = plain(node)
+    unfolding.delete(node)
+    if (bomb !== undefined && outermost) bomb = at
+    return value
+  }
+
+  const value = plain(document.contents)
+  if (bomb !== undefined) return { bomb }
+  for (const [name, node] of anchors)
+    if (!asked.has(name) && isScalar(node)) lost.push({ at: (node.range?.[0] ?? 0) - 1, length: name.length + 1 })
+  return { value, lost }
+}
+
+/** Whether an alias stands inside what it stands for. */
+const isAround = (node: Node, alias: Alias): boolean =>
+  (node.range?.[0] ?? 0) < (alias.range?.[0] ?? 0) && (node.range?.[2] ?? 0) > (alias.range?.[0] ?? 0)
+
+export const keyText = (pair: Pair): string => String(isScalar(pair.key) ? (pair.key.value ?? '') : (pair.key ?? ''))
