@@ -2,7 +2,7 @@ import type { Format, Rendered } from '../formats/format.ts'
 import { formatNames, loadFormat } from '../formats/formats.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolve.ts'
-import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { layoutCache } from './layout-cache.ts'
 
@@ -22,10 +22,9 @@ export async function compileFormats(
   for (const name of new Set(names)) {
     const format = await loadFormat(name)
     if (!format) {
+      const at = ['formats', room.settings.formats.indexOf(name)]
       diagnostics.push(
-        diagnose({ file: 'press.yaml' }, undefined, 'invalid-value', `Unknown format "${name}"`, {
-          hint: didYouMean(name, formatNames),
-        }),
+        room.settingsFault(at, 'invalid-value', `Unknown format "${name}"`, didYouMean(name, formatNames)),
       )
       continue
     }

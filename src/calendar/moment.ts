@@ -1,5 +1,5 @@
 import { isDay, whyNoDay, type Day } from './day.ts'
-import { instantsOf, isZone, type Instant } from './zone.ts'
+import { instantsOf, isZone, nearestZone, type Instant } from './zone.ts'
 
 /** A day with a time on the clocks of a zone, and the instant that is. */
 export interface Moment {
@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 export type MomentResult =
-  | { readonly moment: Moment; readonly warning?: string }
+  | { readonly moment: Moment; readonly warning?: string; readonly hint?: string }
   | { readonly fault: string; readonly hint?: string; readonly code: 'invalid-date' | 'invalid-time' }
 
 const form = /^(\S+?)(?:[T ]\s*(\d{1,2}):(\d{2})(?::00)?)(?:\s*(Z|[+-]\d{2}:?\d{2})|\s+(\S+))?$/
@@ -49,7 +49,10 @@ export function readMoment(text: string, zone: string | undefined): MomentResult
     return { fault: 'Missing time zone', hint, code: 'invalid-time' }
   }
   if (!isZone(name)) {
-    const hint = 'use a name such as Europe/Amsterdam or America/New_York; abbreviations like CET or EST are ambiguous'
+    const near = nearestZone(name)
+    const hint = near
+      ? `did you mean "${near}"?`
+      : 'use a name such as Europe/Amsterdam or America/New_York; abbreviations like CET or EST are ambiguous'
     return { fault: `Unknown time zone "${name}"`, hint, code: 'invalid-time' }
   }
   const instants = instantsOf(day, time, name)
@@ -60,5 +63,7 @@ export function readMoment(text: string, zone: string | undefined): MomentResult
   }
   const moment: Moment = { day, time, zone: name, instant }
   if (instants.length === 1) return { moment }
-  return { moment, warning: `${time} comes twice in ${name} on ${day}, the later one counts` }
+  const exact = new Date(instant).toISOString().slice(0, 16).replace('T', ' ')
+  const hint = `write it as ${exact} UTC to be exact`
+  return { moment, warning: `${time} comes twice in ${name} on ${day}, the later one counts`, hint }
 }

@@ -1,3 +1,4 @@
+import { nearest } from '../source/nearest.ts'
 import type { Day } from './day.ts'
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -29,6 +30,16 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
 /** Whether a name is a zone of the IANA time zone database, such as Europe/Amsterdam, or UTC. */
 export const isZone = (name: string): boolean =>
   (/^[A-Za-z]+(?:[_/+-][A-Za-z0-9]+)+$/.test(name) || name === 'UTC') && formatOf(name) !== undefined
+
+/** The zone that somebody most likely meant: the one of that city, or the nearest name. */
+export function nearestZone(name: string): string | undefined {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const city = name.replaceAll(' ', '_').toLowerCase()
+  return (
+    zones.find((zone) => zone.toLowerCase().endsWith(`/${city}`)) ??
+    (name.includes('/') ? nearest(name, zones) : undefined)
+  )
+}
 
 /** A clock on the wall of a zone: its day, its time as 09:05, and how far it is ahead of UTC in minutes. */
 export interface WallClock {

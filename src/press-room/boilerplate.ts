@@ -2,13 +2,14 @@ import type * as v from 'valibot'
 import { asOf, dayField, isDay, type Day } from '../calendar/day.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
 import { frontMatter } from '../source/front-matter.ts'
-import { fields, optional, text, validate } from '../source/schema.ts'
+import { fields, optional, words } from '../source/schema.ts'
 import type { SourceText } from '../source/text.ts'
+import { validate } from '../source/validate.ts'
 import { readYaml } from '../source/yaml.ts'
 import { readLanguage, sameLanguage, fallbacks, type Language } from './language.ts'
 
 export const boilerplateSchema = fields({
-  title: text('The heading above the text, such as About the CICC'),
+  title: words('The heading above the text, such as About the CICC'),
   review: optional(dayField('When the text is to be looked at again')),
 })
 

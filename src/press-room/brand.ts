@@ -155,7 +155,16 @@ function stack(name: string): string {
   return `${quoted}, Arial, sans-serif`
 }
 
-/** Every pair of text and ground in the brand that is too close to be read, at the colour that the press room set. */
+/** Black or white, whichever is farther from a colour. */
+const away = (ground: string): string =>
+  contrastRatio('#000000', ground) > contrastRatio('#ffffff', ground) ? '#000000' : '#ffffff'
+
+function worstGround(colours: Palette, ink: 'text' | 'muted' | 'accent'): readonly ['background' | 'tint', number] {
+  const [plain, tinted] = [contrastRatio(colours[ink], colours.background), contrastRatio(colours[ink], colours.tint)]
+  return plain <= tinted ? ['background', plain] : ['tint', tinted]
+}
+
+/** Every text colour of the brand that cannot be read on one of its grounds, at the colour that the press room set. */
 export function lowContrast(brand: Brand, file: BrandFile, yaml: Yaml, source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const mode of ['light', 'dark'] as const) {
@@ -163,20 +172,15 @@ export function lowContrast(brand: Brand, file: BrandFile, yaml: Yaml, source: S
     const given = (mode === 'light' ? file : file.dark) ?? {}
     const prefix = mode === 'light' ? ['brand'] : ['brand', 'dark']
     for (const ink of ['text', 'muted', 'accent'] as const) {
-      for (const ground of ['background', 'tint'] as const) {
-        const ratio = contrastRatio(colours[ink], colours[ground])
-        if (ratio >= minimumContrast) continue
-        const named = given[ink] !== undefined ? ink : given[ground] !== undefined ? ground : ink
-        const towards =
-          contrastRatio('#000000', colours[ground]) > contrastRatio('#ffffff', colours[ground]) ? '#000000' : '#ffffff'
-        const better = readable(colours[ink], [colours.background, colours.tint], towards)
-        const message = `Too low contrast in ${mode} mode, ${ink} ${colours[ink]} on ${ground} ${colours[ground]}, ${ratio.toFixed(1)}:1, minimum ${minimumContrast}:1`
-        found.push(
-          diagnose(source, yaml.valueAt([...prefix, named]), 'low-contrast', message, {
-            hint: `"${better}" can be read as ${ink}`,
-          }),
-        )
-      }
+      const [ground, ratio] = worstGround(colours, ink)
+      if (ratio >= minimumContrast) continue
+      const blamed = given[ink] !== undefined || given[ground] === undefined ? ink : ground
+      const message = `Too low contrast in ${mode} mode, ${ink} ${colours[ink]} on ${ground} ${colours[ground]}, ${ratio.toFixed(1)}:1, minimum ${minimumContrast}:1`
+      const hint =
+        blamed === ink
+          ? `"${readable(colours[ink], [colours.background, colours.tint], away(colours[ground]))}" can be read as ${ink}`
+          : `choose a ${ground} that is ${mode === 'light' ? 'lighter' : 'darker'}`
+      found.push(diagnose(source, yaml.valueAt([...prefix, blamed]), 'low-contrast', message, { hint }))
     }
   }
   return found

@@ -41,11 +41,29 @@ export const languageField = (about: string) =>
 /** A text that is the same in every language, or one for each. */
 export type Localized = string | Readonly<Record<Language, string>>
 
+const filled = (text: string): boolean => text.trim() !== ''
+
+const languageKey = v.pipe(
+  v.string(),
+  v.check(
+    (tag) => readLanguage(tag) === tag,
+    ({ input }) => `No such language tag, "${input}"; write it as ${readLanguage(input) ?? 'en, fr-CA or ar'}`,
+  ),
+)
+
 export const localizedText = (about: string) =>
   v.pipe(
     v.union([
-      v.pipe(v.string('expected text, or one text for each language'), json({ type: ['string', 'number'] })),
-      recordOf(v.string('expected text'), 'one for each language'),
+      v.pipe(
+        v.string('expected text, or one text for each language'),
+        v.check(filled, 'expected text that is not empty'),
+        json({ type: ['string', 'number'] }),
+      ),
+      recordOf(
+        v.pipe(v.string('expected text'), v.check(filled, 'expected text that is not empty')),
+        'one for each language',
+        languageKey,
+      ),
     ]),
     v.description(about),
   )

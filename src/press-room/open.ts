@@ -1,51 +1,63 @@
 import { realpath } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { pictureSize } from '../source/picture.ts'
-import type { Brand } from './brand.ts'
-import { readIfThere, readPressRoomFiles } from './folder.ts'
+import { readIfThere, readPressRoomFiles, type PressRoomFiles } from './folder.ts'
 import { assemblePressRoom, type PictureFile, type PressRoom } from './press-room.ts'
 
 /**
  * Opens the press room in a folder: reads press.yaml, templates/ and the logo, and nothing else. What is wrong with them comes
- * back as diagnostics; throws only what the disk throws.
+ * back as diagnostics.
  */
 export async function openPressRoom(root: string): Promise<Outcome<PressRoom>> {
-  const files = await readPressRoomFiles(resolve(root))
-  const room = assemblePressRoom(files)
+  const files = await readFiles(resolve(root))
+  if (!files.value) return { diagnostics: files.diagnostics }
+  const room = assemblePressRoom(files.value)
   if (!room.value) return room
-  const logo = await readLogo(files.root, room.value.brand)
+  const logo = await readLogo(room.value)
   const diagnostics = [...room.diagnostics, ...logo.diagnostics]
   return logo.value === undefined && logo.diagnostics.length > 0
     ? { diagnostics }
     : { value: { ...room.value, logo: logo.value }, diagnostics }
 }
 
-async function readLogo(root: string, { logo }: Brand): Promise<Outcome<PressRoom['logo']>> {
+async function readFiles(root: string): Promise<Outcome<PressRoomFiles>> {
+  try {
+    return { value: await readPressRoomFiles(root), diagnostics: [] }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
+    const file = relative(root, String(error.path)).split(sep).join('/') || '.'
+    const message = `The file cannot be read (${String(error.code)})`
+    return { diagnostics: [diagnose({ file }, undefined, 'unreadable-file', message)] }
+  }
+}
+
+async function readLogo({ root, brand: { logo }, settingsFault }: PressRoom): Promise<Outcome<PressRoom['logo']>> {
   if (!logo) return { diagnostics: [] }
   const diagnostics: Diagnostic[] = []
-  const read = async (path: string): Promise<PictureFile | undefined> => {
+  const read = async (path: string, key: 'light' | 'dark'): Promise<PictureFile | undefined> => {
     const full = await insideRoot(root, path)
     const bytes = full && (await readIfThere(full))
     const size = bytes && pictureSize(bytes)
     if (!bytes)
       diagnostics.push(
-        diagnose({ file: 'press.yaml' }, undefined, 'missing-media', `Missing logo "${path}"`, {
-          hint: 'paths of logos start at press.yaml',
-        }),
+        settingsFault(
+          ['brand', 'logo', key],
+          'missing-media',
+          `Missing logo "${path}"`,
+          'give its path from press.yaml, inside the press room',
+        ),
       )
     else if (!size)
       diagnostics.push(
-        diagnose({ file: path }, undefined, 'invalid-value', 'The logo is not a picture', {
-          hint: 'use a PNG, JPEG or GIF',
-        }),
+        settingsFault(['brand', 'logo', key], 'invalid-value', `No picture, "${path}"`, 'use a PNG, JPEG or GIF'),
       )
     if (!size) return undefined
     const width = logo.width ?? Math.min(200, size.width)
     return { file: path, width, height: Math.round((size.height * width) / size.width) }
   }
-  const light = await read(logo.light)
-  const dark = logo.dark === undefined ? undefined : await read(logo.dark)
+  const light = await read(logo.light, 'light')
+  const dark = logo.dark === undefined ? undefined : await read(logo.dark, 'dark')
   return light && diagnostics.length === 0 ? { value: { light, dark }, diagnostics } : { diagnostics }
 }
 

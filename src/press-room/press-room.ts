@@ -1,8 +1,10 @@
+import type { Code } from '../source/codes.ts'
 import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
-import { validate } from '../source/schema.ts'
+import { didYouMean } from '../source/nearest.ts'
 import type { SourceText } from '../source/text.ts'
-import { readYaml } from '../source/yaml.ts'
+import { validate } from '../source/validate.ts'
+import { readYaml, type Path } from '../source/yaml.ts'
 import { readBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { brandOf, lowContrast, type Brand } from './brand.ts'
 import { contactsSchema, type Contacts } from './contacts.ts'
@@ -20,6 +22,8 @@ export interface PictureFile {
   readonly height: number
 }
 
+export type SettingsFault = (path: Path, code: Code, message: string, hint?: string) => Diagnostic
+
 /** Everything a release is made with: settings, brand, people, figures, reusable texts, layouts and languages. Plain data, read once. */
 export interface PressRoom {
   readonly root: string
@@ -32,6 +36,8 @@ export interface PressRoom {
   readonly logo: { readonly light: PictureFile; readonly dark: PictureFile | undefined } | undefined
   /** Layouts and partials by path, such as html/release.hbs: the press room's own where it has one, else the kit's. */
   readonly layouts: ReadonlyMap<string, SourceText>
+  /** A fault in press.yaml, at the value at a path in it. */
+  settingsFault: SettingsFault
   /** The words and forms of a language, with what its file lacks as diagnostics. */
   locale(language: Language): Outcome<Locale>
 }
@@ -54,7 +60,7 @@ export function assemblePressRoom(files: PressRoomFiles): Outcome<PressRoom> {
     return bytes && keep(decode(path, bytes))
   }
 
-  const { settings, brand } = keep(readSettings(files.settings)) ?? {}
+  const { settings, brand, settingsFault } = keep(readSettings(files.settings)) ?? {}
   const contacts = keep(readRecord(sourceAt('templates/contacts.yaml'), contactsSchema)) ?? {}
   const facts = keep(readRecord(sourceAt('templates/facts.yaml'), factsSchema)) ?? {}
   const roomLanguage = settings?.language ?? 'en-US'
@@ -66,25 +72,61 @@ export function assemblePressRoom(files: PressRoomFiles): Outcome<PressRoom> {
     })
   const own = keep(readLocaleFiles(files.templates, '')) ?? new Map()
   const layouts = keep(layerLayouts(files)) ?? new Map()
-  if (!settings || !brand || hasErrors(diagnostics)) return { diagnostics }
+  if (!settings || !brand || !settingsFault || hasErrors(diagnostics)) return { diagnostics }
   const locale = localesOf(files, own)
-  return {
-    value: { root: files.root, settings, brand, contacts, facts, boilerplate, logo: undefined, layouts, locale },
-    diagnostics,
-  }
+  const { root } = files
+  const logo = undefined
+  const room = { root, settings, brand, contacts, facts, boilerplate, logo, layouts, settingsFault, locale }
+  const unknown = unknownInHouse(room)
+  return unknown.length > 0 ? { diagnostics: [...diagnostics, ...unknown] } : { value: room, diagnostics }
 }
 
-function readSettings(bytes: Uint8Array): Outcome<{ settings: Settings; brand: Brand }> {
-  const source = decode('press.yaml', bytes)
-  if (!source.value) return { diagnostics: source.diagnostics }
-  const yaml = readYaml(source.value)
-  if (!yaml.value) return { diagnostics: yaml.diagnostics }
-  const file = validate(settingsSchema, yaml.value, source.value)
-  const diagnostics = [...yaml.diagnostics, ...file.diagnostics]
+/** Contacts and boilerplate that every release would get, and that do not exist. */
+function unknownInHouse({ settings, contacts, boilerplate, settingsFault }: PressRoom): Diagnostic[] {
+  const ids = new Set(boilerplate.map(({ id }) => id))
+  return [
+    ...settings.house.contact.flatMap((id, i) =>
+      Object.hasOwn(contacts, id)
+        ? []
+        : settingsFault(
+            ['house', 'contact', i],
+            'unknown-contact',
+            `Unknown contact "${id}"`,
+            didYouMean(id, Object.keys(contacts)) ?? 'add the contact to templates/contacts.yaml',
+          ),
+    ),
+    ...settings.house.boilerplate.flatMap((id, i) =>
+      ids.has(id)
+        ? []
+        : settingsFault(
+            ['house', 'boilerplate', i],
+            'unknown-boilerplate',
+            `Unknown boilerplate "${id}"`,
+            didYouMean(id, ids) ?? `add templates/boilerplate/${id}.md`,
+          ),
+    ),
+  ]
+}
+
+interface ReadSettings {
+  readonly settings: Settings
+  readonly brand: Brand
+  readonly settingsFault: SettingsFault
+}
+
+function readSettings(bytes: Uint8Array): Outcome<ReadSettings> {
+  const { value: source, ...unread } = decode('press.yaml', bytes)
+  if (!source) return unread
+  const { value: yaml, diagnostics: broken } = readYaml(source)
+  if (!yaml) return { diagnostics: broken }
+  const file = validate(settingsSchema, yaml, source)
+  const diagnostics = [...broken, ...file.diagnostics]
   if (!file.value) return { diagnostics }
   const brand = brandOf(file.value.brand)
-  diagnostics.push(...lowContrast(brand, file.value.brand ?? {}, yaml.value, source.value))
-  return { value: { settings: settingsOf(file.value), brand }, diagnostics }
+  diagnostics.push(...lowContrast(brand, file.value.brand ?? {}, yaml, source))
+  const settingsFault: SettingsFault = (path, code, message, hint) =>
+    diagnose(source, yaml.valueAt(path), code, message, { hint })
+  return { value: { settings: settingsOf(file.value), brand, settingsFault }, diagnostics }
 }
 
 function readRecord<S extends Parameters<typeof validate>[0]>(source: SourceText | undefined, schema: S) {
@@ -151,10 +193,11 @@ function localesOf(files: PressRoomFiles, own: ReadonlyMap<Language, LocaleFile>
     const needed = Object.keys(builtIn.get('en')?.words ?? {})
     const { locale, missing } = localeOf(language, layers, needed)
     const file = `templates/locales/${language.split('-')[0]}.yaml`
+    const more = missing.length > 6 ? ` and ${missing.length - 5} more` : ''
     const message =
       layers.length === 0
         ? `Missing locale for ${language}`
-        : `Missing in the locale for ${language}: ${missing.join(', ')}`
+        : `Missing in the locale for ${language}: ${missing.slice(0, more === '' ? 6 : 5).join(', ')}${more}`
     const hint =
       layers.length === 0
         ? `add ${file}; pressmark/templates/locales/en.yaml shows what it holds`

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isZone } from '../calendar/zone.ts'
+import { isZone, nearestZone } from '../calendar/zone.ts'
 import { choice, fields, flag, integer, json, listOf, optional, recordOf, text } from '../source/schema.ts'
 import { brandFields } from './brand.ts'
 import { emailAddress } from './email-address.ts'
@@ -9,10 +9,11 @@ import { webAddress } from './web-address.ts'
 const zoneField = (about: string) =>
   v.pipe(
     v.string('expected a time zone'),
-    v.check(
-      isZone,
-      (issue) => `invalid-time: Unknown time zone "${issue.input}"; use an IANA name such as Europe/Amsterdam`,
-    ),
+    v.check(isZone, ({ input }) => {
+      const near = nearestZone(input)
+      const hint = near ? `did you mean "${near}"?` : 'use an IANA name such as Europe/Amsterdam'
+      return `invalid-time: Unknown time zone "${input}"; ${hint}`
+    }),
     v.description(about),
     json({ type: 'string' }),
   )

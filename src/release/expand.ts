@@ -1,4 +1,4 @@
-import Handlebars from 'handlebars'
+import { readBraces } from '../source/braces.ts'
 import type { Code } from '../source/codes.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
@@ -63,11 +63,12 @@ interface Expansion {
 
 function fillIn(source: SourceText, start: number, end: number, out: Expansion, within: readonly string[]): void {
   const text = source.text.slice(start, end)
-  const program = parse(text)
-  if ('fault' in program) {
-    const at = start + program.offset
-    const hint = 'close every {{ with }}; write \\{{ for braces that are to be read'
-    out.diagnostics.push(diagnose(source, [at, at + 2], 'template-syntax', program.fault, { hint }))
+  const program = readBraces(text, { verbatim: true })
+  if ('message' in program) {
+    const { message, hint } = program
+    out.diagnostics.push(
+      diagnose(source, [start + program.start, start + program.end], 'template-syntax', message, { hint }),
+    )
     return
   }
   const starts = lineStarts(text)
@@ -115,18 +116,6 @@ const skipBlank = (text: string, from: number): number => from + (/^\s*/.exec(te
 const isContent = (node: hbs.AST.Statement): node is hbs.AST.ContentStatement => node.type === 'ContentStatement'
 const isMustache = (node: hbs.AST.Statement): node is hbs.AST.MustacheStatement => node.type === 'MustacheStatement'
 const isPartial = (node: hbs.AST.Statement): node is hbs.AST.PartialStatement => node.type === 'PartialStatement'
-
-function parse(text: string): hbs.AST.Program | { fault: string; offset: number } {
-  try {
-    return Handlebars.parseWithoutProcessing(text)
-  } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    const line = Number(/on line (\d+)/.exec(said)?.[1] ?? 1)
-    const lineStart = lineStarts(text)[line - 1] ?? 0
-    const brace = text.indexOf('{{', lineStart)
-    return { fault: 'Braces that cannot be read', offset: brace === -1 ? lineStart : brace }
-  }
-}
 
 function factValue(statement: hbs.AST.MustacheStatement, vocabulary: Vocabulary): string | Fault {
   const helper = 'original' in statement.path ? String(statement.path.original) : ''

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { dayField } from '../calendar/day.ts'
 import { languageField } from '../press-room/language.ts'
 import { webAddress } from '../press-room/web-address.ts'
-import { choice, fields, flag, json, listOf, optional, text } from '../source/schema.ts'
+import { choice, fields, flag, json, listOf, optional, text, words } from '../source/schema.ts'
 
 export const kinds = ['press-release', 'media-advisory', 'statement', 'joint'] as const
 export type Kind = (typeof kinds)[number]
@@ -27,7 +27,7 @@ const attachment = v.union(
 
 /** The front matter of a release, as it is written. */
 export const releaseSchema = fields({
-  headline: text('The headline; Markdown emphasis at most'),
+  headline: words('The headline; Markdown emphasis at most'),
   subheadline: optional(text('The line under the headline')),
   summary: optional(text('One or two sentences: the preview line of the email and the description for search engines')),
   date: optional(moment('The day it goes out, 2020-04-09; a time may follow. Required, but for a translation')),

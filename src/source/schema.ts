@@ -1,9 +1,5 @@
 import * as v from 'valibot'
-import type { Code } from './codes.ts'
-import { diagnose, type Diagnostic, type Outcome } from './diagnostic.ts'
-import { didYouMean, nearest } from './nearest.ts'
-import type { SourceText } from './text.ts'
-import type { Path, Yaml } from './yaml.ts'
+import { didYouMean } from './nearest.ts'
 
 type Camel<Name> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name
 type CamelKeys<T> = { readonly [Key in keyof T as Camel<Key>]: T[Key] }
@@ -20,7 +16,7 @@ export function fields<const E extends v.ObjectEntries>(entries: E) {
 }
 
 /** Whether a value is a map; valibot itself takes a list for one. */
-const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function camelKeys(value: object): object {
   return Object.fromEntries(
@@ -107,123 +103,3 @@ export const recordOf = <S extends v.GenericSchema>(
   )
 
 export const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema)
-
-/** A schema's message can name its own code, and a hint: `invalid-date: No such day; check the month`. */
-const coded = /^([a-z-]+): /
-
-/** What validation gives: the typed value where nothing is wrong, and in any case the fields that nothing is wrong with, as read. */
-export interface Validated<T> extends Outcome<T> {
-  readonly sound: Readonly<Record<string, unknown>>
-}
-
-/** Holds data against a schema: the typed value, or one diagnostic for each fault, at the key or the value that has it. */
-export function validate<S extends v.GenericSchema>(
-  schema: S,
-  yaml: Yaml,
-  source: SourceText,
-): Validated<v.InferOutput<S>> {
-  const value = yaml.value ?? Object.create(null)
-  const unknown = unknownKeys(schema, value, [])
-  const result = v.safeParse(schema, value)
-  const slips = new Set(
-    unknown.map(({ path, known }) => [...path.slice(0, -1), nearest(String(path.at(-1)), known)].join('\n')),
-  )
-  const faults = (result.issues ?? [])
-    .flatMap((issue) => located(issue, []))
-    .filter(({ issue, path }) => issue.received !== 'undefined' || !slips.has(path.join('\n')))
-  const diagnostics = [
-    ...unknown.map(({ path, known }) => {
-      const [key, hint] = [String(path.at(-1)), didYouMean(String(path.at(-1)), known)]
-      return diagnose(source, yaml.keyAt(path), 'unknown-key', `Unknown key "${key}"`, { hint })
-    }),
-    ...faults.map((fault) => explain(fault, yaml, source)),
-  ]
-  const wrong = new Set([...unknown, ...faults].map(({ path }) => path[0]))
-  const entries: [string, unknown][] = isMap(value) ? Object.entries(value) : []
-  const sound = Object.fromEntries(entries.filter(([key]) => !wrong.has(key)))
-  return result.success && diagnostics.length === 0
-    ? { value: result.output, sound, diagnostics }
-    : { sound, diagnostics }
-}
-
-type Issue = v.BaseIssue<unknown>
-
-interface Fault {
-  readonly issue: Issue
-  readonly path: Path
-}
-
-/** An issue with its path from the root; of a union, the issue that its author was nearest to. */
-function located(issue: Issue, prefix: Path): Fault[] {
-  const path: Path = [...prefix, ...(issue.path ?? []).map(({ key }) => key as string | number)]
-  return issue.type === 'union' && issue.issues ? located(likeliest(issue.issues), path) : [{ issue, path }]
-}
-
-function explain({ issue, path }: Fault, yaml: Yaml, source: SourceText): Diagnostic {
-  const name = nameOf(path)
-  if (issue.received === 'undefined') {
-    const hint = `add \`${String(path.at(-1))}:\` with its value`
-    return diagnose(source, yaml.valueAt(path.slice(0, -1)), 'missing-value', `Missing ${name}`, { hint })
-  }
-  const code = coded.exec(issue.message)?.[1] as Code | undefined
-  const [what = '', hint] = issue.message.replace(coded, '').split('; ', 2)
-  const message = /^[A-Z]/.test(what) ? what : `Wrong value for ${name}, ${what}`
-  const isKey = issue.path?.at(-1)?.origin === 'key'
-  return diagnose(source, isKey ? yaml.keyAt(path) : yaml.valueAt(path), code ?? 'invalid-value', message, { hint })
-}
-
-const nameOf = (path: Path): string => {
-  const names = path.filter((step) => typeof step === 'string')
-  return names.length > 0 ? names.join('.') : 'the file'
-}
-
-/** Of the ways in which a value failed a union, the one that got furthest: that is what its author was writing. */
-function likeliest(issues: readonly [Issue, ...Issue[]]): Issue {
-  const depth = (issue: Issue): number => issue.path?.length ?? 0
-  const deepest = Math.max(...issues.map(depth))
-  const furthest = issues.filter((issue) => depth(issue) === deepest)
-  return (
-    furthest.find(({ kind }) => kind === 'validation') ?? furthest.find(({ type }) => type !== 'array') ?? issues[0]
-  )
-}
-
-interface UnknownKey {
-  readonly path: Path
-  readonly known: readonly string[]
-}
-
-/** Every key that no schema knows; valibot itself would name only the first of each map. */
-function unknownKeys(schema: unknown, value: unknown, path: Path): UnknownKey[] {
-  if (typeof value !== 'object' || value === null || typeof schema !== 'object' || schema === null) return []
-  if ('wrapped' in schema) return unknownKeys(schema.wrapped, value, path)
-  if ('options' in schema && Array.isArray(schema.options)) {
-    const fitting = schema.options.filter(
-      (option) => takesLists(option) === Array.isArray(value) && takesObjects(option),
-    )
-    const found = fitting.map((option) => unknownKeys(option, value, path)).sort((a, b) => a.length - b.length)
-    return found[0] ?? []
-  }
-  if (Array.isArray(value)) {
-    if (!('item' in schema)) return []
-    return value.flatMap((item, i) => unknownKeys(schema.item, item, [...path, i]))
-  }
-  const steps: unknown[] = 'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe : []
-  for (const step of steps) {
-    if (typeof step !== 'object' || step === null || !('type' in step)) continue
-    if (step.type === 'object' && 'entries' in step) {
-      const entries = step.entries as Record<string, unknown>
-      return Object.entries(value).flatMap(([key, item]) =>
-        Object.hasOwn(entries, key)
-          ? unknownKeys(entries[key], item, [...path, key])
-          : [{ path: [...path, key], known: Object.keys(entries) }],
-      )
-    }
-    if (step.type === 'record' && 'value' in step)
-      return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key]))
-  }
-  return []
-}
-
-const takesLists = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && 'item' in schema
-const takesObjects = (schema: unknown): boolean =>
-  takesLists(schema) || (typeof schema === 'object' && schema !== null && ('entries' in schema || 'pipe' in schema))

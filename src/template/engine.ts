@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import { escapeHtml } from '../markdown/escape.ts'
 import { fill, type Locale } from '../press-room/locale.ts'
+import { readBraces } from '../source/braces.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { lineStarts, type SourceText } from '../source/text.ts'
 import { checkNames } from './names.ts'
@@ -35,6 +36,9 @@ export interface TemplateOptions {
   readonly words: ReadonlySet<string>
 }
 
+/** What stands in for a template that cannot be read, so that nothing is said of those that include it. */
+const nothing = Handlebars.parse('')
+
 /**
  * Parses the templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`, `html/partials/quote.hbs` is `quote`. Strict: a
  * name that does not exist is a fault of the template, found before any release is rendered.
@@ -52,11 +56,12 @@ export function readTemplates(
     const name = nameOf(folder, path)
     if (name === undefined) continue
     sources.set(name, source)
-    try {
-      programs.set(name, Handlebars.parse(source.text))
-    } catch (error) {
-      diagnostics.push(syntaxFault(source, error))
-    }
+    const program = readBraces(source.text, { verbatim: false })
+    if ('message' in program) {
+      const { message, hint, start, end } = program
+      diagnostics.push(diagnose(source, [start, end], 'template-syntax', message, { hint }))
+      programs.set(name, nothing)
+    } else programs.set(name, program)
   }
   const toFunction = (program: hbs.AST.Program): HandlebarsTemplateDelegate =>
     engine.compile(prepared(program, options.escape), { strict: true, noEscape: true })
@@ -91,19 +96,6 @@ export function readTemplates(
 
 function nameOf(folder: string, path: string): string | undefined {
   return new RegExp(`^${folder}/(?:partials/)?([^/]+?)(?:\\.mjml)?\\.hbs$`).exec(path)?.[1]
-}
-
-function syntaxFault(source: SourceText, error: unknown): Diagnostic {
-  const said = error instanceof Error ? error.message : String(error)
-  const line = Number(/on line (\d+)/.exec(said)?.[1] ?? / - (\d+):\d+$/.exec(said)?.[1] ?? 1)
-  const start = lineStarts(source.text)[line - 1] ?? 0
-  const first = said.split('\n', 1)[0] ?? ''
-  const message = /doesn't match/.test(first)
-    ? `Blocks that do not match: ${first.replace(/ - \d+:\d+$/, '')}`
-    : 'Braces that cannot be read'
-  return diagnose(source, [start, start + 1], 'template-syntax', message, {
-    hint: 'look at the {{ }} in and above this line',
-  })
 }
 
 interface HelperOptions {

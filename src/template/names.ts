@@ -18,6 +18,9 @@ export interface Known {
   readonly words: ReadonlySet<string>
 }
 
+/** Says what is wrong, with the part of a statement that is, or with the whole of it. */
+type Report = (code: Code, message: string, hint?: string, at?: hbs.AST.Node) => void
+
 const ownHelpers = ['if', 'unless', 'each', 'with']
 const dataNames = ['root', 'index', 'key', 'first', 'last', 'partial-block']
 
@@ -48,8 +51,8 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
   }
 
   const visitStatement = (file: string, statement: hbs.AST.Statement, scope: Scope): void => {
-    const report = (code: Code, message: string, hint?: string): void => {
-      faults.push({ code, message, hint, partial: file, loc: statement.loc })
+    const report: Report = (code, message, hint, { loc } = statement) => {
+      faults.push({ code, message, hint, partial: file, loc })
     }
     switch (statement.type) {
       case 'MustacheStatement':
@@ -61,10 +64,10 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
       case 'PartialStatement': {
         const { name, params, hash } = statement as hbs.AST.PartialStatement
         if (name.type !== 'PathExpression')
-          return report('template-syntax', 'The name of a partial is written out', undefined)
+          return report('template-syntax', 'A partial whose name is not written out', 'write {{> headline}}', name)
         const id = String((name as hbs.AST.PathExpression).original)
         if (!known.programs.has(id))
-          return report('unknown-partial', `Unknown partial "${id}"`, didYouMean(id, known.programs.keys()))
+          return report('unknown-partial', `Unknown partial "${id}"`, didYouMean(id, known.programs.keys()), name)
         const [context] = params
         const own = context ? shapeOf(file, context, scope, report) : scope.shape
         const extra = hash?.pairs ?? []
@@ -76,14 +79,13 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
       case 'PartialBlockStatement':
       case 'Decorator':
       case 'DecoratorBlock':
-        report('template-syntax', 'Inline partials and decorators are not used here', 'make a file in partials/ of it')
+        report('template-syntax', 'Inline partials and decorators are not read', 'make a file in partials/ of it')
         break
       default:
         break
     }
   }
 
-  type Report = (code: Code, message: string, hint?: string) => void
   type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
 
   const visitCall = (file: string, call: Call, scope: Scope, report: Report): Shape | undefined => {
@@ -92,17 +94,17 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
     const isCall = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type === 'SubExpression'
     if (!isCall && !known.helpers.includes(name)) return shapeOf(file, path, scope, report)
     if (!known.helpers.includes(name))
-      report('unknown-helper', `Unknown helper "${name}"`, didYouMean(name, known.helpers))
+      report('unknown-helper', `Unknown helper "${name}"`, didYouMean(name, known.helpers), path)
     for (const param of call.params) shapeOf(file, param, scope, report)
     for (const { value } of call.hash?.pairs ?? []) shapeOf(file, value, scope, report)
     const [first] = call.params
     if (name === 't') {
       if (first?.type !== 'StringLiteral')
-        report('template-syntax', 'The word that t looks up is written out', '{{t "contacts"}}')
+        report('template-syntax', 'A word that is not written out', 'write {{t "contacts"}}', first)
       else if (!known.words.has((first as hbs.AST.StringLiteral).value)) {
         const { value } = first as hbs.AST.StringLiteral
         const hint = didYouMean(value, known.words) ?? 'words are in templates/locales/'
-        report('unknown-word', `Unknown word "${value}"`, hint)
+        report('unknown-word', `Unknown word "${value}"`, hint, first)
       }
     }
     return undefined
@@ -112,13 +114,13 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
     const name = String((block.path as hbs.AST.PathExpression).original)
     if (!ownHelpers.includes(name)) {
       const near = didYouMean(name, ownHelpers)
-      report('unknown-helper', `Unknown block "${name}"`, near)
+      report('unknown-helper', `Unknown block "${name}"`, near, block.path)
       return
     }
     const [param] = block.params
     const given = param ? shapeOf(file, param, scope, report) : undefined
     if (name === 'each' && given && given.kind !== 'list')
-      report('unknown-variable', `"${nameOf(param)}" is not a list`, 'use {{#if}} or {{#with}}')
+      report('unknown-variable', `No list, "${nameOf(param)}"`, 'use {{#if}} or {{#with}}', param)
     const inner =
       name === 'each' ? (given?.kind === 'list' ? given.of : undefined) : name === 'with' ? given : scope.shape
     const [local] = block.program?.blockParams ?? []
@@ -135,25 +137,30 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
     if (path.data) {
       const [name = ''] = path.parts
       if (!dataNames.includes(name))
-        report('unknown-variable', `Unknown variable "@${name}"`, didYouMean(name, dataNames))
-      return name === 'root' ? follow(path.parts.slice(1), shape, String(path.original), report) : undefined
+        report('unknown-variable', `Unknown variable "@${name}"`, didYouMean(name, dataNames), path)
+      return name === 'root' ? follow(path, path.parts.slice(1), shape, report) : undefined
     }
     let from: Scope | undefined = scope
     for (let i = 0; i < path.depth; i++) from = from?.parent
     if (!from) {
-      report('unknown-variable', `"${path.original}" leads out of the template`)
+      report(
+        'unknown-variable',
+        `Unknown variable "${path.original}"`,
+        'go up no further than the template goes down',
+        path,
+      )
       return undefined
     }
     const [head] = path.parts
     if (head !== undefined && path.depth === 0 && Object.hasOwn(scope.locals, head))
-      return follow(path.parts.slice(1), scope.locals[head], String(path.original), report)
-    return follow(path.parts, from.shape, String(path.original), report)
+      return follow(path, path.parts.slice(1), scope.locals[head], report)
+    return follow(path, path.parts, from.shape, report)
   }
 
   const follow = (
+    path: hbs.AST.PathExpression,
     parts: readonly string[],
     start: Shape | undefined,
-    original: string,
     report: Report,
   ): Shape | undefined => {
     let at = start
@@ -164,7 +171,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         at.kind === 'object' && Object.hasOwn(at.fields, part) ? at.fields[part] : undefined
       if (next === undefined) {
         const names = at.kind === 'object' ? Object.keys(at.fields) : []
-        report('unknown-variable', `Unknown variable "${original}"`, didYouMean(part, names))
+        report('unknown-variable', `Unknown variable "${path.original}"`, didYouMean(part, names), path)
         return undefined
       }
       at = next
