@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A generator of numbers in [0, 1) that gives the same ones each time (mulberry32). */
+/**
+ * A generator of numbers in [0, 1) that gives the same ones each time (mulberry32).
+ * @param {number} seed
+ */
 function numbers(seed) {
   let state = seed
   return () => {
@@ -50,7 +53,11 @@ const times = [
 ]
 const names = ['Aino Virta', 'Elias Salo', 'Noor Haddad', 'Marit Berg']
 
-/** Writes a press room of an invented organization with `count` releases of about 630 words, the same for the same count. */
+/**
+ * Writes a press room of an invented organization with releases of about 630 words; the n-th is the same every time.
+ * @param {string} root the folder to write to
+ * @param {number} count how many releases
+ */
 export function writeCorpus(root, count) {
   const random = numbers(20_200_409)
   const pick = (list) => list[Math.floor(random() * list.length)]
@@ -64,6 +71,7 @@ export function writeCorpus(root, count) {
     return `${core}.`
   }
   const paragraph = () => Array.from({ length: 4 + Math.floor(random() * 2) }, sentence).join(' ')
+  /** @type {(path: string, text: string) => void} */
   const write = (path, text) => {
     mkdirSync(join(root, path, '..'), { recursive: true })
     writeFileSync(join(root, path), text)
@@ -93,7 +101,7 @@ export function writeCorpus(root, count) {
   )
   for (let i = 0; i < count; i++) {
     const day = `${2005 + (i % 20)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`
-    const blocks = Array.from({ length: 10 }, paragraph)
+    const blocks = Array.from({ length: 7 }, paragraph)
     blocks.splice(3, 0, `## ${pick(objects).replace(/^./, (letter) => letter.toUpperCase())}`)
     blocks.splice(6, 0, `- ${sentence()}\n- ${sentence()}\n- ${sentence()}`)
     if (i % 5 === 0) blocks.splice(2, 0, `::: quote ${pick(names)}, head of research\n"${sentence()}"\n:::`)
@@ -104,7 +112,7 @@ export function writeCorpus(root, count) {
     if (i % 20 === 0) blocks.push(`The values are means.[^1]\n\n[^1]: Of twelve samples.`)
     const fields = [
       `headline: ${pick(objects).replace(/^./, (letter) => letter.toUpperCase())} ${pick(times)}, survey ${i} finds`,
-      `subheadline: ${pick(places)} and beyond`,
+      `subheadline: A look at ${pick(objects)} ${pick(places)}`,
       `summary: ${sentence()
         .replaceAll('"', "'")
         .replace(/[*[\]]|\(https[^)]*\)/g, '')}`,

@@ -1,16 +1,16 @@
-// The floor: the same bytes read and the same bytes written, with nothing in between.
+// The floor: every source read and the kit's output written, with nothing in between.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const [root, from, out] = process.argv.slice(2)
-for (const name of readdirSync(join(root, 'releases'))) readFileSync(join(root, 'releases', name))
-const sample = readdirSync(join(from, 'releases'))
-const bytes = ['index.html', 'email.html', 'release.txt'].map((name) =>
-  readFileSync(join(from, 'releases', sample[0], name)),
-)
-for (const slug of sample) {
+for (const folder of ['releases', 'templates', 'templates/boilerplate'])
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
+    if (entry.isFile()) readFileSync(join(root, folder, entry.name))
+readFileSync(join(root, 'press.yaml'))
+
+for (const slug of readdirSync(join(from, 'releases'))) {
   const folder = join(out, 'releases', slug)
   mkdirSync(folder, { recursive: true })
-  for (const [i, name] of ['index.html', 'email.html', 'release.txt'].entries())
-    writeFileSync(join(folder, name), bytes[i])
+  for (const name of readdirSync(join(from, 'releases', slug)))
+    writeFileSync(join(folder, name), readFileSync(join(from, 'releases', slug, name)))
 }

@@ -1,7 +1,7 @@
 // The straightforward pipeline: gray-matter, markdown-it, Handlebars, MJML, juice and html-to-text, each once for each release.
 import Handlebars from 'handlebars'
 import matter from 'gray-matter'
-import { convert } from 'html-to-text'
+import { compile } from 'html-to-text'
 import juice from 'juice'
 import markdownIt from 'markdown-it'
 import footnote from 'markdown-it-footnote'
@@ -32,6 +32,9 @@ const page = Handlebars.compile(
 const mail = Handlebars.compile(
   `<mjml lang="en" dir="ltr"><mj-head><mj-title>{{headline}}</mj-title><mj-preview>{{summary}}</mj-preview><mj-attributes><mj-text font-size="16px" line-height="25px" font-family="Georgia, serif" /></mj-attributes></mj-head><mj-body width="600px"><mj-section><mj-column><mj-text>{{organization}}</mj-text><mj-divider border-color="#1b4b8f" /></mj-column></mj-section><mj-section><mj-column><mj-text>${blocks}</mj-text></mj-column></mj-section></mj-body></mjml>`,
 )
+const mailCss =
+  'h1{font-size:28px;line-height:34px}h2{font-size:20px}p{margin:0 0 16px}a{color:#1b4b8f}table{width:100%;border-collapse:collapse}th,td{padding:8px;border-bottom:1px solid #ddd;text-align:left}blockquote{border-left:3px solid #1b4b8f;margin:0 0 16px;padding-left:20px}.sub{color:#565d66}.end{text-align:center}'
+const text = compile({ wordwrap: false, baseElements: { selectors: ['article'] } })
 
 for (const name of readdirSync(join(root, 'releases'))) {
   const { data, content } = matter(read(`releases/${name}`), {})
@@ -54,6 +57,6 @@ for (const name of readdirSync(join(root, 'releases'))) {
   const folder = join(out, 'releases', name.slice(11, -3))
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'index.html'), html)
-  writeFileSync(join(folder, 'email.html'), juice.inlineContent(compiled, css))
-  writeFileSync(join(folder, 'release.txt'), convert(html, { wordwrap: false }))
+  writeFileSync(join(folder, 'email.html'), juice.inlineContent(compiled, mailCss))
+  writeFileSync(join(folder, 'release.txt'), text(html))
 }

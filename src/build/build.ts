@@ -8,8 +8,8 @@ import { diagnose, Diagnostics, hasErrors, type Diagnostic, type Outcome } from 
 import { didYouMean } from '../source/nearest.ts'
 import { compileFormats, type CompiledFormat } from './compiled-formats.ts'
 import { OutputFolder, type Put } from './outputs.ts'
-import { codeOf, loadGroup } from './load.ts'
-import { clashes, listReleases, type ReleaseGroup } from './sources.ts'
+import { codeOf, loadGroup, type LoadOptions } from './load.ts'
+import { clashes, listReleases, originalNames, type ReleaseGroup } from './sources.ts'
 
 export interface BuildOptions {
   /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
@@ -63,17 +63,22 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   if (!formats.value || !chosen.value) return { ...nothing, diagnostics }
 
   const folder = new OutputFolder(out, options.force ?? false)
-  const run = new Run(room, options, formats.value, folder, clashes(groups))
+  const run = new Run(room, options, formats.value, folder, {
+    now: options.now,
+    clashes: clashes(groups),
+    originals: () => originalNames(groups),
+  })
   let done = 0
   for (const group of chosen.value) {
     await run.build(group)
+    if (run.stopped) break
     options.onProgress?.(++done, chosen.value.length)
   }
-  run.copyAssets()
+  if (!run.stopped) run.copyAssets()
   const complete = options.files === undefined
   const built = new Set(chosen.value.map(({ key }) => key))
   const asked = new Set([...formats.value.map(({ format }) => format.name), 'file'])
-  const removed = folder.close((path, { source, format }) => {
+  const removed = run.close((path, { source, format }) => {
     if (run.failedGroups.has(source)) return true
     if (source === 'press-room') return !complete
     if (!built.has(source)) return !complete
@@ -128,18 +133,19 @@ class Run {
   readonly folders = new Map<string, Set<string>>()
   unchanged = 0
   drafts = 0
+  /** Whether the output folder cannot be written any more. */
+  stopped = false
 
   constructor(
     readonly room: PressRoom,
     readonly options: BuildOptions,
     readonly formats: readonly CompiledFormat[],
     readonly folder: OutputFolder,
-    readonly clashes: ReadonlyMap<string, readonly string[]>,
+    readonly loading: LoadOptions,
   ) {}
 
   async build(group: ReleaseGroup): Promise<void> {
-    const { now } = this.options
-    for (const { file, resolved, diagnostics } of await loadGroup(this.room, group, { now, clashes: this.clashes })) {
+    for (const { file, resolved, diagnostics } of await loadGroup(this.room, group, this.loading)) {
       this.diagnostics.add(diagnostics)
       if (resolved && (await this.#render(resolved, group.key))) continue
       this.failed.push(file.path)
@@ -160,6 +166,17 @@ class Run {
         )
   }
 
+  /** Removes what nothing makes any more and writes down what there is; after a fault of the disk, only what could be written stays written down. */
+  close(stays: Parameters<OutputFolder['close']>[0]): readonly string[] {
+    if (this.stopped) return []
+    try {
+      return this.folder.close(stays)
+    } catch (error) {
+      this.#reportDisk(error)
+      return []
+    }
+  }
+
   /** Renders one release in every format; false where something is wrong with it. */
   async #render(resolved: ResolvedRelease, key: string): Promise<boolean> {
     if (resolved.shelf === 'drafts' && !this.options.drafts) {
@@ -169,14 +186,16 @@ class Run {
     const place = publicFolder(resolved)
     const folders = this.folders.get(key) ?? new Set()
     this.folders.set(key, folders.add(place))
-    const outputs: string[] = []
+    const contents: { path: string; content: Uint8Array | string; format: string }[] = []
     for (const { format, render } of this.formats) {
-      const rendered = await render(resolved)
-      this.diagnostics.add(rendered.diagnostics)
-      const content = rendered.value
-      if (content === undefined || hasErrors(rendered.diagnostics)) return false
-      const path = `${place}/${format.fileName}`
-      if (!this.#put(path, () => this.folder.put(path, content, { source: key, format: format.name }))) return false
+      const { value: content, diagnostics } = await render(resolved)
+      this.diagnostics.add(diagnostics)
+      if (content === undefined || hasErrors(diagnostics)) return false
+      contents.push({ path: `${place}/${format.fileName}`, content, format: format.name })
+    }
+    const outputs: string[] = []
+    for (const { path, content, format } of contents) {
+      if (!this.#put(path, () => this.folder.put(path, content, { source: key, format }))) return false
       outputs.push(path)
     }
     for (const file of resolved.files.values()) {
@@ -198,21 +217,32 @@ class Run {
       else if (done === 'unchanged') this.unchanged++
       else {
         const hint = 'move it away, or run build with --force to replace it'
-        this.diagnostics.add([
-          diagnose({ file: path }, undefined, 'output-not-ours', 'A file that build did not write stands here', {
-            hint,
-          }),
-        ])
+        const message = 'A file that build did not write stands here'
+        this.diagnostics.add([diagnose({ file: this.#shown(path) }, undefined, 'output-not-ours', message, { hint })])
       }
       return done !== 'not-ours'
     } catch (error) {
-      const hint = 'look at the disk: is it full, or is the folder write-protected?'
-      this.diagnostics.add([
-        diagnose({ file: path }, undefined, 'write-failed', `The output cannot be written (${codeOf(error)})`, {
-          hint,
-        }),
-      ])
+      this.#reportDisk(error, path)
       return false
     }
+  }
+
+  /** An output as people see it: from the press room, where it is in there. */
+  #shown(path: string): string {
+    const full = join(this.folder.path, path)
+    const way = relative(this.room.root, full)
+    return (way.startsWith('..') ? full : way).split(sep).join('/')
+  }
+
+  /** A fault of the disk: at one output, or, where nothing more can be written, once for the whole folder. */
+  #reportDisk(error: unknown, path?: string): void {
+    const code = codeOf(error)
+    this.stopped ||= ['ENOSPC', 'EDQUOT', 'EROFS'].includes(code) || !this.folder.isWritable()
+    const whole = this.stopped || path === undefined
+    const [file, what] = whole ? [this.#shown(''), 'output folder'] : [this.#shown(path), 'output']
+    const hint = 'look at the disk: is it full, or is the folder write-protected?'
+    this.diagnostics.add([
+      diagnose({ file }, undefined, 'write-failed', `The ${what} cannot be written (${code})`, { hint }),
+    ])
   }
 }

@@ -6,7 +6,8 @@ import { mediaCandidates, type MediaFile } from '../release/media.ts'
 import { readRelease, type Release } from '../release/read.ts'
 import { isTranslation, resolveRelease, type ResolvedRelease } from '../release/resolve.ts'
 import { decode } from '../source/decode.ts'
-import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { nearest } from '../source/nearest.ts'
 import { findMedia } from './media-files.ts'
 import type { ReleaseFile, ReleaseGroup } from './sources.ts'
 
@@ -22,27 +23,51 @@ export interface LoadOptions {
   readonly now: Instant
   /** For each folder name that more than one release claims, letter case aside, the files that claim it. */
   readonly clashes: ReadonlyMap<string, readonly string[]>
+  /** The names by which `translation-of` may call a release. */
+  readonly originals?: () => Iterable<string>
   /** What a file holds, where it is not to be read from the disk: an editor's unsaved text. */
   readonly text?: (path: string) => Uint8Array | undefined
 }
 
-/** Reads a release and its translations, which know of each other, and takes what they need from the press room. */
+/**
+ * Reads a release and its translations, which know of each other, and takes what they need from the press room. Translations wait
+ * until a fault of their original is mended: they take its place and its embargo from it, and might otherwise stand where it
+ * stands, or go out before it.
+ */
 export async function loadGroup(room: PressRoom, group: ReleaseGroup, options: LoadOptions): Promise<LoadedRelease[]> {
   const read = group.files.map((file) => ({ file, ...readFile(room, file, options) }))
   const releases = read.flatMap(({ value }) => value ?? [])
+  const original = read.find(({ file }) => file.name.language === undefined && file.translationOf === undefined)
+  const broken = original !== undefined && hasErrors(original.diagnostics)
   const loaded: LoadedRelease[] = []
-  for (const { file, value: release, diagnostics } of read) {
-    if (!release) {
-      loaded.push({ file, release, resolved: undefined, diagnostics })
+  for (const one of read) {
+    const { file, value: release } = one
+    const waits = broken && one !== original
+    const known = waits ? [...original.diagnostics, ...one.diagnostics] : one.diagnostics
+    if (!release || (waits && !original.value)) {
+      loaded.push({ file, release, resolved: undefined, diagnostics: known })
       continue
     }
-    const misplaced = placeFault(release, releases, group, options.clashes)
+    const misplaced = placeFault(release, releases, group, options)
     const resolved: Outcome<ResolvedRelease> = misplaced
       ? { diagnostics: [misplaced] }
       : resolveRelease(release, { room, now: options.now, group: releases, media: await mediaOf(room, release) })
-    loaded.push({ file, release, resolved: resolved.value, diagnostics: [...diagnostics, ...resolved.diagnostics] })
+    loaded.push({
+      file,
+      release,
+      resolved: waits || hasErrors(one.diagnostics) ? undefined : resolved.value,
+      diagnostics: [...known, ...resolved.diagnostics],
+    })
   }
-  return loaded
+  return loaded.every(({ resolved }) => resolved) ? loaded : loaded.map((one) => withoutFailed(one, loaded))
+}
+
+/** A release that does not lead to those of its translations that are not built. */
+function withoutFailed(one: LoadedRelease, loaded: readonly LoadedRelease[]): LoadedRelease {
+  if (!one.resolved) return one
+  const built = new Set(loaded.map(({ resolved }) => resolved?.language))
+  const translations = one.resolved.translations.filter(({ language }) => built.has(language))
+  return { ...one, resolved: { ...one.resolved, translations } }
 }
 
 function readFile(room: PressRoom, { path, name }: ReleaseFile, { text }: LoadOptions): Outcome<Release> {
@@ -72,15 +97,16 @@ function placeFault(
   release: Release,
   releases: readonly Release[],
   { slug }: ReleaseGroup,
-  clashes: LoadOptions['clashes'],
+  { clashes, originals = () => [] }: LoadOptions,
 ): Diagnostic | undefined {
   const clash = clashes.get(slug.normalize('NFC').toLowerCase())
   if (clash && !isTranslation(release, releases)) return clashFault(release, clash)
   const twin = releases.find((one) => one !== release && one.language === release.language)
-  if (twin) return clashFault(release, [twin.source.file])
+  if (twin) return twinFault(release, twin)
   const original = release.fields.translationOf
   if (original === undefined || isTranslation(release, releases)) return undefined
-  const hint = 'name the file of the original, without .md'
+  const near = nearest(original, originals())
+  const hint = near ? `did you mean "${near}"?` : 'name the file of the original, without .md'
   return diagnose(
     release.source,
     release.yaml.valueAt(['translation-of']),
@@ -100,6 +126,14 @@ function clashFault(release: Release, files: readonly string[]): Diagnostic {
     hint,
     related,
   })
+}
+
+function twinFault(release: Release, twin: Release): Diagnostic {
+  const related = [{ message: 'the other one', file: twin.source.file }]
+  const hint = 'take one of them away, or say its language in `language` or in its file name'
+  const message = `Two files of one release in one language, ${release.language}`
+  const span = release.fields.language === undefined ? undefined : release.yaml.valueAt(['language'])
+  return diagnose(release.source, span, 'duplicate-slug', message, { hint, related })
 }
 
 /** The disk's own word for what went wrong, such as EACCES. */

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -9,8 +11,9 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readLedger, type Entry, type Ledger } from './ledger.ts'
@@ -30,7 +33,8 @@ export interface Origin {
  * whole, so that a kill at any moment leaves the old file or the new one. A file that build did not write is never replaced.
  */
 export class OutputFolder {
-  readonly #out: string
+  /** Where it is. */
+  readonly path: string
   readonly #force: boolean
   readonly #ledger: Ledger
   readonly #made = new Map<string, Entry>()
@@ -39,7 +43,7 @@ export class OutputFolder {
   #temporary = 0
 
   constructor(out: string, force: boolean) {
-    this.#out = out
+    this.path = out
     this.#force = force
     this.#ledger = readLedger(out)
     this.#writing = join(out, `.writing-${process.pid}`)
@@ -49,14 +53,14 @@ export class OutputFolder {
   /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
   put(path: string, content: Uint8Array | string, origin: Origin): Put {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const before = readIfThere(join(this.#out, path))
+    const before = readIfThere(join(this.path, path))
     if (before && Buffer.compare(before, bytes) === 0) return this.#claim(path, origin, 'unchanged')
     if (before && !this.#mayReplace(path)) return 'not-ours'
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     const file = openSync(temporary, 'wx')
     try {
-      writeSync(file, bytes)
+      writeFileSync(file, bytes)
     } finally {
       closeSync(file)
     }
@@ -66,13 +70,28 @@ export class OutputFolder {
   /** Copies a file to its place unless it stands there already. */
   copy(from: string, path: string, origin: Origin): Put {
     const bytes = readFileSync(from)
-    const before = readIfThere(join(this.#out, path))
+    const before = readIfThere(join(this.path, path))
     if (before && Buffer.compare(before, bytes) === 0) return this.#claim(path, origin, 'unchanged')
     if (before && !this.#mayReplace(path)) return 'not-ours'
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     copyFileSync(from, temporary)
     return this.#move(temporary, path, origin)
+  }
+
+  /** Whether anything can be written here at all, or in the folder where this one would be made. */
+  isWritable(): boolean {
+    for (let at = this.path; ; at = dirname(at)) {
+      try {
+        const there = statSync(at)
+        if (!there.isDirectory()) return false
+        accessSync(at, constants.W_OK)
+        return true
+      } catch (error) {
+        const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        if (!isMissing || at === dirname(at)) return false
+      }
+    }
   }
 
   /**
@@ -83,10 +102,10 @@ export class OutputFolder {
     const removed: string[] = []
     for (const [path, entry] of this.#ledger.entries()) {
       if (this.#made.has(path) || stays(path, entry)) continue
-      const full = join(this.#out, path)
+      const full = join(this.path, path)
       if (existsSync(full)) {
         unlinkSync(full)
-        removeEmptyFolders(this.#out, dirname(path))
+        removeEmptyFolders(this.path, dirname(path))
         removed.push(path)
       }
       this.#ledger.forget(path)
@@ -118,10 +137,10 @@ export class OutputFolder {
   #move(temporary: string, path: string, origin: Origin): Put {
     const folder = dirname(path)
     if (!this.#folders.has(folder)) {
-      mkdirSync(join(this.#out, folder), { recursive: true })
+      mkdirSync(join(this.path, folder), { recursive: true })
       this.#folders.add(folder)
     }
-    renameSync(temporary, join(this.#out, path))
+    renameSync(temporary, join(this.path, path))
     return this.#claim(path, origin, 'written')
   }
 }

@@ -7,7 +7,7 @@ import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/di
 import { didYouMean } from '../source/nearest.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { loadGroup } from './load.ts'
-import { clashes, listReleases } from './sources.ts'
+import { clashes, listReleases, originalNames } from './sources.ts'
 
 export interface RenderOptions {
   /** Names of formats; those of press.yaml where they are not given. */
@@ -43,6 +43,7 @@ export async function render(room: PressRoom, file: string, options: RenderOptio
   const loaded = await loadGroup(room, group, {
     now,
     clashes: clashes(groups),
+    originals: () => originalNames(groups),
     text: (one) => (one === path ? unsaved : undefined),
   })
   const one = loaded.find((each) => each.file.path === path)

@@ -90,6 +90,10 @@ function listMarkdown(root: string, folder: string): string[] {
     })
 }
 
+/** The names by which `translation-of` may call the releases. */
+export const originalNames = (groups: readonly ReleaseGroup[]): string[] =>
+  groups.map(({ key }) => key.replace(/^releases\//, ''))
+
 /** For each folder name that more than one release claims, letter case aside, the files that claim it. */
 export function clashes(groups: readonly ReleaseGroup[]): ReadonlyMap<string, readonly string[]> {
   const claims = new Map<string, string[]>()

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a file whole or not at all. */
@@ -7,7 +7,7 @@ export function writeWhole(path: string, content: string): void {
   const temporary = `${path}.${process.pid}.tmp`
   const file = openSync(temporary, 'w')
   try {
-    writeSync(file, content)
+    writeFileSync(file, content)
   } finally {
     closeSync(file)
   }

@@ -1,9 +1,10 @@
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../markdown/html.ts'
 import type { Document } from '../markdown/tree.ts'
-import { sanitizeHtml } from '../markdown/sanitize.ts'
+import { cleanerFor } from '../markdown/cleaner.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolve.ts'
 import { readTemplates, type Template } from '../template/engine.ts'
+import { oncePerOutline } from '../template/outline.ts'
 import { list, object, rendered, text, token, type Shape, type ViewOf } from '../template/shape.ts'
 import { fullFileAddress, linkAddress, publicAddress, relativeFileAddress } from './addresses.ts'
 import { bodyShapes } from './body-shapes.ts'
@@ -25,7 +26,7 @@ export const pageShape = object(
     ),
     picture: text('The full address of a picture for cards, or nothing'),
     jsonLd: rendered('The NewsArticle of schema.org, as JSON'),
-    published: token('The instant or day it went out, ISO 8601'),
+    published: text('The instant or day it went out, ISO 8601'),
   },
   'A release, for its page',
 )
@@ -87,11 +88,12 @@ export const html: Format = {
         idPrefix,
       }
     }
+    const clean = await cleanerFor(room.settings.rawHtml)
+    const fillPage = oncePerOutline(page, pageShape, true)
     let css = ''
     const value = async (release: ResolvedRelease) => {
       const { locale } = release
       css ||= styles(room.brand, locale)
-      const clean = (body: string): string => (room.settings.rawHtml ? sanitizeHtml(body) : body)
       const view = viewOf(release, room, {
         document: (document: Document, name) =>
           clean(renderHtml(document, partsOf(release, name === 'body' ? '' : `${name}-`))),
@@ -103,7 +105,7 @@ export const html: Format = {
       })
       const canonical = publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? ''
       const published = release.published === undefined ? release.date : new Date(release.published).toISOString()
-      const rendered = page(
+      const rendered = fillPage(
         {
           ...view,
           css,

@@ -63,7 +63,7 @@ export const releaseShape = object(
     kindLabel: text('The kind in words; nothing for a press release'),
     number: text('The number that the house gives it'),
     releaseLine: text('FOR IMMEDIATE RELEASE, or until when it is embargoed'),
-    date: object({ iso: token('2020-04-09'), words: text('April 9, 2020') }, 'The day it goes out'),
+    date: object({ iso: text('2020-04-09'), words: text('April 9, 2020') }, 'The day it goes out'),
     headline: rendered('The headline, with its emphasis'),
     title: text('The headline without marks, for titles and attributes'),
     subheadline: rendered('The line under the headline'),
@@ -78,7 +78,7 @@ export const releaseShape = object(
     ),
     corrections: list(
       object(
-        { iso: token('2020-04-10'), date: text('April 10, 2020'), text: rendered('What was wrong and what is right') },
+        { iso: text('2020-04-10'), date: text('April 10, 2020'), text: rendered('What was wrong and what is right') },
         'A correction',
       ),
       'Corrections, to be shown above the text',

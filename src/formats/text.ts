@@ -2,6 +2,7 @@ import { newAddressList, finish, renderInlineText, renderText, underlined, type 
 import { wrapLine } from '../markdown/wrap.ts'
 import { word } from '../press-room/locale.ts'
 import { readTemplates } from '../template/engine.ts'
+import { oncePerOutline } from '../template/outline.ts'
 import { fullFileAddress, linkAddress, publicAddress } from './addresses.ts'
 import type { Format } from './format.ts'
 import { captionOf } from './pictures.ts'
@@ -21,6 +22,7 @@ export const text: Format = {
     const template = layout?.value
     if (!template || diagnostics.length > 0) return { diagnostics }
     const { wrap, ascii } = room.settings.text
+    const fillLayout = oncePerOutline(template, releaseShape, false)
     const value = async (release: Parameters<typeof viewOf>[0]) => {
       const options: TextOptions = {
         wrap,
@@ -37,7 +39,10 @@ export const text: Format = {
         translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
         logo: undefined,
       })
-      return { value: layOut(template({ ...view, ...underlines(view) }, release.locale), wrap, ascii), diagnostics: [] }
+      return {
+        value: layOut(fillLayout({ ...view, ...underlines(view) }, release.locale), wrap, ascii),
+        diagnostics: [],
+      }
     }
     return { value, diagnostics: [] }
   },

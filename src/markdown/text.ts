@@ -268,8 +268,8 @@ const toAscii: readonly (readonly [RegExp, string])[] = [
 export function finish(text: string, ascii: boolean): string {
   let out = text
   if (ascii) for (const [from, to] of toAscii) out = out.replace(from, to)
-  return out
-    .replace(/[\u00A0\u202F]/g, ' ')
-    .replace(invisible, '')
-    .replace(/[ \t]+$/gm, '')
+  if (unwanted.test(out)) out = out.replace(/[\u00A0\u202F]/g, ' ').replace(invisible, '')
+  return /[ \t](?:\n|$)/.test(out) ? out.replace(/[ \t]+(?=\n|$)/g, '') : out
 }
+
+const unwanted = /[\u00A0\u202F\u00AD\u200B\u2060\uFEFF]/

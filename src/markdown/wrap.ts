@@ -1,5 +1,10 @@
-import LineBreaker from 'linebreak'
+import type LineBreaker from 'linebreak'
+import { createRequire } from 'node:module'
 import { displayWidth } from './width.ts'
+
+/** Loaded when the first line is wrapped, with its tables of the whole of Unicode. */
+let Breaker: typeof LineBreaker | undefined
+const require = createRequire(import.meta.url)
 
 const address = /(?:https?:\/\/|mailto:)[^\s]+/g
 
@@ -13,7 +18,8 @@ export function wrapLine(line: string, width: number, indent = ''): string {
     index,
     index + url.length,
   ])
-  const breaker = new LineBreaker(line)
+  Breaker ??= require('linebreak') as typeof LineBreaker
+  const breaker = new Breaker(line)
   const lines: string[] = []
   let current = ''
   let from = 0

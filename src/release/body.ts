@@ -2,7 +2,7 @@ import { classifyLink } from '../markdown/links.ts'
 import { parseInline, parseMarkdown, type Dialect } from '../markdown/parse.ts'
 import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
-import { lineStarts, type SourceText } from '../source/text.ts'
+import { lineStarts, type Position, type SourceText } from '../source/text.ts'
 import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
 import { mediaPath, type MediaFile } from './media.ts'
 
@@ -15,7 +15,29 @@ export interface Reading {
 
 /** Reads a stretch of a file as a body: expressions filled in, Markdown parsed, links and pictures looked at. */
 export function readBody(source: SourceText, start: number, end: number, reading: Reading): Outcome<Document> {
-  const expanded = expand(source, start, end, reading.vocabulary)
+  return readExpanded(expand(source, start, end, reading.vocabulary), reading)
+}
+
+const shared = new WeakMap<SourceText, Map<string, Outcome<Document>>>()
+
+/**
+ * The same for a text that many releases share: it is parsed once for each wording that the figures of the day give it. What
+ * names files beside a release is not shared, since each release has its own.
+ */
+export function readSharedBody(source: SourceText, start: number, reading: Reading): Outcome<Document> {
+  const expanded = expand(source, start, source.text.length, reading.vocabulary)
+  const wordings = shared.get(source) ?? new Map<string, Outcome<Document>>()
+  shared.set(source, wordings)
+  const key = `${reading.dialect.quotes.join('')}${reading.dialect.rawHtml}${expanded.text}`
+  const before = wordings.get(key)
+  if (before) return before
+  const outcome = readExpanded(expanded, reading)
+  const ownFiles = outcome.diagnostics.some(({ code }) => code === 'missing-media') || reading.media.size > 0
+  if (!ownFiles) wordings.set(key, outcome)
+  return outcome
+}
+
+function readExpanded(expanded: Expanded, reading: Reading): Outcome<Document> {
   const { document, faults } = parseMarkdown(expanded.text, reading.dialect)
   const diagnostics: Diagnostic[] = [...expanded.diagnostics]
   const places = new Places(expanded)
@@ -28,17 +50,28 @@ export function readBody(source: SourceText, start: number, end: number, reading
   return { value: document, diagnostics }
 }
 
-/** Reads one line that stands in a field. Its positions are those of the field. */
+/** The text of a field, with its positions in the file: exact where the field was typed without escapes, else the field as a whole. */
+export function fieldText(text: string, source: SourceText, [start, end]: readonly [number, number]): SourceText {
+  const at = source.text.slice(start, end).indexOf(text)
+  const between = (from: number, to: number): Position =>
+    at === -1 ? source.between(start, end) : source.between(start + at + from, start + at + to)
+  return { ...source, text, between }
+}
+
+/** Reads one line that stands in a field. */
 export function readLine(
   text: string,
   source: SourceText,
   span: readonly [number, number],
   reading: Reading,
 ): Outcome<readonly Inline[]> {
-  if (!text.includes('{{')) return { value: parseInline(text, reading.dialect), diagnostics: [] }
-  const field = { ...source, text, between: () => source.between(span[0], span[1]) }
-  const expanded = expand(field, 0, text.length, reading.vocabulary)
-  return { value: parseInline(expanded.text, reading.dialect), diagnostics: expanded.diagnostics }
+  if (!/\{\{|[[<]/.test(text)) return { value: parseInline(text, reading.dialect), diagnostics: [] }
+  const expanded = expand(fieldText(text, source, span), 0, text.length, reading.vocabulary)
+  const children = parseInline(expanded.text, reading.dialect)
+  const line: Block = { type: 'paragraph', children, tight: true, lines: [0, lineStarts(expanded.text).length] }
+  const places = new Places(expanded)
+  const diagnostics = [...inlines([line])].flatMap(({ node, block }) => lookAt(node, block, places, reading))
+  return { value: children, diagnostics: [...expanded.diagnostics, ...diagnostics] }
 }
 
 function* figures(lists: readonly (readonly Block[])[]): Generator<Block> {
@@ -74,13 +107,16 @@ function lookAt(node: Inline, block: Block, places: Places, reading: Reading): D
     ]
   }
   if (kind === 'relative' && !reading.media.has(mediaPath(node.href) ?? '')) {
-    const hint = /^www\.|\.[a-z]{2,}(?:\/|$)/i.test(node.href)
+    const hint = looksLikeSite.test(node.href)
       ? `did you mean "https://${node.href}"?`
-      : 'put the file beside the release'
+      : 'put the file beside the release, or correct the path'
     return [places.report(places.link(node.href, block), 'missing-media', `Missing file ${target}`, hint, 'error')]
   }
   return []
 }
+
+/** An address on the web whose author left https:// out, and not the name of a file. */
+const looksLikeSite = /^www\.|^(?:[\w-]+\.)+(?:com|org|net|int|gov|edu|info|eu|uk|[a-z]{2})(?:\/|$)/i
 
 function lookAtPicture(src: string, block: Block, places: Places, reading: Reading): Diagnostic[] {
   const kind = classifyLink(src)
@@ -117,15 +153,21 @@ class Places {
     const [from, to] = [this.#starts[block.lines[0]] ?? 0, this.#starts[block.lines[1]] ?? this.#expanded.text.length]
     const begin = Math.max(from, this.#met.get(from) ?? from)
     const slice = this.#expanded.text.slice(begin, to)
-    for (const match of slice.matchAll(
-      /!?\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*<?((?:[^\s()]|\([^\s()]*\))*?)>?(?:\s[^)]*)?\)/g,
-    )) {
-      if (sameTarget(match[1] ?? '', target)) {
-        this.#met.set(from, begin + match.index + match[0].length)
-        return [begin + match.index, begin + match.index + match[0].length]
-      }
+    for (const { 1: link = '', 2: typed = '', index } of slice.matchAll(linkOrPicture)) {
+      if (!sameTarget(typed, target)) continue
+      const start = begin + index
+      this.#met.set(from, start + link.length)
+      return [start, start + link.length]
     }
-    return this.line(block.lines[0])
+    return this.#reference(target) ?? this.line(block.lines[0])
+  }
+
+  /** Where the address of `[text][name]` stands: in a line of its own. */
+  #reference(target: string): readonly [number, number] | undefined {
+    for (const { 0: all, 1: name = '', 2: typed = '', index } of this.#expanded.text.matchAll(reference)) {
+      if (sameTarget(typed, target)) return [index + all.indexOf(name), index + all.length]
+    }
+    return undefined
   }
 
   report(
@@ -142,6 +184,11 @@ class Places {
     return diagnose(start.source, [start.offset, Math.max(to, start.offset)], code, message, { hint, severity })
   }
 }
+
+/** `[text](target)` and `![text](target)`, also inside each other: a look ahead, so that the next may begin within. */
+const linkOrPicture =
+  /(?=(!?\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\)))/g
+const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
 
 const sameTarget = (typed: string, href: string): boolean => {
   if (typed === href) return true

@@ -61,9 +61,20 @@ interface Expansion {
   readonly vocabulary: Vocabulary
 }
 
+const kept = new WeakMap<SourceText, Map<number, ReturnType<typeof readBraces>>>()
+
+/** A boilerplate is parsed once, however many releases have it. */
+function bracesOf(source: SourceText, start: number, text: string): ReturnType<typeof readBraces> {
+  const programs = kept.get(source) ?? new Map<number, ReturnType<typeof readBraces>>()
+  kept.set(source, programs)
+  const program = programs.get(start) ?? readBraces(text, { verbatim: true })
+  programs.set(start, program)
+  return program
+}
+
 function fillIn(source: SourceText, start: number, end: number, out: Expansion, within: readonly string[]): void {
   const text = source.text.slice(start, end)
-  const program = readBraces(text, { verbatim: true })
+  const program = bracesOf(source, start, text)
   if ('message' in program) {
     const { message, hint } = program
     out.diagnostics.push(

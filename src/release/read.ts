@@ -1,7 +1,8 @@
+import * as v from 'valibot'
 import { readMoment, type Moment } from '../calendar/moment.ts'
 import { isDay, whyNoDay, type Day } from '../calendar/day.ts'
 import type { Language } from '../press-room/language.ts'
-import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { frontMatter } from '../source/front-matter.ts'
 import type { SourceText } from '../source/text.ts'
 import { validate } from '../source/validate.ts'
@@ -30,7 +31,10 @@ export interface ReadOptions {
   readonly timeZone: string | undefined
 }
 
-/** Reads one release: front matter to typed fields, dates and times to what they are. Never throws on what a file holds. */
+/**
+ * Reads one release: front matter to typed fields, dates and times to what they are. Never throws on what a file holds. Where
+ * something is wrong with it, the value is what can be read all the same: enough to look for more, not to be handed out.
+ */
 export function readRelease(source: SourceText, name: ReleaseName, options: ReadOptions): Outcome<Release> {
   const parts = frontMatter(source)
   if (!parts.value) return { diagnostics: parts.diagnostics }
@@ -38,19 +42,17 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
   if (!yaml.value) return { diagnostics: yaml.diagnostics }
   const data = validate(releaseSchema, yaml.value, source)
   const diagnostics: Diagnostic[] = [...yaml.diagnostics, ...data.diagnostics]
-  const fields = data.value
-  if (!fields) return { diagnostics }
+  const fields = data.value ?? v.parse(releaseSchema, { headline: '?', ...data.sound })
 
   const report = new Reporter(source, yaml.value, diagnostics)
   const slug = fields.slug ?? name.slug
   if (!isSlug(slug)) {
-    const hint = 'use letters, digits, hyphens, points and underscores; no slashes'
-    if (fields.slug === undefined)
-      diagnostics.push(diagnose(source, undefined, 'invalid-slug', `No name for a folder, "${slug}"`, { hint }))
-    else report.at(['slug'], 'invalid-slug', `No name for a folder, "${slug}"`, hint)
+    const hint = fields.slug === undefined ? `${slugHint(slug)}, or set \`slug\`` : slugHint(slug)
+    const span = fields.slug === undefined ? undefined : yaml.value.valueAt(['slug'])
+    diagnostics.push(diagnose(source, span, 'invalid-slug', `No name for a folder, "${slug}"`, { hint }))
   }
   for (const [i, alias] of (fields.aliases ?? []).entries())
-    if (!isSlug(alias)) report.at(['aliases', i], 'invalid-slug', `No name for a folder, "${alias}"`)
+    if (!isSlug(alias)) report.at(['aliases', i], 'invalid-slug', `No name for a folder, "${alias}"`, slugHint(alias))
   const date = report.day(fields.date, ['date'], options.timeZone)
   const embargo =
     fields.embargo === undefined ? undefined : report.moment(fields.embargo, ['embargo'], options.timeZone)
@@ -69,7 +71,6 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
       diagnose(source, span, 'empty-body', 'Empty body', { hint: 'write the release below the closing ---' }),
     )
   }
-  if (hasErrors(diagnostics)) return { diagnostics }
   const language = name.language ?? fields.language ?? options.language
   const value = {
     source,
@@ -83,12 +84,20 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
   return { value: { ...value, embargo, language, slug }, diagnostics }
 }
 
+/** Names that Windows keeps for its devices, whatever their ending. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
 /** A plain folder name on every system: no separators, no device names of Windows, nothing hidden. */
 export const isSlug = (text: string): boolean =>
   /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,149}$/u.test(text) &&
   !text.includes('..') &&
   !text.endsWith('.') &&
-  !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(text)
+  !devices.test(text)
+
+const slugHint = (slug: string): string =>
+  devices.test(slug)
+    ? 'take another name, Windows keeps this one for a device'
+    : 'use letters, digits, hyphens, points and underscores'
 
 /** Reports faults at the places of fields. */
 class Reporter {
@@ -114,8 +123,7 @@ class Reporter {
       this.at(path, read.code, read.fault, read.hint)
       return undefined
     }
-    if (read.warning)
-      this.at(path, 'invalid-time', read.warning, 'give the time as UTC to be exact: 2026-10-25 01:30 UTC', 'warning')
+    if (read.warning) this.at(path, 'invalid-time', read.warning, read.hint, 'warning')
     return read.moment
   }
 

@@ -11,8 +11,8 @@ import { dateInWords, fill, momentInWords, word, type Locale } from '../press-ro
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
-import type { SourceText } from '../source/text.ts'
-import { readBody, readLine, type Reading } from './body.ts'
+import type { Position, SourceText } from '../source/text.ts'
+import { fieldText, readBody, readLine, readSharedBody, type Reading } from './body.ts'
 import type { Fault, Vocabulary } from './expand.ts'
 import type { Kind, ReleaseFields } from './fields.ts'
 import { mediaPath, type MediaFile } from './media.ts'
@@ -188,18 +188,21 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   const fields = inherited(release, group)
   const diagnostics: Diagnostic[] = []
   const at = (path: readonly (string | number)[], { code, message, hint }: Fault): void => {
-    diagnostics.push(diagnose(source, yaml.valueAt(path), code, message, { hint }))
+    const [field] = path as [keyof ReleaseFields]
+    const holder = original && fields[field] !== release.fields[field] ? original : release
+    diagnostics.push(diagnose(holder.source, holder.yaml.valueAt(path), code, message, { hint }))
   }
   const keep = <T>(outcome: Outcome<T>): T | undefined => {
     diagnostics.push(...outcome.diagnostics)
     return outcome.value
   }
 
-  const date = release.date ?? (isTranslation(release, group) ? original?.date : undefined)
-  if (date === undefined)
+  const given = release.date ?? (isTranslation(release, group) ? original?.date : undefined)
+  if (given === undefined && !hasField(release, 'date'))
     at([], { code: 'missing-value', message: 'Missing date', hint: 'add the day it goes out: date: 2020-04-09' })
+  const date = given ?? release.name.day ?? wallClock(context.now, 'UTC').day
   const locale = keep(room.locale(language))
-  if (date === undefined || locale === undefined) return { diagnostics }
+  if (locale === undefined) return { diagnostics }
 
   const dialect: Dialect = { quotes: locale.quotes, rawHtml: room.settings.rawHtml }
   const vocabulary = vocabularyOf(room, date, language)
@@ -275,8 +278,12 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     tags: fields.tags ?? [],
     translations: translationsOf(release, context, shelfOf(status), dialect),
   }
-  return hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics }
+  return given === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics }
 }
+
+/** Whether a field is there at all, be it wrong. */
+const hasField = ({ yaml: { value } }: Release, name: string): boolean =>
+  typeof value === 'object' && value !== null && name in value
 
 type At = (path: readonly (string | number)[], fault: Fault) => void
 
@@ -372,7 +379,7 @@ function aboutOf(ids: readonly string[], { room, date, language, reading, at, ke
       return []
     }
     const { source, bodyStart, title } = found.boilerplate
-    const document = keep(readBody(source, bodyStart, source.text.length, reading))
+    const document = keep(readSharedBody(source, bodyStart, reading))
     return document ? [{ id, title, document }] : []
   })
 }
@@ -465,10 +472,16 @@ function notesOf(
   keep: <T>(outcome: Outcome<T>) => T | undefined,
 ): Document {
   if (notes.length === 0) return { blocks: [], footnotes: [] }
-  const span = release.yaml.valueAt(['notes'])
   const text = notes.join('\n\n')
-  const field: SourceText = { ...release.source, text, between: () => release.source.between(span[0], span[1]) }
-  return keep(readBody(field, 0, text.length, reading)) ?? { blocks: [], footnotes: [] }
+  const parts = notes.map((note, i) => {
+    const start = notes.slice(0, i).reduce((sum, { length }) => sum + length + 2, 0)
+    return { start, source: fieldText(note, release.source, release.yaml.valueAt(['notes', i])) }
+  })
+  const between = (from: number, to: number): Position => {
+    const { start, source } = parts.findLast((part) => part.start <= from) ?? { start: 0, source: release.source }
+    return source.between(from - start, to - start)
+  }
+  return keep(readBody({ ...release.source, text, between }, 0, text.length, reading)) ?? { blocks: [], footnotes: [] }
 }
 
 function mediaOf(

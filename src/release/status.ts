@@ -39,7 +39,15 @@ export function statusAt(
 ): Status {
   if (draft) return { kind: 'draft' }
   if (embargo && now < embargo.instant) return { kind: 'embargoed', until: embargo }
-  if (!embargo && (time ? now < time.instant : wallClock(now, zone ?? 'UTC').day < date))
+  if (!embargo && (time ? now < time.instant : today(now, zone ?? 'UTC') < date))
     return { kind: 'scheduled', day: date }
   return withdrawn ? { kind: 'withdrawn' } : { kind: 'public' }
+}
+
+let last = { now: Number.NaN, zone: '', day: '' }
+
+/** The day in a zone; a build asks for the same one ten thousand times. */
+function today(now: Instant, zone: string): string {
+  if (last.now !== now || last.zone !== zone) last = { now, zone, day: wallClock(now, zone).day }
+  return last.day
 }

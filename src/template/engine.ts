@@ -4,24 +4,11 @@ import { fill, type Locale } from '../press-room/locale.ts'
 import { readBraces } from '../source/braces.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { lineStarts, type SourceText } from '../source/text.ts'
+import { Marker, NeedsValue } from './marker.ts'
 import { checkNames } from './names.ts'
 import type { Shape, ViewOf } from './shape.ts'
 
 export type Template<V = unknown> = (view: V, locale: Locale) => string
-
-/** What stands in for a value while a layout is compiled once for many releases. It knows how it was asked for. */
-export class Marker {
-  constructor(
-    readonly raw: string,
-    readonly escaped: string,
-  ) {}
-  toString(): string {
-    return this.raw
-  }
-}
-
-/** A layout did something with a value that only the value itself can answer; it has to be rendered with the value. */
-export class NeedsValue extends Error {}
 
 /** The templates of one format: its layouts and partials, parsed and checked once. */
 export interface Templates {

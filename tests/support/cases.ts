@@ -4,8 +4,9 @@ import { join } from 'node:path'
 /** A press room with something wrong in it, and what is said of it. */
 export interface Case {
   readonly title: string
-  /** By path; nothing for a file that is not to be there. */
-  readonly files: Readonly<Record<string, Uint8Array | undefined>>
+  readonly files: Readonly<Record<string, Uint8Array>>
+  /** The files that are not to be there. */
+  readonly without: readonly string[]
   /** `file:line:column code message`, warnings with a `?` in front, and below each its hint. */
   readonly expected: string
 }
@@ -41,11 +42,12 @@ function readCase(text: string): Case {
       files[line.replace('⟦none⟧', '').trim()] = current
     } else current?.push(line.slice(4))
   }
-  const read = Object.entries(files).map(([path, content]) => [path, content && bytesOf(content)] as const)
+  const read = Object.entries(files).flatMap(([path, lines]) => (lines ? [[path, bytesOf(lines)] as const] : []))
+  const without = Object.keys(files).filter((path) => files[path] === undefined)
   const before = Object.entries(usual)
     .filter(([path]) => path === 'press.yaml' || !Object.keys(files).some((own) => own.startsWith('releases/')))
     .map(([path, content]) => [path, new TextEncoder().encode(content)] as const)
-  return { title, files: Object.fromEntries([...before, ...read]), expected: expected.join('\n') }
+  return { title, files: Object.fromEntries([...before, ...read]), without, expected: expected.join('\n') }
 }
 
 function bytesOf(lines: readonly string[]): Uint8Array {

@@ -1,6 +1,6 @@
 import { plainText, type Document } from '../../markdown/tree.ts'
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
-import { sanitizeHtml } from '../../markdown/sanitize.ts'
+import { cleanerFor } from '../../markdown/cleaner.ts'
 import type { Locale } from '../../press-room/locale.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import { mediaPath } from '../../release/media.ts'
@@ -94,12 +94,13 @@ export async function compileEmail(
     file: room.layouts.get('email/release.mjml.hbs')?.file ?? '',
   }
   const styles = { head, dark, outlookDark }
+  const clean = await cleanerFor(room.settings.rawHtml)
   const through =
     (way: (view: EmailView, locale: Locale) => Promise<Outcome<string>>): Way =>
     async (release) => {
       const found: Diagnostic[] = []
       const report = (diagnostic: Diagnostic): void => void found.push(diagnostic)
-      const rest = { styles, embeddedLogo }
+      const rest = { styles, embeddedLogo, clean }
       const made = await way(emailView(release, room, partials, rest, report), release.locale)
       const whole = publicAddress(room, release, release.isOriginal ? undefined : release.language)
       const size = Buffer.byteLength(made.value ?? '')
@@ -137,11 +138,14 @@ export function emailView(
   release: ResolvedRelease,
   room: PressRoom,
   partials: Partials,
-  { styles, embeddedLogo }: { readonly styles: EmailView['styles']; readonly embeddedLogo: string },
+  {
+    styles,
+    embeddedLogo,
+    clean,
+  }: { readonly styles: EmailView['styles']; readonly embeddedLogo: string; readonly clean: (body: string) => string },
   report: (diagnostic: Diagnostic) => void,
 ): EmailView {
   const parts = emailParts(release, room, partials, report)
-  const clean = (body: string): string => (room.settings.rawHtml ? sanitizeHtml(body) : body)
   const view = viewOf(release, room, {
     document: (document: Document) => clean(renderHtml(document, parts)),
     line: (children) => renderInlineHtml(children, parts),

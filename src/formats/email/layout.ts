@@ -1,11 +1,11 @@
 import { escapeHtml } from '../../markdown/escape.ts'
 import type { Locale } from '../../press-room/locale.ts'
 import { diagnose, type Outcome } from '../../source/diagnostic.ts'
-import { NeedsValue, type Template } from '../../template/engine.ts'
+import type { Template } from '../../template/engine.ts'
 import type { Shape } from '../../template/shape.ts'
 import type { LayoutCache } from '../format.ts'
 import { inlineStyles } from './inline.ts'
-import { marks, markView, valueAt } from './marks.ts'
+import { marks, markView, outlineOf, valueAt, type Way } from '../../template/marks.ts'
 import { compact, compileMjml } from './mjml.ts'
 import { cutPieces, type Piece } from './pieces.ts'
 import { isPathOnly, stamper, type Stamper } from './stamp.ts'
@@ -28,37 +28,49 @@ const cacheVersion = 3
  * filled in. What the fast way cannot express goes the slow way, through MJML and juice with the release's own words.
  */
 export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Promise<Outcome<string>> {
-  const { template, shape, css, cache } = layout
-  const compiled = new Map<string, Promise<readonly Piece[] | undefined>>()
+  const { shape, css, cache } = layout
+  const outline = outlineOf(shape)
+  const compiled = new Map<string, Promise<CompiledLayout | undefined>>()
   const fast = isPathOnly(css)
   const stamp = stamper(css, cache)
 
   return async (view, locale) => {
-    const marked = fast ? markedLayout(template, shape, view, locale) : undefined
-    if (!marked) return renderSlowly(layout, view, locale)
-    let pieces = compiled.get(marked.mjml)
-    if (!pieces) {
-      pieces = compileOnce(marked.mjml, css, cache)
-      compiled.set(marked.mjml, pieces)
+    if (!fast) return renderSlowly(layout, view, locale)
+    const key = `${locale.language} ${outline(view)}`
+    let made = compiled.get(key)
+    if (!made) {
+      made = compileOnce(layout, view, locale)
+      compiled.set(key, made)
     }
-    const known = await pieces
+    const known = await made
     if (!known) return renderSlowly(layout, view, locale)
-    return { value: await fillPieces(known, view, marked.ways, stamp), diagnostics: [] }
+    return { value: await fillPieces(known, view, stamp), diagnostics: [] }
   }
 }
 
-/** The layout with marks in it; nothing where it asks something of a value that only the value can answer. */
-function markedLayout<V>(template: Template<V>, shape: Shape, view: V, locale: Locale) {
-  const { view: markedView, ways } = markView(view, shape)
+interface CompiledLayout {
+  readonly pieces: readonly Piece[]
+  readonly ways: readonly Way[]
+}
+
+/** The layout with marks in it, compiled; nothing where it asks something of a value that only the value can answer. */
+async function compileOnce<V>(
+  { template, shape, css, cache }: Layout<V>,
+  view: V,
+  locale: Locale,
+): Promise<CompiledLayout | undefined> {
+  const marked = markView(view, shape)
+  let mjml: string
   try {
-    return { mjml: template(markedView as V, locale), ways }
-  } catch (error) {
-    if (error instanceof NeedsValue || error instanceof Error) return undefined
-    throw error
+    mjml = template(marked.view as V, locale)
+  } catch {
+    return undefined
   }
+  const pieces = await compileMarked(mjml, css, cache)
+  return pieces && { pieces, ways: marked.ways }
 }
 
-async function compileOnce(mjml: string, css: string, cache: LayoutCache): Promise<readonly Piece[] | undefined> {
+async function compileMarked(mjml: string, css: string, cache: LayoutCache): Promise<readonly Piece[] | undefined> {
   const key = `layout ${cacheVersion}\n${css}\n${mjml}`
   const kept = readPieces(cache.get(key))
   if (kept) return kept
@@ -78,12 +90,7 @@ function readPieces(kept: string | undefined): readonly Piece[] | undefined {
   return kept === undefined ? undefined : (JSON.parse(kept) as Piece[])
 }
 
-async function fillPieces(
-  pieces: readonly Piece[],
-  view: unknown,
-  ways: readonly (readonly (string | number)[])[],
-  stamp: Stamper,
-): Promise<string> {
+async function fillPieces({ pieces, ways }: CompiledLayout, view: unknown, stamp: Stamper): Promise<string> {
   let out = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') {

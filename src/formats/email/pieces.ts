@@ -1,4 +1,4 @@
-import { marks } from './marks.ts'
+import { marks } from '../../template/marks.ts'
 import { tagsOf } from './tags.ts'
 
 /** A part of a compiled layout: text as it is, or the place of a value. */

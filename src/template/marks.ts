@@ -1,5 +1,5 @@
-import { Marker } from '../../template/engine.ts'
-import type { Shape } from '../../template/shape.ts'
+import { Marker } from './marker.ts'
+import type { Shape } from './shape.ts'
 
 /** The way from a view to one of its values. */
 export type Way = readonly (string | number)[]
@@ -35,7 +35,7 @@ export function markView(view: unknown, shape: Shape): MarkedView {
       case 'object': {
         const entries = Object.entries(at.fields).map(([key, field]) => [
           key,
-          walk(Reflect.get(Object(value), key), field, [...way, key]),
+          walk(property(value, key), field, [...way, key]),
         ])
         return Object.fromEntries(entries)
       }
@@ -46,9 +46,50 @@ export function markView(view: unknown, shape: Shape): MarkedView {
   return { view: walk(view, shape, []), ways }
 }
 
+/**
+ * All of a view that a marked layout can depend on: which texts are empty, how long the lists are, and what it may decide by.
+ * Two views with the same outline give the same marked layout.
+ */
+export function outlineOf(shape: Shape): (view: unknown) => string {
+  const walk = outliner(shape)
+  return (view) => walk(view)
+}
+
+type Outliner = (value: unknown) => string
+
+function outliner(shape: Shape): Outliner {
+  switch (shape.kind) {
+    case 'text':
+    case 'rendered':
+      return (value) => (value === '' ? '0' : '1')
+    case 'list': {
+      const item = outliner(shape.of)
+      return (value) => {
+        if (!Array.isArray(value) || value.length === 0) return '[]'
+        let out = '['
+        for (const one of value) out += `${item(one)},`
+        return `${out}]`
+      }
+    }
+    case 'object': {
+      const fields = Object.entries(shape.fields).map(([key, field]) => [key, outliner(field)] as const)
+      return (value) => {
+        let out = '{'
+        for (const [key, field] of fields) out += field(property(value, key))
+        return `${out}}`
+      }
+    }
+    default:
+      return (value) => `<${String(value)}>`
+  }
+}
+
+const property = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+
 /** The value at a way through a view. */
 export function valueAt(view: unknown, way: Way): string {
   let value = view
-  for (const step of way) value = Reflect.get(Object(value), step)
+  for (const step of way) value = (value as Record<string | number, unknown>)[step]
   return typeof value === 'string' ? value : String(value ?? '')
 }
