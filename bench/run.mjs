@@ -101,7 +101,7 @@ print(
   `${cpu.model.trim()}, ${cpus().length} cores; Node ${process.version}; ${['mjml', 'juice', 'markdown-it', 'handlebars', 'gray-matter', 'html-to-text'].map((name) => `${name} ${version(name)}`).join(', ')}\n`,
 )
 print(
-  '| releases | contestant | seconds | ms a release | processor s | peak MB | straightforward / this (min–max) |\n|---:|---|---:|---:|---:|---:|---:|',
+  '| releases | contestant | seconds (min–max) | ms a release | processor s | peak MB | straightforward / this (min–max) |\n|---:|---|---:|---:|---:|---:|---:|',
 )
 for (const count of sizes) {
   const root = mkdtempSync(join(tmpdir(), 'pressmark-bench-'))
@@ -123,9 +123,11 @@ for (const count of sizes) {
     for (const [name, measured] of runs) {
       const middle = (key) => median(measured.map((run) => run[key]))
       const ratios = measured.map((run, i) => rival[i].seconds / run.seconds)
-      const ratio = `${median(ratios).toFixed(1)} (${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)})`
+      const spread = (numbers, digits) =>
+        `${median(numbers).toFixed(digits)} (${Math.min(...numbers).toFixed(digits)}–${Math.max(...numbers).toFixed(digits)})`
+      const seconds = measured.map((run) => run.seconds)
       print(
-        `| ${count} | ${name} | ${middle('seconds').toFixed(2)} | ${((middle('seconds') * 1000) / count).toFixed(2)} | ${middle('processor').toFixed(2)} | ${middle('memory').toFixed(0)} | ${ratio} |`,
+        `| ${count} | ${name} | ${spread(seconds, 2)} | ${((middle('seconds') * 1000) / count).toFixed(2)} | ${middle('processor').toFixed(2)} | ${middle('memory').toFixed(0)} | ${spread(ratios, 2)} |`,
       )
     }
   } finally {

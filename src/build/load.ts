@@ -96,7 +96,7 @@ async function mediaOf(room: PressRoom, release: Release): Promise<ReadonlyMap<s
 function placeFault(
   release: Release,
   releases: readonly Release[],
-  { slug }: ReleaseGroup,
+  { key, slug }: ReleaseGroup,
   { clashes, originals = () => [] }: LoadOptions,
 ): Diagnostic | undefined {
   const clash = clashes.get(slug.normalize('NFC').toLowerCase())
@@ -105,7 +105,8 @@ function placeFault(
   if (twin) return twinFault(release, twin)
   const original = release.fields.translationOf
   if (original === undefined || isTranslation(release, releases)) return undefined
-  const near = nearest(original, originals())
+  const others = [...originals()].filter((name) => key !== `releases/${name}`)
+  const near = nearest(original, others)
   const hint = near ? `did you mean "${near}"?` : 'name the file of the original, without .md'
   return diagnose(
     release.source,

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { readMoment, type Moment } from '../calendar/moment.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
+import { classifyLink } from '../markdown/links.ts'
 import { parseInline, type Dialect } from '../markdown/parse.ts'
 import { plainText, type Document, type Inline } from '../markdown/tree.ts'
 import { boilerplateOn } from '../press-room/boilerplate.ts'
@@ -11,6 +12,7 @@ import { dateInWords, fill, momentInWords, word, type Locale } from '../press-ro
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
+import { isMap } from '../source/schema.ts'
 import type { Position, SourceText } from '../source/text.ts'
 import { fieldText, readBody, readLine, readSharedBody, type Reading } from './body.ts'
 import type { Fault, Vocabulary } from './expand.ts'
@@ -281,9 +283,9 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   return given === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics }
 }
 
-/** Whether a field is there at all, be it wrong. */
+/** Whether a field is there at all, be it wrong. Front matter that is no map may have meant any. */
 const hasField = ({ yaml: { value } }: Release, name: string): boolean =>
-  typeof value === 'object' && value !== null && name in value
+  value !== undefined && (!isMap(value) || Object.hasOwn(value as object, name))
 
 type At = (path: readonly (string | number)[], fault: Fault) => void
 
@@ -506,13 +508,16 @@ function mediaOf(
     else
       at(['media', i, 'src'], {
         code: 'missing-media',
-        message: `Missing picture "${src}"`,
+        message: `${isRefused(src) ? 'Refused' : 'Missing'} picture "${src}"`,
         hint: 'put the file beside the release, or correct the path',
       })
   }
   const inBody = new Set(picturesOf(body))
   return { all, gallery: [...all.values()].filter(({ src }) => !inBody.has(src)) }
 }
+
+/** Whether a path leads out of the release's folder, or is an address of a kind that nobody can open. */
+const isRefused = (src: string): boolean => classifyLink(src) === 'refused'
 
 /** The paths of the pictures that a body shows. */
 function picturesOf({ blocks, footnotes }: Document): string[] {
@@ -536,7 +541,8 @@ function attachmentsOf(fields: ReleaseFields, files: ReadonlyMap<string, MediaFi
     const file = path === undefined ? undefined : files.get(path)
     if (path !== undefined && file) return [{ href: path, title: attachment.title, file }]
     const hint = 'put the file beside the release, or correct the path'
-    at(['attachments', i, 'src'], { code: 'missing-media', message: `Missing file "${attachment.src}"`, hint })
+    const message = `${isRefused(attachment.src) ? 'Refused' : 'Missing'} file "${attachment.src}"`
+    at(['attachments', i, 'src'], { code: 'missing-media', message, hint })
     return []
   })
 }

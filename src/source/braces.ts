@@ -36,7 +36,8 @@ function firstFault(text: string): BraceFault {
     const [, mark = '', name = ''] = /^\{\{\{?~?([#^/]?)\s*\*?>?\s*([^\s}~]*)/.exec(all) ?? []
     if (mark === '/') {
       const opened = open.pop()
-      if (!opened) return { ...unreadable(start, end), message: `Unopened block "${name}"` }
+      if (!opened)
+        return { message: `Unopened block "${name}"`, hint: 'take it out, or open the block above', start, end }
       if (opened.name !== name) return unclosed(opened, `, closed as "${name}"`)
     } else if ((mark === '#' || mark === '^') && name !== '') {
       if (!canBeRead(`${all}{{/${name}}}`)) return unreadable(start, end)

@@ -5,11 +5,9 @@
 export const codes = {
   // files
   'unreadable-file': 'A file that the press room needs cannot be read.',
-  'missing-file': 'A file that is named somewhere does not exist.',
   'invalid-utf-8': 'A file is not UTF-8; its letters would come out wrong.',
   'too-large-file': 'A file is far larger than any release; it is not read.',
   'invalid-file-name': 'A file in releases/ has a name that says neither a date nor a language the kit knows.',
-  'outside-press-room': 'A path leads out of the folder that it belongs in.',
   // front matter and YAML
   'missing-front-matter': 'A release does not begin with front matter between two lines of ---.',
   'unclosed-front-matter': 'The closing line of --- is missing, so the whole file would be front matter.',

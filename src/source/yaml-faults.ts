@@ -16,9 +16,8 @@ export interface Stretch {
 export function syntaxFaults(stretch: Stretch): Diagnostic[] {
   const found = new Map<number, Diagnostic>()
   for (const error of [...stretch.document.errors, ...stretch.document.warnings]) {
-    const one = explain(stretch, error)
-    const line = one.position?.start.line ?? 0
-    if (!found.has(line)) found.set(line, one)
+    const { start } = lineAt(stretch.slice, error.pos[0])
+    if (!found.has(start)) found.set(start, explain(stretch, error))
   }
   return [...found.values()]
 }
@@ -98,7 +97,8 @@ function told(stretch: Stretch, error: YAMLError, line: Line): Told | undefined 
 
 const wrongIndent = ({ start, text }: Line): Told => {
   const hint = 'begin each field where the one above it begins'
-  return [[start, start + (/^\s*/.exec(text)?.[0].length ?? 0) + 1], 'yaml-syntax', 'Wrong indentation', hint]
+  const at = start + (/^\s*/.exec(text)?.[0].length ?? 0)
+  return [[at, at + 1], 'yaml-syntax', 'Wrong indentation', hint]
 }
 
 /** A value whose first character has a meaning in YAML, or that goes on after its closing quotation mark or bracket. */
@@ -124,7 +124,9 @@ function unclosed({ document }: Stretch, said: string, at: number): Told {
   visit(document, {
     Node(_, node) {
       const fits =
-        missing === undefined ? isScalar(node) && /^QUOTE/.test(node.type ?? '') : isCollection(node) && node.flow
+        missing === undefined
+          ? isScalar(node) && node.type?.startsWith('QUOTE') === true
+          : isCollection(node) && node.flow
       if (fits && node.range && node.range[0] < at) opening = node.range[0]
     },
   })

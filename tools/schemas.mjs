@@ -1,0 +1,73 @@
+// Writes the JSON Schemas of the files of a press room, made from the schemas that check them: npm run generate
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { boilerplateSchema } from '../lib/press-room/boilerplate.js'
+import { contactsSchema } from '../lib/press-room/contacts.js'
+import { factsSchema } from '../lib/press-room/facts.js'
+import { localeSchema } from '../lib/press-room/locale.js'
+import { settingsSchema } from '../lib/press-room/settings.js'
+import { releaseSchema } from '../lib/release/fields.js'
+
+const files = {
+  press: ['press.yaml', settingsSchema],
+  contacts: ['templates/contacts.yaml', contactsSchema],
+  facts: ['templates/facts.yaml', factsSchema],
+  boilerplate: ['The front matter of a boilerplate', boilerplateSchema],
+  release: ['The front matter of a release', releaseSchema],
+  locale: ['templates/locales/<language>.yaml', localeSchema],
+}
+
+/** A schema that checks a file, as JSON Schema: what may be typed, before anything is made of it. */
+function jsonSchemaOf(schema) {
+  const steps = stepsOf(schema)
+  const description = steps.findLast(({ type }) => type === 'description')?.description
+  const said = steps.findLast(({ type }) => type === 'metadata')?.metadata?.json
+  const made = said ?? structureOf(steps.find(({ type }) => type === 'record' || type === 'object') ?? steps[0])
+  return description === undefined ? made : { description, ...made }
+}
+
+/** The steps of a schema, those of the schemas in its pipe among them. */
+const stepsOf = (schema) =>
+  schema.pipe ? schema.pipe.flatMap((step) => (step.pipe ? stepsOf(step) : [step])) : [schema]
+
+function structureOf(schema) {
+  switch (schema.type) {
+    case 'object':
+      return objectOf(schema.entries)
+    case 'record':
+      return { type: 'object', additionalProperties: jsonSchemaOf(schema.value) }
+    case 'array':
+      return { type: 'array', items: jsonSchemaOf(schema.item) }
+    case 'union':
+      return { anyOf: schema.options.map(jsonSchemaOf) }
+    case 'string':
+      return { type: 'string' }
+    case 'unknown':
+      return {}
+    default:
+      throw new Error(`no JSON Schema for ${schema.type}`)
+  }
+}
+
+function objectOf(entries) {
+  const fields = Object.entries(entries)
+  const required = fields.filter(([, field]) => field.type !== 'exact_optional').map(([name]) => name)
+  const properties = Object.fromEntries(fields.map(([name, field]) => [name, jsonSchemaOf(field.wrapped ?? field)]))
+  return { type: 'object', properties, ...(required.length > 0 && { required }), additionalProperties: false }
+}
+
+/** The schemas as text, by file name. */
+export function schemas() {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, [title, schema]]) => {
+      const whole = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...jsonSchemaOf(schema) }
+      return [`${name}.schema.json`, `${JSON.stringify(whole, undefined, 2)}\n`]
+    }),
+  )
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = fileURLToPath(new URL('../schemas/', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries(schemas())) writeFileSync(folder + name, text)
+}
