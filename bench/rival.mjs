@@ -29,9 +29,21 @@ const css =
 const page = Handlebars.compile(
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{{headline}}</title><style>${css}</style></head><body><article>${blocks}</article></body></html>`,
 )
-const mail = Handlebars.compile(
-  `<mjml lang="en" dir="ltr"><mj-head><mj-title>{{headline}}</mj-title><mj-preview>{{summary}}</mj-preview><mj-attributes><mj-text font-size="16px" line-height="25px" font-family="Georgia, serif" /></mj-attributes></mj-head><mj-body width="600px"><mj-section><mj-column><mj-text>{{organization}}</mj-text><mj-divider border-color="#1b4b8f" /></mj-column></mj-section><mj-section><mj-column><mj-text>${blocks}</mj-text></mj-column></mj-section></mj-body></mjml>`,
-)
+// The email has the blocks of the kit's: masthead, release line, contacts side by side, headline, text, About texts on a tint, footer.
+const section = (inner, attributes = '') => `<mj-section padding="0"${attributes}>${inner}</mj-section>`
+const column = (inner) => `<mj-column><mj-text padding="0 24px">${inner}</mj-text></mj-column>`
+const mail =
+  Handlebars.compile(`<mjml lang="en" dir="ltr"><mj-head><mj-title>{{headline}}</mj-title><mj-preview>{{summary}}</mj-preview><mj-attributes><mj-text font-size="16px" line-height="25px" font-family="Georgia, serif" /></mj-attributes><mj-style>@media (prefers-color-scheme: dark) { body, div { background: #16181c !important; color: #e6e8eb !important } }</mj-style></mj-head><mj-body width="600px">
+${section('<mj-column><mj-text>{{organization}}</mj-text><mj-divider border-color="#1b4b8f" /></mj-column>')}
+${section(column('<strong>FOR IMMEDIATE RELEASE</strong><br>{{date}}'))}
+${section(column('<strong>CONTACTS</strong>'))}
+${section(`{{#each contacts}}${column('<strong>{{name}}</strong><br>{{role}}<br>Tel: <a href="tel:{{phone}}">{{phone}}</a><br><a href="mailto:{{email}}">{{email}}</a>')}{{/each}}`)}
+${section(column('<h1>{{headline}}</h1>{{#if subheadline}}<p class="sub">{{subheadline}}</p>{{/if}}'))}
+${section(column('{{{body}}}'))}
+${section(column('<p class="end">###</p>'))}
+{{#each about}}${section(column('<h2>{{title}}</h2>{{{html}}}'), ' background-color="#f4f5f7"')}{{/each}}
+${section(column('{{organization}}'))}
+</mj-body></mjml>`)
 const mailCss =
   'h1{font-size:28px;line-height:34px}h2{font-size:20px}p{margin:0 0 16px}a{color:#1b4b8f}table{width:100%;border-collapse:collapse}th,td{padding:8px;border-bottom:1px solid #ddd;text-align:left}blockquote{border-left:3px solid #1b4b8f;margin:0 0 16px;padding-left:20px}.sub{color:#565d66}.end{text-align:center}'
 const text = compile({ wordwrap: false, baseElements: { selectors: ['article'] } })

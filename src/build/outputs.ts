@@ -5,6 +5,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,6 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -39,23 +39,22 @@ export class OutputFolder {
   readonly #ledger: Ledger
   readonly #made = new Map<string, Entry>()
   readonly #folders = new Set<string>()
-  readonly #writing: string
+  #writing: string | undefined
   #temporary = 0
 
   constructor(out: string, force: boolean) {
     this.path = out
     this.#force = force
     this.#ledger = readLedger(out)
-    this.#writing = join(out, `.writing-${process.pid}`)
     removeLeftovers(out)
   }
 
   /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
   put(path: string, content: Uint8Array | string, origin: Origin): Put {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const before = readIfThere(join(this.path, path))
-    if (before && Buffer.compare(before, bytes) === 0) return this.#claim(path, origin, 'unchanged')
-    if (before && !this.#mayReplace(path)) return 'not-ours'
+    const standing = standingAt(join(this.path, path), bytes)
+    if (standing === 'same') return this.#claim(path, origin, 'unchanged')
+    if (standing === 'other' && !this.#mayReplace(path)) return 'not-ours'
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     const file = openSync(temporary, 'wx')
@@ -70,9 +69,9 @@ export class OutputFolder {
   /** Copies a file to its place unless it stands there already. */
   copy(from: string, path: string, origin: Origin): Put {
     const bytes = readFileSync(from)
-    const before = readIfThere(join(this.path, path))
-    if (before && Buffer.compare(before, bytes) === 0) return this.#claim(path, origin, 'unchanged')
-    if (before && !this.#mayReplace(path)) return 'not-ours'
+    const standing = standingAt(join(this.path, path), bytes)
+    if (standing === 'same') return this.#claim(path, origin, 'unchanged')
+    if (standing === 'other' && !this.#mayReplace(path)) return 'not-ours'
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     copyFileSync(from, temporary)
@@ -104,14 +103,14 @@ export class OutputFolder {
       if (this.#made.has(path) || stays(path, entry)) continue
       const full = join(this.path, path)
       if (existsSync(full)) {
-        unlinkSync(full)
+        rmSync(full, { force: true })
         removeEmptyFolders(this.path, dirname(path))
         removed.push(path)
       }
       this.#ledger.forget(path)
     }
     this.#ledger.save(this.#made)
-    rmSync(this.#writing, { recursive: true, force: true })
+    if (this.#writing !== undefined) rmSync(this.#writing, { recursive: true, force: true })
     return removed
   }
 
@@ -130,7 +129,10 @@ export class OutputFolder {
   }
 
   #temporaryFile(): string {
-    if (this.#temporary === 0) mkdirSync(this.#writing, { recursive: true })
+    if (this.#writing === undefined) {
+      mkdirSync(this.path, { recursive: true })
+      this.#writing = mkdtempSync(join(this.path, `.writing-${process.pid}-`))
+    }
     return join(this.#writing, String(this.#temporary++))
   }
 
@@ -145,14 +147,13 @@ export class OutputFolder {
   }
 }
 
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined
-    throw error
-  }
+type Standing = 'same' | 'other' | 'nothing'
+
+/** What stands at a path: the same bytes, others, or nothing. A file of another size is not read. */
+function standingAt(path: string, bytes: Uint8Array): Standing {
+  const about = statSync(path, { throwIfNoEntry: false })
+  if (!about) return 'nothing'
+  return about.size === bytes.byteLength && Buffer.compare(readFileSync(path), bytes) === 0 ? 'same' : 'other'
 }
 
 /** Takes away what builds that were killed left half-written; those still running keep theirs. */
@@ -164,13 +165,12 @@ function removeLeftovers(out: string): void {
     return
   }
   for (const name of names) {
-    const pid = /^\.writing-(\d+)$/.exec(name)?.[1]
+    const pid = /^\.writing-(\d+)-/.exec(name)?.[1]
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(out, name), { recursive: true, force: true })
   }
 }
 
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return true

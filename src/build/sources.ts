@@ -55,8 +55,10 @@ function groupNamed(name: string, files: readonly ReleaseFile[]): string | undef
   return files.find(({ name: { group }, slug }) => group === `releases/${wanted}` || slug === wanted)?.name.group
 }
 
-const field = (head: string, name: string): string | undefined =>
-  new RegExp(`^${name}:[ \\t]*["']?([^"'\\r\\n#]+?)["']?[ \\t]*(?:#.*)?\\r?$`, 'm').exec(head)?.[1]
+const fieldPattern = (name: string): RegExp =>
+  new RegExp(`^${name}:[ \\t]*["']?([^"'\\r\\n#]+?)["']?[ \\t]*(?:#.*)?\\r?$`, 'm')
+const slugField = fieldPattern('slug')
+const originalField = fieldPattern('translation-of')
 
 function peek(root: string, path: string, name: ReleaseName): { slug: string; translationOf: string | undefined } {
   let head = ''
@@ -70,7 +72,7 @@ function peek(root: string, path: string, name: ReleaseName): { slug: string; tr
   } catch {
     head = ''
   }
-  return { slug: field(head, 'slug') ?? name.slug, translationOf: field(head, 'translation-of') }
+  return { slug: slugField.exec(head)?.[1] ?? name.slug, translationOf: originalField.exec(head)?.[1] }
 }
 
 function listMarkdown(root: string, folder: string): string[] {

@@ -27,10 +27,19 @@ export async function readPressRoomFiles(root: string): Promise<PressRoomFiles> 
 /** The bytes of a file, or nothing where there is none. */
 export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path)
+    return await read(path)
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
+  }
+}
+
+/** Reads a file; what the disk throws names it, which Node leaves out for a folder. */
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error
   }
 }
 
@@ -55,6 +64,6 @@ export async function listTree(root: string, folder: string): Promise<string[]> 
 
 async function readTree(root: string, folder: string): Promise<Map<string, Uint8Array>> {
   const paths = (await listTree(root, folder)).filter((path) => /\.(?:md|ya?ml|hbs|mjml|css)$/.test(path))
-  const files = await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path))] as const))
+  const files = await Promise.all(paths.map(async (path) => [path, await read(join(root, path))] as const))
   return new Map(files)
 }

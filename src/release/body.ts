@@ -22,7 +22,7 @@ const shared = new WeakMap<SourceText, Map<string, Outcome<Document>>>()
 
 /**
  * The same for a text that many releases share: it is parsed once for each wording that the figures of the day give it. What
- * names files beside a release is not shared, since each release has its own.
+ * names files beside a release is not shared, since each release has its own, nor is what is wrong on the day of one alone.
  */
 export function readSharedBody(source: SourceText, start: number, reading: Reading): Outcome<Document> {
   const expanded = expand(source, start, source.text.length, reading.vocabulary)
@@ -33,7 +33,7 @@ export function readSharedBody(source: SourceText, start: number, reading: Readi
   if (before) return before
   const outcome = readExpanded(expanded, reading)
   const ownFiles = outcome.diagnostics.some(({ code }) => code === 'missing-media') || reading.media.size > 0
-  if (!ownFiles) wordings.set(key, outcome)
+  if (!ownFiles && expanded.diagnostics.length === 0) wordings.set(key, outcome)
   return outcome
 }
 

@@ -146,8 +146,10 @@ export function emailView(
   report: (diagnostic: Diagnostic) => void,
 ): EmailView {
   const parts = emailParts(release, room, partials, report)
+  const bodySections = inSections(release.body).map((section) => clean(renderHtml(section, parts)))
   const view = viewOf(release, room, {
-    document: (document: Document) => clean(renderHtml(document, parts)),
+    document: (document: Document, name) =>
+      name === 'body' ? bodySections.join('') : clean(renderHtml(document, parts)),
     line: (children) => renderInlineHtml(children, parts),
     file: (src) => fullFileAddress(room, release, src) ?? '',
     translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
@@ -164,7 +166,7 @@ export function emailView(
     contactRows: view.contactGroups.flatMap(({ location, contacts }) =>
       pairs(contacts).map((people, i) => ({ location: i === 0 ? location : '', people })),
     ),
-    bodySections: inSections(release.body).map((section) => clean(renderHtml(section, parts))),
+    bodySections,
     styles,
   }
 }
