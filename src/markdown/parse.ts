@@ -52,8 +52,12 @@ export function parseMarkdown(text: string, dialect: Dialect): Parsed {
   return { document: { blocks: withHeadings(blocks, top), footnotes }, faults: reader.faults }
 }
 
+/** Text in which neither Markdown nor smart punctuation finds anything: most headlines, names and captions. */
+const plain = /^(?!.*(?:--|\.\.))[\p{L}\p{N} ,;?%()/.-]*$/u
+
 /** Parses one line: a headline, a caption, a dateline. */
 export function parseInline(text: string, dialect: Dialect): readonly Inline[] {
+  if (plain.test(text)) return text === '' ? [] : [{ type: 'text', value: text }]
   const [token] = parserOf(dialect).parseInline(text, {})
   return inlineTree(token?.children ?? [])
 }
@@ -195,13 +199,14 @@ const figure = /^[\s\p{Sc}+\-−–(]*[\d٠-٩][\d٠-٩.,٫٬\s'’]*[\s\p{Sc}%�
 /** A column of nothing but figures is set to the end, as figures are read; what the author aligned stays. */
 function alignFigures(head: Cell[], rows: Cell[][]): { head: Cell[]; rows: Cell[][] } {
   const numeric = head.map(
-    ({ align }, column) => align === 'start' && rows.length > 0 && rows.every((row) => figure.test(plain(row[column]))),
+    ({ align }, column) =>
+      align === 'start' && rows.length > 0 && rows.every((row) => figure.test(plainCell(row[column]))),
   )
   const aligned = (row: Cell[]): Cell[] => row.map((cell, i) => (numeric[i] ? { ...cell, align: 'end' } : cell))
   return { head: aligned(head), rows: rows.map(aligned) }
 }
 
-const plain = (cell: Cell | undefined): string =>
+const plainCell = (cell: Cell | undefined): string =>
   (cell?.children ?? []).map((node) => (node.type === 'text' ? node.value : node.type === 'strong' ? '0' : '')).join('')
 
 function shallowestHeading(blocks: readonly Block[]): number {

@@ -255,7 +255,7 @@ const withoutTags = (html: string): string =>
 
 const invisible = /[\u00AD\u200B\u2060\uFEFF]/g
 const toAscii: readonly (readonly [RegExp, string])[] = [
-  [/[“”„‟«»]\u00A0?|\u00A0(?=»)/g, '"'],
+  [/[“”„‟]|«[\u00A0\u202F]?|[\u00A0\u202F]?»/g, '"'],
   [/[‘’‚‛‹›]/g, "'"],
   [/\u2014|\u2015/g, '--'],
   [/[\u2010-\u2013\u2212]/g, '-'],

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { isDay, type Day } from '../../src/calendar/day.ts'
+import { mediaCandidates, mediaPath } from '../../src/release/media.ts'
+import { readPhone } from '../../src/release/phone.ts'
+import { shelfOf, statusAt } from '../../src/release/status.ts'
+import { readMoment } from '../../src/calendar/moment.ts'
+import { buildHere, noon, pressRoom } from '../support/press-room.ts'
+
+const day = (text: string): Day => {
+  if (!isDay(text)) throw new Error(text)
+  return text
+}
+const moment = (text: string) => {
+  const read = readMoment(text, 'UTC')
+  return 'moment' in read ? read.moment : undefined
+}
+
+describe('status', () => {
+  const usual = { draft: false, withdrawn: false, embargo: undefined, date: day('2026-11-24'), time: undefined }
+  const at = (text: string) => Date.parse(text)
+
+  test('an embargo ends to the second, whatever the day', () => {
+    const timing = { ...usual, embargo: moment('2026-11-24 12:00') }
+    expect(statusAt(timing, at('2026-11-24T11:59:59.999Z'), undefined).kind).toBe('embargoed')
+    expect(statusAt(timing, at('2026-11-24T12:00:00Z'), undefined).kind).toBe('public')
+  })
+
+  test('a day begins in the zone of the press room', () => {
+    expect(statusAt(usual, at('2026-11-23T15:00:00Z'), 'Asia/Tokyo').kind).toBe('public')
+    expect(statusAt(usual, at('2026-11-23T23:59:59Z'), undefined).kind).toBe('scheduled')
+    expect(statusAt(usual, at('2026-11-24T00:00:00Z'), 'America/New_York').kind).toBe('scheduled')
+  })
+
+  test('a time of day counts where there is one', () => {
+    const timing = { ...usual, time: moment('2026-11-24 12:00') }
+    expect(statusAt(timing, at('2026-11-24T11:59:00Z'), undefined).kind).toBe('scheduled')
+    expect(statusAt(timing, at('2026-11-24T12:00:00Z'), undefined).kind).toBe('public')
+  })
+
+  test('a draft is one before all else, and a withdrawal does not end an embargo', () => {
+    const embargo = moment('2027-01-01 12:00')
+    expect(statusAt({ ...usual, draft: true, withdrawn: true, embargo }, noon, undefined).kind).toBe('draft')
+    expect(statusAt({ ...usual, withdrawn: true, embargo }, noon, undefined).kind).toBe('embargoed')
+    expect(statusAt({ ...usual, withdrawn: true }, noon, undefined).kind).toBe('withdrawn')
+  })
+
+  test('only what is public stands in the folder that is deployed', () => {
+    const shelf = (timing: Partial<typeof usual>) => shelfOf(statusAt({ ...usual, ...timing }, noon, undefined))
+    expect([shelf({}), shelf({ draft: true }), shelf({ date: day('2026-11-25') })]).toEqual([
+      'releases',
+      'drafts',
+      'embargoed',
+    ])
+  })
+})
+
+describe('phone numbers', () => {
+  test.each([
+    ['+ 31 (0)70-311 1085', '+31 70 311 1085', 'tel:+31703111085'],
+    ['+31 70 311 1085', '+31 70 311 1085', 'tel:+31703111085'],
+    ['+1 (202) 555-0160 ext. 12', '+1 202 555 0160 ext. 12', 'tel:+12025550160;ext=12'],
+    ['+44.20.7946.0000', '+44 20 7946 0000', 'tel:+442079460000'],
+    ['(202) 555-0160', '(202) 555-0160', 'tel:2025550160'],
+  ])('%s is read as %s', (typed, display, uri) => {
+    expect(readPhone(typed)).toEqual({ display, uri })
+  })
+})
+
+test('paths of media stay in the folder of the release', () => {
+  const paths = [
+    'a.png',
+    './a.png',
+    'a%20b.png',
+    'img\\a.png',
+    'a.png?v=1#x',
+    '../a.png',
+    '/a.png',
+    'https://x.org/a.png',
+    '#',
+    'a\0.png',
+    '%E0%A4%A',
+  ]
+  expect(paths.map(mediaPath)).toEqual(['a.png', 'a.png', 'a b.png', 'img/a.png', 'a.png', ...Array(6).fill(undefined)])
+})
+
+test('every path that may be meant is looked for', () => {
+  const text =
+    'media:\n  - src: "one.png"\n  - { src: two.png, alt: x }\n---\n![](three.png) [r](<four.pdf> "t") [x](https://a.org)'
+  expect(mediaCandidates(text)).toEqual(['one.png', 'two.png', 'three.png', 'four.pdf'])
+})
+
+describe('what a release becomes', () => {
+  const text = async (front: string, body = 'Acme opened a plant.', files: Record<string, string> = {}) => {
+    const root = pressRoom({
+      ...files,
+      'releases/2026-01-02-launch.md': `---\nheadline: Acme opens a plant\n${front}\n---\n\n${body}\n`,
+    })
+    const { report, output } = await buildHere(root, { formats: ['text'] })
+    const [path = ''] = report.releases[0]?.outputs ?? []
+    return path === '' ? report.diagnostics.map(({ message }) => message).join('\n') : output(path)
+  }
+
+  test('a figure is the one of its day, and capital where it begins a sentence', async () => {
+    const files = {
+      'templates/facts.yaml':
+        'plants:\n - { value: eleven }\n - { from: 2026-01-01, value: twelve }\n - { from: 2026-02-01, value: thirteen }\n',
+    }
+    expect(
+      await text('date: 2026-01-02', '{{fact "plants" capital=true}} plants. {{fact "plants"}}.', files),
+    ).toContain('Twelve plants. twelve.')
+    expect(await text('date: 2025-12-31', 'It has {{fact "plants"}}.', files)).toContain('It has eleven.')
+  })
+
+  test('a figure is never markup', async () => {
+    const files = { 'templates/facts.yaml': 'odd: [{ value: "*1* [x](y) <b> {{z}}" }]\n' }
+    expect(await text('date: 2026-01-02', 'It is {{fact "odd"}}.', files)).toContain('It is *1* [x](y) <b> {{z}}.')
+  })
+
+  test('an embargo is given in both zones, each with its own date', async () => {
+    const files = { 'press.yaml': 'organization: { name: Acme }\nhouse: { second-zone: America/New_York }\n' }
+    expect(await text('date: 2026-12-02\nembargo: 2026-12-01 00:01 Europe/London', 'Text.', files)).toContain(
+      'EMBARGOED UNTIL December 1, 2026, 12:01 a.m. (UK time, UTC+0) / November 30, 2026, 7:01 p.m. (U.S. Eastern Time, UTC−5)',
+    )
+  })
+
+  test('a withdrawal stands in place of the text, a correction above it', async () => {
+    const withdrawn = await text(
+      'date: 2026-01-02\nwithdrawn: { date: 2026-01-05, reason: The plant burnt down. }',
+      'Secret.',
+    )
+    expect(withdrawn).toContain('withdrawn on January 5, 2026')
+    expect(withdrawn).toContain('The plant burnt down.')
+    expect(withdrawn).not.toContain('Secret.')
+    const corrected = await text('date: 2026-01-02\ncorrections: { date: 2026-01-03, text: It is in Oulu. }')
+    expect(corrected.indexOf('It is in Oulu.')).toBeLessThan(corrected.indexOf('Acme opened a plant.'))
+  })
+
+  test('contacts are grouped by where they are, in the order of the release', async () => {
+    const files = {
+      'templates/contacts.yaml': [
+        'anna: { name: Anna, location: Turku }',
+        'bo: { name: Bo, location: Oulu }',
+        'cleo: { name: Cleo, location: Turku }',
+        '',
+      ].join('\n'),
+    }
+    const out = await text('date: 2026-01-02\ncontacts: [anna, bo, cleo]', 'Text.', files)
+    expect(out.match(/In Turku:|In Oulu:|Anna|Bo|Cleo/g)).toEqual(['In Turku:', 'Anna', 'Cleo', 'In Oulu:', 'Bo'])
+  })
+
+  test('a translation takes from its original what is not words, and both lead to each other', async () => {
+    const root = pressRoom({
+      'press.yaml': 'organization: { name: Acme }\nbase-url: https://press.example.org\n',
+      'templates/contacts.yaml': 'jane: { name: Jane, role: { en: Officer, fr: Attachée de presse } }\n',
+      'releases/2026-01-02-launch.md':
+        '---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: jane\n---\n\nText.\n',
+      'releases/2026-01-02-launch.fr.md': '---\nheadline: Acme ouvre une usine\n---\n\nTexte.\n',
+    })
+    const { output } = await buildHere(root, { formats: ['html', 'text'] })
+    expect(output('releases/launch/fr/release.txt')).toContain('Attachée de presse')
+    expect(output('releases/launch/fr/release.txt')).toContain('2 janvier 2026')
+    expect(output('releases/launch/fr/index.html')).toContain('href="../index.html"')
+    expect(output('releases/launch/index.html')).toContain('href="fr/index.html"')
+    expect(output('releases/launch/index.html')).toContain(
+      'hreflang="fr" href="https://press.example.org/releases/launch/fr/"',
+    )
+  })
+})
+
+describe('plain text options', () => {
+  const body =
+    'The “largest” plant – as Acme’s director says – opens in Turku, at https://example.org/a/very/long/address/that/stays/whole, today…'
+  const plain = async (options: string): Promise<string> => {
+    const root = pressRoom({
+      'press.yaml': `organization: { name: Acme }\n${options}\n`,
+      'releases/2026-01-02-launch.md': `---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\n${body}\n`,
+    })
+    return (await buildHere(root, { formats: ['text'] })).output('releases/launch/release.txt')
+  }
+
+  test('wrap keeps lines short and addresses whole', async () => {
+    const out = await plain('text: { wrap: 40 }')
+    expect(out.split('\n').filter((line) => line.length > 40)).toEqual([
+      'https://example.org/a/very/long/address/that/stays/whole,',
+    ])
+    expect(out.replace(/\s+/g, ' ')).toContain(body)
+  })
+
+  test('ascii leaves no typographic character', async () => {
+    const out = await plain('text: { ascii: true }')
+    expect(out).toMatch(/^[\x20-\x7e\n]*$/)
+    expect(out).toContain('The "largest" plant - as Acme\'s director says - opens')
+    expect(out).toContain('today...')
+  })
+})
