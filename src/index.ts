@@ -1,5 +1,6 @@
-export { build, type BuildOptions, type BuildReport, type BuiltRelease } from './build/build.ts'
+export { build, type BuildOptions, type BuildReport } from './build/build.ts'
 export { render, type RenderedRelease, type RenderOptions } from './build/render.ts'
+export type { BuiltRelease } from './build/run.ts'
 export { openPressRoom } from './press-room/open.ts'
 export type { PressRoom } from './press-room/press-room.ts'
 export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { bodyShapes } from '../lib/formats/body-shapes.js'
 import { emailShape } from '../lib/formats/email/email.js'
 import { pageShape } from '../lib/formats/html.js'
-import { releaseShape } from '../lib/formats/shapes.js'
+import { brandShape, releaseShape } from '../lib/formats/shapes.js'
 import { codes } from '../lib/source/codes.js'
 import { schemas } from './schemas.mjs'
 
@@ -15,27 +15,31 @@ const table = (head, rows) =>
     ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
   ].join('\n')
 
+/** The maps with known fields that a value may be, in a list or by itself. */
+const objectsIn = (schema) =>
+  schema.properties
+    ? [schema]
+    : [...(schema.anyOf ?? []), schema.items, schema.additionalProperties]
+        .filter((one) => typeof one === 'object')
+        .flatMap(objectsIn)
+
 /** The fields of a JSON Schema, those inside others after them: `house.contacts`. */
 function fieldRows(schema, prefix = '') {
-  const object = schema.properties
-    ? schema
-    : (schema.anyOf?.map((one) => one.items ?? one).find((one) => one.properties) ?? schema.additionalProperties)
-  if (!object?.properties) return typeof object === 'object' && object.anyOf ? fieldRows(object, prefix) : []
-  return Object.entries(object.properties).flatMap(([name, field]) => {
-    const required = object.required?.includes(name) ? ' (required)' : ''
+  const objects = objectsIn(schema)
+  const fields = Object.assign({}, ...objects.map(({ properties }) => properties))
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const required = objects.every((one) => one.required?.includes(name)) ? ' (required)' : ''
     const options = field.enum ? `; one of ${field.enum.map((one) => `\`${one}\``).join(', ')}` : ''
-    const row =
-      name.startsWith('$') || field.description === undefined
-        ? []
-        : [[`\`${prefix}${name}\`${required}`, `${field.description}${options}`]]
+    const about = field.description ?? field.anyOf?.find(({ description }) => description)?.description
+    const row = about === undefined || name === '$schema' ? [] : [[`\`${prefix}${name}\`${required}`, about + options]]
     return [...row, ...fieldRows(field, `${prefix}${name}.`)]
   })
 }
 
-/** What a template is given, those inside others after them: `contactGroups[].location`. */
+/** What a template is given, those inside others after them: `contactGroups[].location`. The brand has a table of its own. */
 function shapeRows(shape, prefix = '') {
   if (shape.kind === 'list') return shapeRows(shape.of, `${prefix}[]`)
-  if (shape.kind !== 'object') return []
+  if (shape.kind !== 'object' || (shape === brandShape && prefix !== '')) return []
   return Object.entries(shape.fields).flatMap(([name, field]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`
     return [[`\`${path}\``, field.kind, field.about], ...shapeRows(field, path)]
@@ -46,6 +50,9 @@ const without = (shape, other) => ({
   ...shape,
   fields: Object.fromEntries(Object.entries(shape.fields).filter(([name]) => !(name in other.fields))),
 })
+
+/** The partials that share a shape, where it is not called as its partial is. */
+const sharers = { titled: ['notes-block', 'fact-box'] }
 
 /** Every generated table, by the name that the pages call it by. */
 export function tables() {
@@ -61,8 +68,12 @@ export function tables() {
     'release-view': shapes(releaseShape),
     'page-view': shapes(without(pageShape, releaseShape)),
     'email-view': shapes(without(emailShape, releaseShape)),
+    brand: shapes(brandShape),
     'body-partials': Object.entries(bodyShapes)
-      .map(([name, shape]) => `**${name}**: ${shape.about}\n\n${shapes(shape)}`)
+      .map(([name, shape]) => {
+        const partials = (sharers[name] ?? [name]).map((one) => `\`${one}.hbs\``).join(', ')
+        return `${partials}: ${shape.about}\n\n${shapes(shape)}`
+      })
       .join('\n\n'),
     diagnostics: table(
       ['code', 'meaning'],
@@ -71,10 +82,15 @@ export function tables() {
   }
 }
 
+const stretch = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
+
+/** The names of the tables that a page has. */
+export const tablesIn = (page) => [...page.matchAll(stretch)].map(([, , name]) => name)
+
 /** A page with its tables as they are to be. */
 export function filled(page) {
   const all = tables()
-  return page.replace(/(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g, (_, open, name, close) => {
+  return page.replace(stretch, (_, open, name, close) => {
     if (all[name] === undefined) throw new Error(`no table "${name}"`)
     return `${open}\n${all[name]}\n\n${close}`
   })

@@ -22,7 +22,11 @@ function jsonSchemaOf(schema) {
   const steps = stepsOf(schema)
   const description = steps.findLast(({ type }) => type === 'description')?.description
   const said = steps.findLast(({ type }) => type === 'metadata')?.metadata?.json
-  const made = said ?? structureOf(steps.find(({ type }) => type === 'record' || type === 'object') ?? steps[0])
+  const pattern = steps.find(({ type }) => type === 'regex')?.requirement.source
+  const made =
+    said ??
+    (pattern ? { type: 'string', pattern } : undefined) ??
+    structureOf(steps.find(({ type }) => type === 'record' || type === 'object') ?? steps[0])
   return description === undefined ? made : { description, ...made }
 }
 
@@ -40,8 +44,9 @@ function structureOf(schema) {
       return { type: 'array', items: jsonSchemaOf(schema.item) }
     case 'union':
       return { anyOf: schema.options.map(jsonSchemaOf) }
+    // The kit reads every scalar as it was typed; what an editor takes for a number is text as well.
     case 'string':
-      return { type: 'string' }
+      return { type: ['string', 'number'] }
     case 'unknown':
       return {}
     default:

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LayoutCache } from '../formats/format.ts'
+import type { LayoutCache } from '../template/cache.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**

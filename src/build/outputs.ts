@@ -153,7 +153,8 @@ type Standing = 'same' | 'other' | 'nothing'
 function standingAt(path: string, bytes: Uint8Array): Standing {
   const about = statSync(path, { throwIfNoEntry: false })
   if (!about) return 'nothing'
-  return about.size === bytes.byteLength && Buffer.compare(readFileSync(path), bytes) === 0 ? 'same' : 'other'
+  const mayBeSame = about.size === bytes.byteLength || !about.isFile()
+  return mayBeSame && Buffer.compare(readFileSync(path), bytes) === 0 ? 'same' : 'other'
 }
 
 /** Takes away what builds that were killed left half-written; those still running keep theirs. */

@@ -1,12 +1,7 @@
+import type { LayoutCache } from '../template/cache.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolve.ts'
 import type { Outcome } from '../source/diagnostic.ts'
-
-/** Where compiled layouts are kept between builds. A kept text is used only under the key that says everything it was made from. */
-export interface LayoutCache {
-  get(key: string): string | undefined
-  set(key: string, value: string): void
-}
 
 export interface FormatContext {
   readonly room: PressRoom

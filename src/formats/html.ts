@@ -3,6 +3,7 @@ import type { Document } from '../markdown/tree.ts'
 import { cleanerFor } from '../markdown/cleaner.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolve.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
 import { readTemplates, type Template } from '../template/engine.ts'
 import { oncePerOutline } from '../template/outline.ts'
 import { list, object, rendered, text, token, type Shape, type ViewOf } from '../template/shape.ts'
@@ -36,14 +37,14 @@ export const html: Format = {
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
   fileName: 'index.html',
-  async compile({ room }) {
+  async compile({ room, cache }) {
     const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-    const templates = readTemplates('html', room.layouts, { escape: true, words })
-    const diagnostics = [...templates.diagnostics]
+    const templates = readTemplates('html', room.layouts, { escape: true, words, cache })
+    const diagnostics: Diagnostic[] = []
     const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
-      const template = templates.value?.compile(name, shape)
-      diagnostics.push(...(template?.diagnostics ?? []))
-      return template?.value
+      const template = templates.compile(name, shape)
+      diagnostics.push(...template.diagnostics)
+      return template.value
     }
     const page = compiled('release', pageShape)
     const styles = compiled('page.css', brandShape)
@@ -89,7 +90,7 @@ export const html: Format = {
       }
     }
     const clean = await cleanerFor(room.settings.rawHtml)
-    const fillPage = oncePerOutline(page, pageShape, true)
+    const fillPage = oncePerOutline(page, pageShape, { escapes: true, digest: templates.digest, cache })
     let css = ''
     const value = async (release: ResolvedRelease) => {
       const { locale } = release

@@ -14,15 +14,13 @@ export const text: Format = {
   name: 'text',
   mediaType: 'text/plain; charset=utf-8',
   fileName: 'release.txt',
-  async compile({ room }) {
+  async compile({ room, cache }) {
     const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-    const templates = readTemplates('text', room.layouts, { escape: false, words })
-    const layout = templates.value?.compile('release', releaseShape)
-    const diagnostics = [...templates.diagnostics, ...(layout?.diagnostics ?? [])]
-    const template = layout?.value
-    if (!template || diagnostics.length > 0) return { diagnostics }
+    const templates = readTemplates('text', room.layouts, { escape: false, words, cache })
+    const { value: template, diagnostics } = templates.compile('release', releaseShape)
+    if (!template) return { diagnostics }
     const { wrap, ascii } = room.settings.text
-    const fillLayout = oncePerOutline(template, releaseShape, false)
+    const fillLayout = oncePerOutline(template, releaseShape, { escapes: false, digest: templates.digest, cache })
     const value = async (release: Parameters<typeof viewOf>[0]) => {
       const options: TextOptions = {
         wrap,

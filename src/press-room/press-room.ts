@@ -181,16 +181,23 @@ function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, prefix: string)
 
 /** English is complete; its words are the ones that every other language needs. */
 function localesOf(files: PressRoomFiles, own: ReadonlyMap<Language, LocaleFile>) {
-  let builtIn: ReadonlyMap<Language, LocaleFile> | undefined
+  const builtIn = new Map<Language, LocaleFile | undefined>()
+  const builtInAt = (tag: Language): LocaleFile | undefined => {
+    if (!builtIn.has(tag)) {
+      const path = `templates/locales/${tag}.yaml`
+      const bytes = files.builtIn.get(path)
+      builtIn.set(tag, bytes && readLocaleFiles(new Map([[path, bytes]]), 'pressmark/').value?.get(tag))
+    }
+    return builtIn.get(tag)
+  }
   const made = new Map<Language, Outcome<Locale>>()
   return (language: Language): Outcome<Locale> => {
     const before = made.get(language)
     if (before) return before
-    builtIn ??= readLocaleFiles(files.builtIn, 'pressmark/').value ?? new Map()
     const layers = fallbacks(language)
       .reverse()
-      .flatMap((tag) => [builtIn?.get(tag) ?? [], own.get(tag) ?? []].flat())
-    const needed = Object.keys(builtIn.get('en')?.words ?? {})
+      .flatMap((tag) => [builtInAt(tag) ?? [], own.get(tag) ?? []].flat())
+    const needed = Object.keys(builtInAt('en')?.words ?? {})
     const { locale, missing } = localeOf(language, layers, needed)
     const file = `templates/locales/${language.split('-')[0]}.yaml`
     const more = missing.length > 6 ? ` and ${missing.length - 5} more` : ''

@@ -30,6 +30,7 @@ export interface Yaml {
 
 /** Deeper than any press room nests. */
 const maxDepth = 200
+const deepLine = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${maxDepth}}|^[ ]{${maxDepth * 5}}`, 'm')
 
 /**
  * Reads a stretch of a file as YAML 1.2, failsafe schema: `no`, 007, 1.10, 12:30, +31 70 and 2020-04-09 stay the text that was
@@ -74,8 +75,7 @@ function tooDeep(slice: string): number | undefined {
     else if ((unit === 93 || unit === 125) && depth > 0) depth--
     if (depth > maxDepth) return i
   }
-  const nested = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${maxDepth}}|^[ ]{${maxDepth * 5}}`, 'm').exec(slice)
-  return nested?.index
+  return deepLine.exec(slice)?.index
 }
 
 function lostValues({ source, start, slice }: Stretch, lost: Lost): Diagnostic[] {

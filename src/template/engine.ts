@@ -1,9 +1,11 @@
 import Handlebars from 'handlebars'
+import { createHash } from 'node:crypto'
 import { escapeHtml } from '../markdown/escape.ts'
 import { fill, type Locale } from '../press-room/locale.ts'
 import { readBraces } from '../source/braces.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { lineStarts, type SourceText } from '../source/text.ts'
+import type { LayoutCache } from './cache.ts'
 import { Marker, NeedsValue } from './marker.ts'
 import { checkNames } from './names.ts'
 import type { Shape, ViewOf } from './shape.ts'
@@ -14,6 +16,8 @@ export type Template<V = unknown> = (view: V, locale: Locale) => string
 export interface Templates {
   /** A template by its name in the format's folder, checked against what it is given. */
   compile<S extends Shape>(name: string, shape: S): Outcome<Template<ViewOf<S>>>
+  /** Says what all of them were made from. */
+  readonly digest: string
 }
 
 export interface TemplateOptions {
@@ -21,64 +25,110 @@ export interface TemplateOptions {
   readonly escape: boolean
   /** The words that `{{t}}` may ask for. */
   readonly words: ReadonlySet<string>
+  readonly cache: LayoutCache
 }
 
 /** What stands in for a template that cannot be read, so that nothing is said of those that include it. */
 const nothing = Handlebars.parse('')
 
+/** Raised when a check finds more than before, so that what was found good is looked at again. */
+const checkVersion = 1
+
 /**
- * Parses the templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`, `html/partials/quote.hbs` is `quote`. Strict: a
- * name that does not exist is a fault of the template, found before any release is rendered.
+ * The templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`,
+ * `html/partials/quote.hbs` is `quote`. Strict: a name that does not exist is a fault of the template, found before any release is
+ * rendered. Templates that were found good before are neither parsed nor checked until one of them is needed.
  */
 export function readTemplates(
   folder: string,
   layouts: ReadonlyMap<string, SourceText>,
-  options: TemplateOptions,
-): Outcome<Templates> {
-  const diagnostics: Diagnostic[] = []
-  const engine = Handlebars.create()
+  { escape, words, cache }: TemplateOptions,
+): Templates {
   const sources = new Map<string, SourceText>()
-  const programs = new Map<string, hbs.AST.Program>()
   for (const [path, source] of layouts) {
     const name = nameOf(folder, path)
-    if (name === undefined) continue
-    sources.set(name, source)
+    if (name !== undefined) sources.set(name, source)
+  }
+  const everything = [...sources].map(([name, { text }]) => `${name}\n${text}`).join('\n')
+  const digest = createHash('sha256')
+    .update(`${checkVersion} ${escape} ${[...words].join(' ')}\n${everything}`)
+    .digest('hex')
+  let opened: Opened | undefined
+  const told = new Set<Diagnostic>()
+  const open = (): Opened => (opened ??= openTemplates(sources, escape))
+
+  const compile = <S extends Shape>(name: string, shape: S): Outcome<Template<ViewOf<S>>> => {
+    if (!sources.has(name)) {
+      const file = `templates/${folder}/${name}.hbs`
+      return {
+        diagnostics: [diagnose({ file }, undefined, 'unknown-partial', `Missing template ${folder}/${name}.hbs`)],
+      }
+    }
+    const key = `checked ${digest} ${name}\n${JSON.stringify(shape)}`
+    if (cache.get(key) !== 'good') {
+      const unreadable = open().faults.filter((fault) => !told.has(fault))
+      for (const fault of unreadable) told.add(fault)
+      const faults = [...unreadable, ...nameFaults(name, shape, open(), words)]
+      if (faults.length > 0) return { diagnostics: faults }
+      if (open().faults.length === 0) cache.set(key, 'good')
+    }
+    const value: Template<ViewOf<S>> = (view, locale) => open().template(name)(view, { data: { locale } })
+    return { value, diagnostics: [] }
+  }
+  return { compile, digest }
+}
+
+/** Templates, parsed, in an engine of their own. */
+interface Opened {
+  readonly sources: ReadonlyMap<string, SourceText>
+  readonly programs: ReadonlyMap<string, hbs.AST.Program>
+  readonly helpers: readonly string[]
+  readonly faults: readonly Diagnostic[]
+  template(name: string): HandlebarsTemplateDelegate
+}
+
+function openTemplates(sources: ReadonlyMap<string, SourceText>, escape: boolean): Opened {
+  const faults: Diagnostic[] = []
+  const engine = Handlebars.create()
+  const programs = new Map<string, hbs.AST.Program>()
+  const templates = new Map<string, HandlebarsTemplateDelegate>()
+  for (const [name, source] of sources) {
     const program = readBraces(source.text, { verbatim: false })
     if ('message' in program) {
       const { message, hint, start, end } = program
-      diagnostics.push(diagnose(source, [start, end], 'template-syntax', message, { hint }))
-      programs.set(name, nothing)
-    } else programs.set(name, program)
-  }
-  const toFunction = (program: hbs.AST.Program): HandlebarsTemplateDelegate =>
-    engine.compile(prepared(program, options.escape), { strict: true, noEscape: true })
-  for (const [name, program] of programs) engine.registerPartial(name, toFunction(program))
-  const helpers = helpersOf(options.escape)
-  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper)
-  const known = { programs, helpers: Object.keys(helpers).filter((name) => name !== 'escape'), words: options.words }
-
-  const compile = <S extends Shape>(name: string, shape: S): Outcome<Template<ViewOf<S>>> => {
-    const program = programs.get(name)
-    const source = sources.get(name)
-    if (!program || !source) {
-      const message = `Missing template ${folder}/${name}.hbs`
-      return {
-        diagnostics: source
-          ? []
-          : [diagnose({ file: `templates/${folder}/${name}.hbs` }, undefined, 'unknown-partial', message)],
-      }
+      faults.push(diagnose(source, [start, end], 'template-syntax', message, { hint }))
     }
-    const faults = checkNames(name, shape, known).map(({ code, message, hint, partial, loc }) => {
-      const file = sources.get(partial) ?? source
-      const starts = lineStarts(file.text)
-      const offset = ({ line, column }: { line: number; column: number }): number => (starts[line - 1] ?? 0) + column
-      return diagnose(file, [offset(loc.start), offset(loc.end)], code, message, { hint })
-    })
-    if (faults.length > 0) return { diagnostics: faults }
-    const template = toFunction(program)
-    return { value: (view, locale) => template(view, { data: { locale } }), diagnostics: [] }
+    programs.set(name, 'message' in program ? nothing : program)
   }
-  return { value: { compile }, diagnostics }
+  for (const [name, program] of programs) {
+    const template = engine.compile(prepared(program, escape), { strict: true, noEscape: true })
+    templates.set(name, template)
+    engine.registerPartial(name, template)
+  }
+  const helpers = helpersOf(escape)
+  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper)
+  return {
+    sources,
+    programs,
+    helpers: Object.keys(helpers).filter((name) => name !== 'escape'),
+    faults,
+    template: (name) => templates.get(name) ?? (() => ''),
+  }
+}
+
+function nameFaults(
+  name: string,
+  shape: Shape,
+  { sources, programs, helpers }: Opened,
+  words: ReadonlySet<string>,
+): Diagnostic[] {
+  return checkNames(name, shape, { programs, helpers, words }).flatMap(({ code, message, hint, partial, loc }) => {
+    const file = sources.get(partial)
+    if (!file) return []
+    const starts = lineStarts(file.text)
+    const offset = ({ line, column }: { line: number; column: number }): number => (starts[line - 1] ?? 0) + column
+    return [diagnose(file, [offset(loc.start), offset(loc.end)], code, message, { hint })]
+  })
 }
 
 function nameOf(folder: string, path: string): string | undefined {

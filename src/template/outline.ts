@@ -1,8 +1,20 @@
 import { escapeHtml } from '../markdown/escape.ts'
 import type { Locale } from '../press-room/locale.ts'
+import type { LayoutCache } from './cache.ts'
 import type { Template } from './engine.ts'
 import { marks, markView, outlineOf, valueAt, type Way } from './marks.ts'
 import type { Shape, ViewOf } from './shape.ts'
+
+export interface OutlineOptions {
+  /** Whether values are HTML-escaped. */
+  readonly escapes: boolean
+  /** What the template was made from; it is kept on the disk under this. */
+  readonly digest: string
+  readonly cache: LayoutCache
+}
+
+const readPieces = (kept: string | undefined): readonly Piece[] | undefined =>
+  kept === undefined ? undefined : (JSON.parse(kept) as Piece[])
 
 type Piece = string | { readonly way: Way; readonly escape: boolean }
 
@@ -13,7 +25,7 @@ type Piece = string | { readonly way: Way; readonly escape: boolean }
 export function oncePerOutline<S extends Shape>(
   template: Template<ViewOf<S>>,
   shape: S,
-  escapes: boolean,
+  { escapes, digest, cache }: OutlineOptions,
 ): Template<ViewOf<S>> {
   const outline = outlineOf(shape)
   const known = new Map<string, readonly Piece[] | undefined>()
@@ -21,7 +33,9 @@ export function oncePerOutline<S extends Shape>(
     const key = `${locale.language} ${outline(view)}`
     let pieces = known.get(key)
     if (pieces === undefined && !known.has(key)) {
-      pieces = cut(template, shape, view, locale)
+      const kept = `pieces ${digest} ${JSON.stringify(locale.words)} ${key}`
+      pieces = readPieces(cache.get(kept)) ?? cut(template, shape, view, locale)
+      if (pieces) cache.set(kept, JSON.stringify(pieces))
       known.set(key, pieces)
     }
     if (!pieces) return template(view, locale)

@@ -140,7 +140,7 @@ test('a mail goes the fast way, and a layout that looks at a value goes the slow
     const [loaded] = await loadGroup(room.value, group, { now: noon, clashes: new Map() })
     if (!loaded?.resolved || !ways.value) throw new Error('not resolved')
     const { value } = await ways.value.fast(loaded.resolved)
-    expect(store.size).toBe(kept)
+    expect([...store.keys()].filter((key) => /^(?:layout|styles) /.test(key))).toHaveLength(kept)
     expect(value).toContain(kept === 0 ? 'It is Acme' : '>Acme</h1>')
   }
 })

@@ -32,21 +32,29 @@ const { locale } = localeOf(
   'en',
   [
     {
-      ...{ quotes: ['"', '"', "'", "'"], dateline: '', date: '{day}', months: Array<string>(12).fill('m') },
-      ...{ time: '{hour}', moment: '{date}', zone: '{offset}', words: { tel: 'Tel:', in: 'In {location} <now>:' } },
+      quotes: ['"', '"', "'", "'"],
+      dateline: '',
+      date: '{day}',
+      months: Array<string>(12).fill('month'),
+      time: '{hour}',
+      moment: '{date}',
+      zone: '{offset}',
+      words: { tel: 'Tel:', in: 'In {location} <now>:' },
     },
   ],
   [],
 )
 
+const noCache = { get: () => undefined, set: () => {} }
+
 /** What a template gives, or what is wrong with it. */
 function run(template: string, partials: Record<string, string> = {}, escape = true): string {
   const files = Object.entries({ 'html/x.hbs': template, ...partials })
   const layouts = new Map(files.map(([path, content]) => [path, sourceText(`templates/${path}`, content)]))
-  const templates = readTemplates('html', layouts, { escape, words: new Set(['tel', 'in']) })
-  const made = templates.value?.compile('x', shape)
-  const diagnostics = [...templates.diagnostics, ...(made?.diagnostics ?? [])]
-  if (!made?.value || !locale || diagnostics.length > 0)
+  const templates = readTemplates('html', layouts, { escape, words: new Set(['tel', 'in']), cache: noCache })
+  const made = templates.compile('x', shape)
+  const { diagnostics } = made
+  if (!made.value || !locale || diagnostics.length > 0)
     return diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n')
   return made.value(view, locale)
 }

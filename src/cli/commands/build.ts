@@ -33,7 +33,11 @@ export function addBuild(program: Command, io: Io, end: (code: ExitCode) => void
     .action(async (files: string[], flags: Flags) => end(await buildCommand(files, flags, io)))
 }
 
-const listed = (names: string): string[] => names.split(/[\s,]+/).filter((name) => name !== '')
+function listed(names: string): string[] {
+  const list = names.split(/[\s,]+/).filter((name) => name !== '')
+  if (list.length === 0) throw new InvalidArgumentError('Name at least one.')
+  return list
+}
 
 function moment(text: string): number {
   const read = readMoment(text, 'UTC')

@@ -73,12 +73,12 @@ export async function compileEmail(
   embeddedLogo = '',
 ): Promise<Outcome<{ readonly fast: Way; readonly slow: Way }>> {
   const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-  const templates = readTemplates('email', room.layouts, { escape: true, words })
-  const diagnostics = [...templates.diagnostics]
+  const templates = readTemplates('email', room.layouts, { escape: true, words, cache })
+  const diagnostics: Diagnostic[] = []
   const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
-    const template = templates.value?.compile(name, shape)
-    diagnostics.push(...(template?.diagnostics ?? []))
-    return template?.value
+    const template = templates.compile(name, shape)
+    diagnostics.push(...template.diagnostics)
+    return template.value
   }
   const template = compiled('release', emailShape)
   const css = ['inline.css', 'head.css', 'dark.css', 'outlook-dark.css'].map((name) => compiled(name, brandShape))

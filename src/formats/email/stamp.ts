@@ -1,4 +1,4 @@
-import type { LayoutCache } from '../format.ts'
+import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
 import { tagsOf, type Tag } from './tags.ts'
 

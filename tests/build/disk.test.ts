@@ -1,0 +1,94 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openPressRoom, render } from '../../src/index.ts'
+import { filesBelow } from '../support/command.ts'
+import { buildHere, noon, pressRoom, temporaryFolder } from '../support/press-room.ts'
+
+const releases = (count: number, extra = ''): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `releases/2026-01-02-release-${i}.md`,
+      `---\nheadline: Release ${i}\ndate: 2026-01-02\n---\n\nText ${i}. ${extra}\n`,
+    ]),
+  )
+const formats = ['html', 'text']
+
+describe('a disk that refuses is a fault, told once', () => {
+  test('the output folder is a file', async () => {
+    const out = join(temporaryFolder(), 'dist')
+    writeFileSync(out, 'a file')
+    const { report } = await buildHere(pressRoom(releases(3)), { out, formats })
+    expect(report.diagnostics).toMatchObject([{ code: 'write-failed', file: expect.stringMatching(/dist\/?$/) }])
+    expect(report.releases).toEqual([])
+  })
+
+  test.skipIf(process.getuid?.() === 0)('the output folder is write-protected', async () => {
+    const out = temporaryFolder()
+    chmodSync(out, 0o555)
+    const { report } = await buildHere(pressRoom(releases(3)), { out, formats })
+    chmodSync(out, 0o755)
+    expect(report.diagnostics).toMatchObject([
+      { code: 'write-failed', message: 'The output folder cannot be written (EACCES)' },
+    ])
+  })
+
+  test('a folder stands where one output goes, and only that release fails', async () => {
+    const out = temporaryFolder()
+    mkdirSync(join(out, 'releases/release-1/index.html'), { recursive: true })
+    const { report } = await buildHere(pressRoom(releases(3)), { out, formats })
+    expect(report.diagnostics).toMatchObject([
+      { code: 'write-failed', message: 'The output cannot be written (EISDIR)' },
+    ])
+    expect(report.failed).toEqual(['releases/2026-01-02-release-1.md'])
+    expect(report.releases).toHaveLength(2)
+  })
+})
+
+test('the press room itself is no output folder', async () => {
+  const root = pressRoom(releases(1))
+  const { report } = await buildHere(root, { out: root, formats })
+  expect(report.diagnostics).toMatchObject([{ code: 'output-not-ours', file: '.' }])
+  expect(report.written).toEqual([])
+})
+
+test('two builds at once leave what one would have left', async () => {
+  const root = pressRoom(releases(30))
+  const [out, alone] = [join(temporaryFolder(), 'dist'), join(temporaryFolder(), 'dist')]
+  await buildHere(root, { out: alone, formats })
+  const both = await Promise.all([buildHere(root, { out, formats }), buildHere(root, { out, formats })])
+  expect(both.map(({ report }) => report.diagnostics)).toEqual([[], []])
+  expect(filesBelow(out)).toEqual(filesBelow(alone))
+  const { report } = await buildHere(root, { out, formats })
+  expect([report.written, report.removed, report.diagnostics]).toEqual([[], [], []])
+})
+
+describe('rendering one release without writing it', () => {
+  const root = pressRoom(releases(2))
+
+  test('gives what build writes', async () => {
+    const { value: room } = await openPressRoom(root)
+    if (!room) throw new Error('no press room')
+    const rendered = await render(room, './releases/2026-01-02-release-1.md', { formats, now: noon })
+    const { output } = await buildHere(root, { formats })
+    expect(rendered.value?.outputs['text']).toBe(output('releases/release-1/release.txt'))
+    expect(rendered.value?.headline).toBe('Release 1')
+  })
+
+  test('takes the text of an editor', async () => {
+    const { value: room } = await openPressRoom(root)
+    if (!room) throw new Error('no press room')
+    const text = '---\nheadline: Not saved\ndate: 2026-01-02\n---\n\nYet.\n'
+    const rendered = await render(room, 'releases/2026-01-02-release-1.md', { formats, now: noon, text })
+    expect(rendered.value?.headline).toBe('Not saved')
+  })
+
+  test('names the nearest release where there is none of that name', async () => {
+    const { value: room } = await openPressRoom(root)
+    if (!room) throw new Error('no press room')
+    const { diagnostics } = await render(room, 'releases\\2026-01-02-relaese-1.md', { formats, now: noon })
+    expect(diagnostics).toMatchObject([
+      { code: 'unknown-file', hint: 'did you mean "releases/2026-01-02-release-1.md"?' },
+    ])
+  })
+})

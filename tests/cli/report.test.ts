@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { progressLine } from '../../src/cli/progress.ts'
+import { report } from '../../src/cli/report.ts'
+import { diagnose, type Diagnostic } from '../../src/source/diagnostic.ts'
+import { sourceText } from '../../src/source/text.ts'
+
+const text = `one\ntwo words\n\tthree\n${'x'.repeat(150)}HERE${'y'.repeat(150)}\n`
+const source = sourceText('a.md', text)
+const at = (word: string, details: Parameters<typeof diagnose>[4] = {}): Diagnostic => {
+  const start = text.indexOf(word)
+  return diagnose(source, [start, start + word.length], 'yaml-syntax', `Wrong ${word}`, details)
+}
+const shown = (diagnostics: readonly Diagnostic[]): string =>
+  report(diagnostics, false, (file, line) => (file === 'a.md' ? text.split('\n')[line - 1] : undefined))
+
+describe('what a person reads', () => {
+  test('the place, the line with a mark, the hint, and other places', () => {
+    const related = [
+      { message: 'first here', file: 'b.md', position: source.between(0, 1) },
+      { message: 'and', file: 'c.md' },
+    ]
+    expect(shown([at('words', { hint: 'write another', severity: 'warning', related })])).toBe(
+      'a.md:2:5 warning Wrong words (yaml-syntax)\n  two words\n      ~~~~~\n  write another\n  first here: b.md:1:1\n  and: c.md\n',
+    )
+  })
+
+  test('a file as a whole has no line', () => {
+    expect(shown([diagnose({ file: 'a.md' }, undefined, 'empty-body', 'Empty body')])).toBe(
+      'a.md error Empty body (empty-body)\n',
+    )
+  })
+
+  test('marks stand under the words after a tab and in a long line', () => {
+    const [, tab = '', mark = ''] = shown([at('three')]).split('\n')
+    expect(tab.indexOf('three')).toBe(mark.indexOf('~'))
+    const [, long = '', under = ''] = shown([at('HERE')]).split('\n')
+    expect(long.length).toBeLessThan(110)
+    expect(long.indexOf('HERE')).toBe(under.indexOf('~~~~'))
+  })
+
+  test('files and places come in the order in which one reads', () => {
+    const other = diagnose({ file: 'A.md' }, undefined, 'empty-body', 'Empty body')
+    const order = shown([at('three'), at('one'), other, at('words')]).match(/(?<=Wrong |Empty )\w+/g)
+    expect(order).toEqual(['body', 'one', 'words', 'three'])
+  })
+})
+
+test('progress is drawn for a long build only, ten times a second at most, and wiped', () => {
+  let now = 0
+  const drawn: string[] = []
+  const io = {
+    cwd: '',
+    stdout: () => {},
+    stderr: (line: string) => void drawn.push(line),
+    terminal: true,
+    colour: false,
+    now: () => now,
+  }
+  const progress = progressLine(io)
+  for (let done = 1; done <= 100; done++) {
+    now += 10
+    progress.step(done, 100)
+  }
+  progress.end()
+  expect(drawn.length).toBeGreaterThan(4)
+  expect(drawn.length).toBeLessThan(9)
+  expect(drawn.at(-1)).toBe('\r\u001B[K')
+  drawn.length = 0
+  const short = progressLine(io)
+  short.step(1, 1)
+  short.end()
+  expect(drawn).toEqual([])
+})
