@@ -136,6 +136,12 @@ test('every link in the documentation leads to a file, and to a heading in it', 
   expect(dead).toEqual([])
 })
 
+test('every file that the architecture names by its room is there', () => {
+  const named = [...read('docs/architecture.md').matchAll(/`([\w-]+\/[\w/.-]+\.ts)`/g)].map(([, path = '']) => path)
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((path) => !existsSync(join(root, 'src', path)))).toEqual([])
+})
+
 function leads(page: string, target: string): boolean {
   const [path = '', heading] = target.split('#', 2)
   const file = path === '' ? page : join(dirname(page), path)

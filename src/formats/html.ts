@@ -44,7 +44,10 @@ export const html: Format = {
     const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
       const template = templates.compile(name, shape)
       diagnostics.push(...template.diagnostics)
-      return template.value
+      return (
+        template.value &&
+        oncePerOutline(template.value, shape, { escapes: true, digest: `${templates.digest} ${name}`, cache })
+      )
     }
     const page = compiled('release', pageShape)
     const styles = compiled('page.css', brandShape)
@@ -90,7 +93,6 @@ export const html: Format = {
       }
     }
     const clean = await cleanerFor(room.settings.rawHtml)
-    const fillPage = oncePerOutline(page, pageShape, { escapes: true, digest: templates.digest, cache })
     let css = ''
     const value = async (release: ResolvedRelease) => {
       const { locale } = release
@@ -106,7 +108,7 @@ export const html: Format = {
       })
       const canonical = publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? ''
       const published = release.published === undefined ? release.date : new Date(release.published).toISOString()
-      const rendered = fillPage(
+      const rendered = page(
         {
           ...view,
           css,

@@ -33,7 +33,7 @@ export function oncePerOutline<S extends Shape>(
     const key = `${locale.language} ${outline(view)}`
     let pieces = known.get(key)
     if (pieces === undefined && !known.has(key)) {
-      const kept = `pieces ${digest} ${JSON.stringify(locale.words)} ${key}`
+      const kept = `pieces 1 ${digest} ${JSON.stringify(locale.words)} ${key}`
       pieces = readPieces(cache.get(kept)) ?? cut(template, shape, view, locale)
       if (pieces) cache.set(kept, JSON.stringify(pieces))
       known.set(key, pieces)

@@ -6,6 +6,7 @@ import type { PressRoom } from '../../press-room/press-room.ts'
 import { mediaPath } from '../../release/media.ts'
 import type { ResolvedRelease } from '../../release/resolve.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
+import { oncePerOutline } from '../../template/outline.ts'
 import { readTemplates, type Template } from '../../template/engine.ts'
 import { list, object, rendered, text, type Shape, type ViewOf } from '../../template/shape.ts'
 import { fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
@@ -78,9 +79,13 @@ export async function compileEmail(
   const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
     const template = templates.compile(name, shape)
     diagnostics.push(...template.diagnostics)
-    return template.value
+    return (
+      template.value &&
+      oncePerOutline(template.value, shape, { escapes: true, digest: `${templates.digest} ${name}`, cache })
+    )
   }
-  const template = compiled('release', emailShape)
+  const { value: template, ...layoutFaults } = templates.compile('release', emailShape)
+  diagnostics.push(...layoutFaults.diagnostics)
   const css = ['inline.css', 'head.css', 'dark.css', 'outlook-dark.css'].map((name) => compiled(name, brandShape))
   const partials = bodyPartials(compiled)
   const english = room.locale('en').value
