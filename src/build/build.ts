@@ -62,11 +62,18 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   }
 
   const folder = new OutputFolder(out, options.force ?? false)
-  const run = new Run(room, options.drafts ?? false, formats.value, folder, {
-    now: options.now,
-    clashes: clashes(groups),
-    originals: () => originalNames(groups),
-  })
+  const run = new Run(
+    room,
+    options.drafts ?? false,
+    formats.value,
+    folder,
+    {
+      now: options.now,
+      clashes: clashes(groups),
+      originals: () => originalNames(groups),
+    },
+    new Set(groups.map(({ slug }) => slug.normalize('NFC').toLowerCase())),
+  )
   let done = 0
   for (const group of chosen.value) {
     await run.build(group)

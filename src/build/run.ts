@@ -36,6 +36,8 @@ export class Run {
     readonly formats: readonly CompiledFormat[],
     readonly folder: OutputFolder,
     readonly loading: LoadOptions,
+    /** The folders of all releases, letter case aside. */
+    readonly slugs: ReadonlySet<string>,
   ) {}
 
   async build(group: ReleaseGroup): Promise<void> {
@@ -82,10 +84,16 @@ export class Run {
     this.folders.set(key, folders.add(place))
     const contents: { path: string; content: Uint8Array | string; format: string }[] = []
     for (const { format, render } of this.formats) {
-      const { value: content, diagnostics } = await render(resolved)
+      const { value: content, diagnostics, beside = [] } = await render(resolved)
       this.diagnostics.add(diagnostics)
       if (content === undefined || hasErrors(diagnostics)) return false
       contents.push({ path: `${place}/${format.fileName}`, content, format: format.name })
+      for (const one of beside) {
+        const folder = `${resolved.shelf}/${one.folder}`
+        if (!this.#isFree(one.folder, resolved)) return false
+        this.folders.set(key, folders.add(folder))
+        contents.push({ path: `${folder}/${format.fileName}`, content: one.content, format: format.name })
+      }
     }
     const outputs: string[] = []
     for (const { path, content, format } of contents) {
@@ -102,6 +110,16 @@ export class Run {
     }
     this.releases.push({ file: resolved.source.file, status: resolved.status.kind, outputs })
     return true
+  }
+
+  /** Whether an older address of a release is not that of another one today. */
+  #isFree(alias: string, { source, slug }: ResolvedRelease): boolean {
+    if (alias.toLowerCase() !== slug.toLowerCase() && !this.slugs.has(alias.normalize('NFC').toLowerCase())) return true
+    const at = source.text.indexOf(alias, Math.max(0, source.text.indexOf('aliases:')))
+    const hint = 'take it out of `aliases`'
+    const message = `The alias "${alias}" is the address of a release`
+    this.diagnostics.add([diagnose(source, [at, at + alias.length], 'duplicate-slug', message, { hint })])
+    return false
   }
 
   #put(path: string, put: () => Put): boolean {

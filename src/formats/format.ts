@@ -9,7 +9,10 @@ export interface FormatContext {
 }
 
 /** A release, rendered, with what the rendering had to leave out. */
-export type Rendered = Outcome<Uint8Array | string>
+export type Rendered = Outcome<Uint8Array | string> & {
+  /** What else the format hands out for the release, by the folder it stands in beside that of the release. */
+  readonly beside?: readonly { readonly folder: string; readonly content: string }[]
+}
 
 /**
  * A way to hand out a release. Compiled once a build; what comes of it turns one release into the bytes of one file, and depends

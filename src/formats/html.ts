@@ -32,6 +32,18 @@ export const pageShape = object(
   'A release, for its page',
 )
 
+/** What the page is given that stands where a release used to be. */
+export const movedShape = object(
+  {
+    language: token('The language of the release'),
+    direction: token('ltr or rtl'),
+    title: text('Its headline'),
+    href: text('Where it is now, from here'),
+    canonical: text('The same with the public address; nothing without a base-url'),
+  },
+  'An older address of a release',
+)
+
 /** The web page: one file that needs nothing but its pictures. No script, no request to anybody else. */
 export const html: Format = {
   name: 'html',
@@ -51,6 +63,7 @@ export const html: Format = {
     }
     const page = compiled('release', pageShape)
     const styles = compiled('page.css', brandShape)
+    const moved = compiled('moved', movedShape)
     const quote = compiled('quote', bodyShapes.quote)
     const blockquote = compiled('blockquote', bodyShapes.blockquote)
     const table = compiled('table', bodyShapes.table)
@@ -64,6 +77,7 @@ export const html: Format = {
       !styles ||
       !quote ||
       !blockquote ||
+      !moved ||
       !table ||
       !notes ||
       !factBox ||
@@ -120,7 +134,23 @@ export const html: Format = {
         },
         locale,
       )
-      return { value: rendered, diagnostics: [] }
+      const beside =
+        release.isOriginal && release.shelf === 'releases'
+          ? release.aliases.map((alias) => ({
+              folder: alias,
+              content: moved(
+                {
+                  language: release.language,
+                  direction: locale.direction,
+                  title: view.title,
+                  href: `../${encodeURIComponent(release.slug)}/index.html`,
+                  canonical,
+                },
+                locale,
+              ),
+            }))
+          : []
+      return { value: rendered, diagnostics: [], beside }
     }
     return { value, diagnostics: [] }
   },

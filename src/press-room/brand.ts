@@ -52,6 +52,7 @@ export const brandFields = fields({
             v.string(),
             v.regex(/^\d{1,3}$/, 'expected a width in pixels'),
             v.transform(Number),
+            v.description('The width at which it is shown, in pixels'),
             json({ type: 'integer' }),
           ),
         ),

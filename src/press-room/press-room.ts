@@ -197,7 +197,7 @@ function localesOf(files: PressRoomFiles, own: ReadonlyMap<Language, LocaleFile>
     const layers = fallbacks(language)
       .reverse()
       .flatMap((tag) => [builtInAt(tag) ?? [], own.get(tag) ?? []].flat())
-    const needed = Object.keys(builtInAt('en')?.words ?? {})
+    const needed = Object.keys({ ...builtInAt('en')?.words, ...own.get('en')?.words })
     const { locale, missing } = localeOf(language, layers, needed)
     const file = `templates/locales/${language.split('-')[0]}.yaml`
     const more = missing.length > 6 ? ` and ${missing.length - 5} more` : ''

@@ -56,7 +56,7 @@ export const settingsSchema = fields({
   'base-url': optional(webAddress('Where the pages will stand; without it no canonical links and no "Read online"')),
   house: optional(house),
   brand: optional(brandFields),
-  formats: optional(listOf(text('A format'), 'What build makes: html, email, text')),
+  formats: optional(listOf(text('A format'), 'What build makes: html, email, text, eml')),
   mail: optional(mail),
   text: optional(
     fields({

@@ -27,7 +27,7 @@ function camelKeys(value: object): object {
   )
 }
 
-/** What a JSON Schema says of a field where it cannot be read off the code: see tools/schemas.ts. */
+/** What a JSON Schema says of a field where it cannot be read off the code: see tools/schemas.mjs. */
 export const json = <T>(schema: Record<string, unknown>) =>
   v.metadata<T, { json: Record<string, unknown> }>({ json: schema })
 

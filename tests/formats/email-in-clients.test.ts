@@ -119,6 +119,17 @@ describe.each(names)('the email %s', (name) => {
     expect([...texts.values()]).toEqual([clients.map((client) => client.name)])
   })
 
+  test.each(clients.filter((client) => client.name.startsWith('dark')).map((client) => [client.name, client] as const))(
+    'can be read in %s',
+    async (_, client) => {
+      const page = await browser.page()
+      await page.route('http**', (route) => route.abort())
+      await page.setContent(simulate(client, emailOf(name)), { waitUntil: 'domcontentloaded' })
+      expect(await axeFindings(page, pageOnly)).toEqual([])
+      await page.close()
+    },
+  )
+
   test.each(['light', 'dark'] as const)('has nothing that axe finds in the %s', async (colorScheme) => {
     const page = await browser.page({ colorScheme })
     await page.route('http**', (route) => route.abort())

@@ -7,8 +7,12 @@ export interface Compiled {
 /** Compiles a layout to HTML. MJML is loaded here and nowhere else: it costs 0.2 s, and a warm build needs it not at all. */
 export async function compileMjml(layout: string): Promise<Compiled> {
   const { default: mjml } = await import('mjml')
-  const { html, errors } = await mjml(layout, { validationLevel: 'soft', keepComments: false, ignoreIncludes: true })
-  return { html: mend(html), faults: errors.map(({ line, message }) => ({ line, message })) }
+  try {
+    const { html, errors } = await mjml(layout, { validationLevel: 'soft', keepComments: false, ignoreIncludes: true })
+    return { html: mend(html), faults: errors.map(({ line, message }) => ({ line, message })) }
+  } catch (error) {
+    return { html: '', faults: [{ line: 1, message: error instanceof Error ? error.message : String(error) }] }
+  }
 }
 
 /**

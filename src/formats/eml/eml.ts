@@ -32,11 +32,8 @@ export const eml: Format = {
     const { from } = room.settings.mail
     if (from === undefined) {
       const hint = 'add `mail: { from: press@example.org }` to press.yaml'
-      diagnostics.push(
-        diagnose({ file: 'press.yaml' }, undefined, 'missing-value', 'Missing mail.from, from which a message comes', {
-          hint,
-        }),
-      )
+      const message = 'Missing mail.from, from which a message comes'
+      diagnostics.push(room.settingsFault(['mail'], 'missing-value', message, hint))
     }
     const [toHtml, toText] = [email.value?.fast, plain.value]
     if (!toHtml || !toText || from === undefined || hasErrors(diagnostics)) return { diagnostics }
