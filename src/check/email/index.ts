@@ -2,7 +2,7 @@ import { parseEmail } from './email.ts'
 import { runRules, type FindingOf } from './rule.ts'
 import { rules, type EmailCode } from './rules.ts'
 
-export { parseEmail, type Email } from './email.ts'
+export { parseEmail } from './email.ts'
 export { runRule, type EmailRule } from './rule.ts'
 export { rules, type EmailCode } from './rules.ts'
 

@@ -2,7 +2,7 @@ import { runRules, type FindingOf } from '../email/rule.ts'
 import { parseMessage } from './message.ts'
 import { rules, type MessageCode } from './rules.ts'
 
-export { parseMessage, type Message } from './message.ts'
+export { parseMessage } from './message.ts'
 export type { MessageRule } from './rule.ts'
 export { rules, type MessageCode } from './rules.ts'
 
