@@ -27,11 +27,15 @@ export interface Parsed {
 
 const parsers = new Map<string, MarkdownIt>()
 
-function parserOf({ quotes, rawHtml }: Dialect): MarkdownIt {
-  const key = `${rawHtml} ${quotes.join(' ')}`
+/** What a bare address must have in it; most texts have none, and need not be searched for any. */
+const bareAddress = /\/\/|@|mailto:/i
+
+function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
+  const linkify = bareAddress.test(text)
+  const key = `${rawHtml} ${linkify} ${quotes.join(' ')}`
   let parser = parsers.get(key)
   if (!parser) {
-    parser = markdownIt({ html: rawHtml, linkify: true, typographer: true, quotes: [...quotes] })
+    parser = markdownIt({ html: rawHtml, linkify, typographer: true, quotes: [...quotes] })
     parser.linkify.set({ fuzzyLink: false })
     parser.validateLink = () => true
     parser.use(footnote)
@@ -46,7 +50,7 @@ function parserOf({ quotes, rawHtml }: Dialect): MarkdownIt {
 
 /** Parses a body: CommonMark, tables, footnotes, smart punctuation of the language, and the ::: blocks. Never throws. */
 export function parseMarkdown(text: string, dialect: Dialect): Parsed {
-  const reader = new Reader(parserOf(dialect).parse(text, {}))
+  const reader = new Reader(parserOf(dialect, text).parse(text, {}))
   const { blocks, footnotes } = reader.document()
   const top = shallowestHeading(blocks)
   return { document: { blocks: withHeadings(blocks, top), footnotes }, faults: reader.faults }
@@ -58,7 +62,7 @@ const plain = /^(?!.*(?:--|\.\.))[\p{L}\p{N} ,;?%()/.-]*$/u
 /** Parses one line: a headline, a caption, a dateline. */
 export function parseInline(text: string, dialect: Dialect): readonly Inline[] {
   if (plain.test(text)) return text === '' ? [] : [{ type: 'text', value: text }]
-  const [token] = parserOf(dialect).parseInline(text, {})
+  const [token] = parserOf(dialect, text).parseInline(text, {})
   return inlineTree(token?.children ?? [])
 }
 

@@ -512,6 +512,7 @@ function mediaOf(
         hint: 'put the file beside the release, or correct the path',
       })
   }
+  if (all.size === 0) return { all, gallery: [] }
   const inBody = new Set(picturesOf(body))
   return { all, gallery: [...all.values()].filter(({ src }) => !inBody.has(src)) }
 }

@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from './diagnostic.ts'
 import type { SourceText } from './text.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 import { keyText, unfold, type Lost } from './unfold.ts'
 import { quoteHint, syntaxFaults, type Stretch } from './yaml-faults.ts'
 
@@ -38,6 +39,20 @@ const deepLine = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${maxDepth}}|^[ ]{${maxDep
  */
 export function readYaml(source: SourceText, start = 0, end = source.text.length): Outcome<Yaml> {
   const slice = source.text.slice(start, end)
+  const value = slice.trim() === '' ? undefined : readPlainYaml(slice)
+  if (!value) return parseYaml(source, start, slice)
+  let parsed: Yaml | undefined
+  const places = (): Yaml => {
+    parsed ??= parseYaml(source, start, slice).value
+    if (!parsed) throw new Error('plain YAML that is not YAML')
+    return parsed
+  }
+  const yaml: Yaml = { value, valueAt: (path) => places().valueAt(path), keyAt: (path) => places().keyAt(path) }
+  return { value: yaml, diagnostics: [] }
+}
+
+/** The same for any YAML, by its parser. */
+function parseYaml(source: SourceText, start: number, slice: string): Outcome<Yaml> {
   const bomb = (at: number, message: string, hint: string): Outcome<Yaml> => ({
     diagnostics: [diagnose(source, [start + at, start + at + 1], 'yaml-bomb', message, { hint })],
   })
