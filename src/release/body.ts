@@ -62,11 +62,11 @@ export function fieldText(text: string, source: SourceText, [start, end]: readon
 export function readLine(
   text: string,
   source: SourceText,
-  span: readonly [number, number],
+  span: () => readonly [number, number],
   reading: Reading,
 ): Outcome<readonly Inline[]> {
   if (!/\{\{|[[<]/.test(text)) return { value: parseInline(text, reading.dialect), diagnostics: [] }
-  const expanded = expand(fieldText(text, source, span), 0, text.length, reading.vocabulary)
+  const expanded = expand(fieldText(text, source, span()), 0, text.length, reading.vocabulary)
   const children = parseInline(expanded.text, reading.dialect)
   const line: Block = { type: 'paragraph', children, tight: true, lines: [0, lineStarts(expanded.text).length] }
   const places = new Places(expanded)
