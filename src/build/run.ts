@@ -26,6 +26,7 @@ export class Run {
   readonly folders = new Map<string, Set<string>>()
   unchanged = 0
   drafts = 0
+  readonly #linted = new Set<string>()
   /** Whether the output folder cannot be written any more. */
   stopped = false
 
@@ -87,6 +88,7 @@ export class Run {
       const { value: content, diagnostics, beside = [] } = await render(resolved)
       this.diagnostics.add(diagnostics)
       if (content === undefined || hasErrors(diagnostics)) return false
+      if (format.name === 'email') await this.#lintOwnLayout(`${place}/${format.fileName}`, content, resolved.language)
       contents.push({ path: `${place}/${format.fileName}`, content, format: format.name })
       for (const one of beside) {
         const folder = `${resolved.shelf}/${one.folder}`
@@ -110,6 +112,25 @@ export class Run {
     }
     this.releases.push({ file: resolved.source.file, status: resolved.status.kind, outputs })
     return true
+  }
+
+  /** A press room's own email layout is held to the rules of mail: on the first mail in each language, since the layout is the same for all. */
+  async #lintOwnLayout(path: string, content: Uint8Array | string, language: string): Promise<void> {
+    const own = [...this.room.layouts].some(
+      ([name, { file }]) => name.startsWith('email/') && !file.startsWith('pressmark/'),
+    )
+    if (!own || this.#linted.has(language)) return
+    this.#linted.add(language)
+    const { lintEmail } = await import('../check/email/index.ts')
+    const findings = lintEmail(this.#shown(path), typeof content === 'string' ? Buffer.from(content) : content)
+    this.diagnostics.add(
+      findings.map((found) => ({
+        ...found,
+        code: 'email-rule' as const,
+        severity: found.severity === 'error' ? ('warning' as const) : ('info' as const),
+        message: `${found.message} (${found.code})`,
+      })),
+    )
   }
 
   /** Whether an older address of a release is not that of another one today. */

@@ -147,6 +147,7 @@ function layerLayouts({ builtIn, templates }: PressRoomFiles): Outcome<Map<strin
   ] as const) {
     for (const [path, bytes] of files) {
       if (!/^templates\/(?:html|email|text)\//.test(path)) continue
+      if (prefix === '' && sameBytes(builtIn.get(path), bytes)) continue
       const source = decode(prefix + path, bytes)
       diagnostics.push(...source.diagnostics)
       if (source.value) layouts.set(path.replace('templates/', ''), source.value)
@@ -216,3 +217,7 @@ function localesOf(files: PressRoomFiles, own: ReadonlyMap<Language, LocaleFile>
     return outcome
   }
 }
+
+/** A copy of one of the kit's files is not a press room's own. */
+const sameBytes = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one !== undefined && Buffer.compare(one, other) === 0

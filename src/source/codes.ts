@@ -51,6 +51,7 @@ export const codes = {
   'placeholder-link': 'A link that leads nowhere yet; its text is kept and the link left out.',
   'refused-link': 'A link of a kind that mail and browsers refuse; its text is kept and the link left out.',
   'missing-media': 'A picture or attachment that is not where the release says.',
+  'email-rule': 'An email of a layout of your own breaks a rule that mail clients hold it to.',
   'long-email': 'An email so long that Gmail cuts it off, or nearly so.',
   'long-subject': 'A subject that mail lists cut off.',
   'email-image': 'A picture that an email cannot show, because mail needs full addresses.',

@@ -155,3 +155,21 @@ test('an email that Gmail would cut off ends after a paragraph, with a link to t
   expect(cut).toContain('>Read the full release</a>')
   expect(cut).toContain('About Acme')
 })
+
+test('pictures that are not loaded are read as their words', async () => {
+  const page = await browser.page({ viewport: { width: 375, height: 800 } })
+  await page.route('http**', (route) => route.abort())
+  await page.setContent(
+    simulate(clients[0] ?? { name: '', summary: '', source: '', transform: (html) => html }, emailOf('pictures'), {
+      images: false,
+    }),
+    { waitUntil: 'domcontentloaded' },
+  )
+  const shown = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('img')].filter((image) => image.getBoundingClientRect().height >= 16).map((image) => image.alt)`,
+  )
+  const text = await visibleText(page)
+  for (const alt of ['The harbour in the morning', 'A flag'])
+    expect(shown.includes(alt) || text.includes(alt), alt).toBe(true)
+  await page.close()
+})

@@ -104,3 +104,36 @@ test('without an address to come from there is no message, and press.yaml is nam
     'press.yaml missing-value Missing mail.from, from which a message comes',
   ])
 })
+
+test('a subject that mail lists cut off is warned of', async () => {
+  const root = pressRoom({
+    'press.yaml': room,
+    'releases/2026-01-02-x.md': release(`headline: ${'Acme opens a plant '.repeat(5)}`),
+  })
+  const { report } = await buildHere(root, { formats: ['eml'] })
+  expect(report.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'long-subject Long subject, 94 characters, maximum 60',
+  ])
+})
+
+test('the logo travels inside where the press room wants it', async () => {
+  const logo = readFileSync(join(import.meta.dirname, '../../examples/trilingual/brand/logo.png'))
+  const root = pressRoom({
+    'press.yaml': `${room}brand: { logo: logo.png }\nmail: { embed-logo: true }\n`,
+    'logo.png': logo,
+    'releases/2026-01-02-x.md': release('headline: Acme opens'),
+  })
+  const out = join(temporaryFolder(), 'dist')
+  await buildHere(root, { out, formats: ['eml'] })
+  const bytes = readFileSync(join(out, 'releases/x/release.eml'))
+  const mail = await PostalMime.parse(bytes)
+  expect(bytes.toString('latin1')).toContain('multipart/related')
+  expect(mail.html).toContain('<img src="cid:logo@pressmark" alt="Acme" width="200"')
+  expect(
+    mail.attachments.map(({ filename, contentId, content }) => [
+      filename,
+      contentId,
+      Buffer.from(content as ArrayBuffer).equals(logo),
+    ]),
+  ).toEqual([['logo.png', '<logo@pressmark>', true]])
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { buildHere, pressRoom } from '../support/press-room.ts'
+
+const release =
+  '---\nheadline: Acme opens a plant in Turku\ndate: 2026-01-01\n---\nIt opens on Monday, with forty people and two machines, in the old harbour.\n'
+const files = { 'releases/2026-01-01-x.md': release }
+
+test('an email layout of the press room’s own is held to the rules of mail', async () => {
+  const own =
+    '<mj-section><mj-column><mj-text><h1>{{{headline}}}</h1><img src="https://example.org/x.png"></mj-text></mj-column></mj-section>\n'
+  const { report } = await buildHere(pressRoom({ ...files, 'templates/email/partials/headline.hbs': own }), {
+    formats: ['email'],
+  })
+  expect(report.failed).toEqual([])
+  const found = report.diagnostics.map(({ code, severity, message }) => `${code} ${severity} ${message}`)
+  expect(found).toContainEqual(expect.stringMatching(/^email-rule warning .*\(image-alt\)$/))
+  expect(found).toContainEqual(expect.stringMatching(/^email-rule warning .*\(image-width\)$/))
+})
+
+test('the kit’s own layout is held to them by the tests, not at each build', async () => {
+  const { report } = await buildHere(pressRoom(files), { formats: ['email'] })
+  expect(report.diagnostics).toEqual([])
+})
+
+test('a body without MJML in it is a fault of the layout, not of the kit', async () => {
+  const { report } = await buildHere(pressRoom({ ...files, 'templates/email/release.mjml.hbs': '<p>{{title}}</p>' }), {
+    formats: ['email'],
+  })
+  expect(report.diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    'invalid-layout templates/email/release.mjml.hbs',
+  ])
+})
+
+test('an email near the limit of Gmail is warned of, and one over it is told how to be cut', async () => {
+  const long = (words: number): string =>
+    `---\nheadline: Long\ndate: 2026-01-01\n---\n${'Water finds its way to the sea, and we follow it there.\n\n'.repeat(words)}`
+  const { report } = await buildHere(
+    pressRoom({ 'releases/2026-01-01-a.md': long(560), 'releases/2026-01-01-b.md': long(900) }),
+    { formats: ['email'] },
+  )
+  expect(
+    report.diagnostics.map(
+      ({ code, severity, file, message }) =>
+        `${file} ${severity} ${code} ${message.replace(/\d{5,6} bytes/, 'N bytes')}`,
+    ),
+  ).toEqual([
+    'releases/2026-01-01-a.md warning long-email Long email, N bytes; Gmail cuts it off at 102400',
+    'releases/2026-01-01-b.md warning long-email Too long email, N bytes, maximum 102400',
+  ])
+})
+
+test('an email of a thousand words with a table is at most 45 KB', async () => {
+  const paragraph = `${'The institute has measured the temperature of the water every day since 1961. '.repeat(6).trim()}\n\n`
+  const table = `| Place | 2025 | 2026 |\n|---|--:|--:|\n${'| Harbour | 5.1 | 7.4 |\n'.repeat(10)}`
+  const { output } = await buildHere(
+    pressRoom({
+      'releases/2026-01-01-x.md': `---\nheadline: Water\ndate: 2026-01-01\n---\n${paragraph.repeat(13)}${table}`,
+    }),
+    { formats: ['email', 'text'] },
+  )
+  expect(output('releases/x/release.txt').split(/\s+/).length).toBeGreaterThan(1000)
+  expect(Buffer.byteLength(output('releases/x/email.html'))).toBeLessThan(45_000)
+})
