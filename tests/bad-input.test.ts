@@ -47,7 +47,7 @@ test('messages follow the house’s grammar: no full stop, a hint in the imperat
 
 /** What needs a disk that fails, an output folder or the email: tests/build/ and tests/formats/. */
 const elsewhere = new Set(
-  'unreadable-file output-not-ours write-failed unknown-file invalid-layout email-image long-email long-subject'.split(
+  'unreadable-file output-not-ours write-failed unknown-file invalid-layout email-image long-email long-subject email-rule'.split(
     ' ',
   ),
 )
