@@ -1,7 +1,7 @@
 import type { Format, Rendered } from '../formats/format.ts'
 import { formatNames, loadFormat } from '../formats/formats.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import type { ResolvedRelease } from '../release/resolve.ts'
+import type { ResolvedRelease } from '../release/resolved.ts'
 import { hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { layoutCache } from './layout-cache.ts'

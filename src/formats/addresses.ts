@@ -1,7 +1,7 @@
 import { classifyLink } from '../markdown/links.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { mediaPath } from '../release/media.ts'
-import type { ResolvedRelease } from '../release/resolve.ts'
+import type { ResolvedRelease } from '../release/resolved.ts'
 
 /** A path in an address: each part encoded. */
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')

@@ -1,6 +1,6 @@
 import type { LayoutCache } from '../template/cache.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import type { ResolvedRelease } from '../release/resolve.ts'
+import type { ResolvedRelease } from '../release/resolved.ts'
 import type { Outcome } from '../source/diagnostic.ts'
 
 export interface FormatContext {

@@ -2,7 +2,7 @@ import { renderHtml, renderInlineHtml, type HtmlParts } from '../markdown/html.t
 import type { Document } from '../markdown/tree.ts'
 import { cleanerFor } from '../markdown/cleaner.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import type { ResolvedRelease } from '../release/resolve.ts'
+import type { ResolvedRelease } from '../release/resolved.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { readTemplates, type Template } from '../template/engine.ts'
 import { oncePerOutline } from '../template/outline.ts'

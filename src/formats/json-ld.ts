@@ -1,4 +1,4 @@
-import type { ResolvedRelease } from '../release/resolve.ts'
+import type { ResolvedRelease } from '../release/resolved.ts'
 import type { ReleaseView } from './view.ts'
 
 /**

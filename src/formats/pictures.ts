@@ -1,7 +1,7 @@
 import type { Picture } from '../markdown/html.ts'
 import { classifyLink } from '../markdown/links.ts'
 import { mediaPath } from '../release/media.ts'
-import type { Medium, ResolvedRelease } from '../release/resolve.ts'
+import type { Medium, ResolvedRelease } from '../release/resolved.ts'
 
 /** What front matter says of a picture that a body names. */
 export const mediumOf = (release: ResolvedRelease, src: string): Medium | undefined =>

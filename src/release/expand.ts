@@ -1,20 +1,14 @@
 import { readBraces } from '../source/braces.ts'
-import type { Code } from '../source/codes.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { lineStarts, type SourceText } from '../source/text.ts'
+import type { Fault } from './fault.ts'
 
 /** What an expression in a body may ask for. */
 export interface Vocabulary {
   fact(name: string): { readonly value: string } | Fault
   boilerplate(id: string): { readonly source: SourceText; readonly bodyStart: number } | Fault
   readonly language: string
-}
-
-export interface Fault {
-  readonly code: Code
-  readonly message: string
-  readonly hint?: string | undefined
 }
 
 /** A text with its expressions filled in, and for each stretch of it where it came from. */

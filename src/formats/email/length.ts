@@ -1,6 +1,6 @@
 import type { Document } from '../../markdown/tree.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
-import type { ResolvedRelease } from '../../release/resolve.ts'
+import type { ResolvedRelease } from '../../release/resolved.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
 
 /** Gmail cuts off what is longer, in bytes of decoded HTML. */

@@ -1,0 +1,89 @@
+import type { Day } from '../calendar/day.ts'
+import type { Instant } from '../calendar/zone.ts'
+import { type Dialect, parseInline } from '../markdown/parse.ts'
+import { plainText } from '../markdown/tree.ts'
+import { type Language, fallbacks } from '../press-room/language.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { ReleaseFields } from './fields.ts'
+import type { MediaFile } from './media.ts'
+import type { Release } from './read.ts'
+import type { Translation } from './resolved.ts'
+import { type Shelf, type Status, shelfOf, statusAt } from './status.ts'
+
+export interface ResolveContext {
+  readonly room: PressRoom
+  readonly now: Instant
+  /** The releases that are this one in other languages, with itself. */
+  readonly group: readonly Release[]
+  /** Files beside the release, by the path they are named by. */
+  readonly media: ReadonlyMap<string, MediaFile>
+}
+
+/** What a translation takes from its original where it does not say it itself: all that is not words. */
+const shared = [
+  'embargo',
+  'draft',
+  'withdrawn',
+  'contacts',
+  'boilerplate',
+  'kind',
+  'number',
+  'tags',
+  'aliases',
+  'event',
+] as const
+
+export const originalOf = (release: Release, group: readonly Release[]): Release | undefined =>
+  group.find((one) => one !== release && one.name.language === undefined && one.fields.translationOf === undefined)
+
+export const isTranslation = (release: Release, group: readonly Release[]): boolean =>
+  (release.name.language !== undefined || release.fields.translationOf !== undefined) &&
+  originalOf(release, group) !== undefined
+
+/** The folder of a release in the output: that of its original. */
+export const slugOf = (release: Release, group: readonly Release[]): string =>
+  release.fields.slug ?? (isTranslation(release, group) ? (originalOf(release, group) ?? release).slug : release.slug)
+
+/** The status of a release at an instant, and nothing else of it. */
+export function releaseStatus(
+  release: Release,
+  { group, now, room }: Pick<ResolveContext, 'group' | 'now' | 'room'>,
+): Status {
+  const fields = inherited(release, group)
+  const original = originalOf(release, group)
+  const date = release.date ?? original?.date ?? ('9999-12-31' as Day)
+  const embargo = release.embargo ?? (release.fields.embargo === undefined ? original?.embargo : undefined)
+  const timing = { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date }
+  return statusAt({ ...timing, time: release.time ?? original?.time }, now, room.settings.timeZone)
+}
+
+export function inherited(release: Release, group: readonly Release[]): ReleaseFields {
+  if (!isTranslation(release, group)) return release.fields
+  const original = originalOf(release, group)
+  const taken = shared.filter((key) => release.fields[key] === undefined && original?.fields[key] !== undefined)
+  return { ...release.fields, ...Object.fromEntries(taken.map((key) => [key, original?.fields[key]])) }
+}
+
+/** The other languages that a reader of this page may see: a public page never names one that is still kept apart. */
+export function translationsOf(
+  release: Release,
+  context: ResolveContext,
+  shelf: Shelf,
+  dialect: Dialect,
+): Translation[] {
+  return context.group
+    .filter((one) => shelfOf(releaseStatus(one, context)) === shelf || one === release)
+    .map((one) => ({
+      language: one.language,
+      headline: plainText(parseInline(one.fields.headline, dialect)),
+      isOriginal: !isTranslation(one, context.group),
+    }))
+}
+
+/** The language's own name for itself, as a reader of it would look for it. */
+export function languageName(language: Language): string {
+  const [tag = language] = fallbacks(language).slice(-1)
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+  const [first = ''] = name
+  return first.toLocaleUpperCase(tag) + name.slice(first.length)
+}
