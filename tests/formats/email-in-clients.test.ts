@@ -12,6 +12,7 @@ const names = [
   'short',
   'long',
   'arabic',
+  'hebrew',
   'japanese',
   'table',
   'pictures',
@@ -172,4 +173,11 @@ test('pictures that are not loaded are read as their words', async () => {
   for (const alt of ['The harbour in the morning', 'A flag'])
     expect(shown.includes(alt) || text.includes(alt), alt).toBe(true)
   await page.close()
+})
+
+test.each(['arabic', 'hebrew'])('every cell of the %s email is set from right to left', (name) => {
+  const html = emailOf(name)
+  expect(html).not.toContain('direction:ltr')
+  expect(html.match(/direction:rtl/g)?.length).toBeGreaterThan(10)
+  expect(html).toMatch(/<th scope="col" style="[^"]*text-align: ?right/)
 })
