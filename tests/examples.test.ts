@@ -40,6 +40,11 @@ describe.each([
   })
 })
 
+test.each(['minimal', 'trilingual'])('%s builds without a warning: it is there to be copied', async (name) => {
+  const { report } = await buildHere(join(root, 'examples', name), { drafts: true })
+  expect(report.diagnostics.map(({ file, message }) => `${file} ${message}`)).toEqual([])
+})
+
 test('the messages of the example hold the rules of mail', async () => {
   const { report, output } = await buildHere(trilingual, { formats: ['eml'] })
   const found = report.written.flatMap((path) =>
@@ -88,23 +93,50 @@ test('translations lead to each other, and right to left where the language is',
   expect(english).toContain(
     '<link rel="alternate" hreflang="ar" href="https://press.example.org/releases/seagrass-returns/ar/">',
   )
+  const pages = { en: '', fr: 'fr/', ar: 'ar/' }
+  for (const release of ['releases/seagrass-returns', 'releases/marseille-desk', 'embargoed/atlas-of-heat'])
+    for (const [language, folder] of Object.entries(pages)) {
+      const html = output(`${release}/${folder}index.html`)
+      const others = [...html.matchAll(/<a href="[^"]+" lang="(\w+)" hreflang=/g)].map(([, other]) => other)
+      expect([release, language, others.sort()]).toEqual([
+        release,
+        language,
+        Object.keys(pages)
+          .filter((other) => other !== language)
+          .sort(),
+      ])
+    }
   const arabic = output('releases/seagrass-returns/ar/index.html')
   expect(arabic).toContain('<html lang="ar" dir="rtl">')
   expect(arabic).toContain('<img src="../meadow.png"')
 })
 
 test('a withdrawn release keeps its address and loses its text', async () => {
-  const { output } = await buildHere(trilingual, { formats: ['text'] })
-  const text = output('releases/turtle-count/release.txt')
+  const all = await buildHere(trilingual)
+  const text = all.output('releases/turtle-count/release.txt')
   expect(text).toContain(
     'This release was withdrawn on June 5, 2026. It is no longer to be used. Two beaches were counted twice.',
   )
-  expect(text).not.toContain('stays in its file')
+  for (const path of ['release.txt', 'index.html', 'email.html', 'release.eml'])
+    expect(all.output(`releases/turtle-count/${path}`)).not.toContain('stays in its file')
+})
+
+test('a translation says everything that the original says', async () => {
+  const { output } = await buildHere(trilingual, { formats: ['html'] })
+  const outline = (path: string): string[] =>
+    [...output(path).matchAll(/<(h1|h2|table|figure|blockquote|img|li|tr|cite)\b/g)].map(([, name = '']) => name)
+  for (const release of ['releases/seagrass-returns', 'releases/marseille-desk', 'embargoed/atlas-of-heat'])
+    for (const language of ['fr', 'ar'])
+      expect(outline(`${release}/${language}/index.html`), `${release} ${language}`).toEqual(
+        outline(`${release}/index.html`),
+      )
 })
 
 test('people and figures are those of the day', async () => {
   const { output } = await buildHere(trilingual, { formats: ['text'] })
   expect(output('releases/seagrass-returns/release.txt')).toContain('+216 70 555 015')
-  expect(output('releases/marseille-desk/release.txt')).toContain('+33 4 55 50 10 16')
+  expect(output('releases/marseille-desk/release.txt')).toContain('+33 4 65 71 10 16')
   expect(output('releases/marseille-desk/fr/release.txt')).toContain('Ses cinquante-deux stations')
+  expect(output('releases/seagrass-returns/ar/release.txt')).toContain('تغطي اليوم 214 هكتارًا')
+  expect(output('embargoed/atlas-of-heat/fr/release.txt')).toContain('31 millions de mesures')
 })

@@ -3,7 +3,9 @@ import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
+import { Aliases } from './aliases.ts'
 import { compileFormats } from './compiled-formats.ts'
+import { faultsOf } from './faults.ts'
 import { OutputFolder } from './outputs.ts'
 import { Run, type BuiltRelease } from './run.ts'
 import { clashes, listReleases, originalNames, type ReleaseGroup } from './sources.ts'
@@ -50,7 +52,11 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   const chosen = choose(groups, options.files, room.root)
   const diagnostics: Diagnostic[] = [...formats.diagnostics, ...chosen.diagnostics]
   const nothing = { out, releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [] }
-  if (!formats.value || !chosen.value) return { ...nothing, diagnostics }
+  const loading = { now: options.now, clashes: clashes(groups), originals: () => originalNames(groups) }
+  if (!formats.value || !chosen.value) {
+    const faults = await faultsOf(room, chosen.value ?? [], loading)
+    return { ...nothing, diagnostics: [...diagnostics, ...faults] }
+  }
 
   if (out === resolve(room.root)) {
     const hint = 'name a folder of its own with --out'
@@ -67,12 +73,8 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
     options.drafts ?? false,
     formats.value,
     folder,
-    {
-      now: options.now,
-      clashes: clashes(groups),
-      originals: () => originalNames(groups),
-    },
-    new Set(groups.map(({ slug }) => slug.normalize('NFC').toLowerCase())),
+    loading,
+    new Aliases(groups.map(({ slug }) => slug)),
   )
   let done = 0
   for (const group of chosen.value) {

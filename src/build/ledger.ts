@@ -89,5 +89,5 @@ function entryOf(row: unknown): [string, Entry][] {
   if (!Array.isArray(row)) return []
   const [path, source, format] = row as unknown[]
   if (typeof path !== 'string' || typeof source !== 'string' || typeof format !== 'string') return []
-  return /(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(path) ? [] : [[path, { source, format }]]
+  return /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:/.test(path) ? [] : [[path, { source, format }]]
 }

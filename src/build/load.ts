@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { mediaCandidates, type MediaFile } from '../release/media.ts'
-import { readRelease, type Release } from '../release/read.ts'
+import { readRelease, type ReadOptions, type Release } from '../release/read.ts'
 import { isTranslation } from '../release/translation.ts'
 import { resolveRelease } from '../release/resolve.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { nearest } from '../source/nearest.ts'
+import { folded } from './aliases.ts'
 import { findMedia } from './media-files.ts'
 import type { ReleaseFile, ReleaseGroup } from './sources.ts'
 
@@ -37,7 +38,7 @@ export interface LoadOptions {
  * stands, or go out before it.
  */
 export async function loadGroup(room: PressRoom, group: ReleaseGroup, options: LoadOptions): Promise<LoadedRelease[]> {
-  const read = group.files.map((file) => ({ file, ...readFile(room, file, options) }))
+  const read = group.files.map((file) => ({ file, ...readFile(room.root, file, room.settings, options.text) }))
   const releases = read.flatMap(({ value }) => value ?? [])
   const original = read.find(({ file }) => file.name.language === undefined && file.translationOf === undefined)
   const broken = original !== undefined && hasErrors(original.diagnostics)
@@ -72,10 +73,16 @@ function withoutFailed(one: LoadedRelease, loaded: readonly LoadedRelease[]): Lo
   return { ...one, resolved: { ...one.resolved, translations } }
 }
 
-function readFile(room: PressRoom, { path, name }: ReleaseFile, { text }: LoadOptions): Outcome<Release> {
+/** Reads one file of a release. */
+export function readFile(
+  root: string,
+  { path, name }: ReleaseFile,
+  settings: ReadOptions,
+  text: LoadOptions['text'] = undefined,
+): Outcome<Release> {
   let bytes: Uint8Array
   try {
-    bytes = text?.(path) ?? readFileSync(join(room.root, path))
+    bytes = text?.(path) ?? readFileSync(join(root, path))
   } catch (error) {
     return {
       diagnostics: [
@@ -84,9 +91,7 @@ function readFile(room: PressRoom, { path, name }: ReleaseFile, { text }: LoadOp
     }
   }
   const source = decode(path, bytes)
-  if (!source.value) return { diagnostics: source.diagnostics }
-  const { language, timeZone } = room.settings
-  return readRelease(source.value, name, { language, timeZone })
+  return source.value ? readRelease(source.value, name, settings) : { diagnostics: source.diagnostics }
 }
 
 async function mediaOf(room: PressRoom, release: Release): Promise<ReadonlyMap<string, MediaFile>> {
@@ -101,7 +106,7 @@ function placeFault(
   { key, slug }: ReleaseGroup,
   { clashes, originals = () => [] }: LoadOptions,
 ): Diagnostic | undefined {
-  const clash = clashes.get(slug.normalize('NFC').toLowerCase())
+  const clash = clashes.get(folded(slug))
   if (clash && !isTranslation(release, releases)) return clashFault(release, clash)
   const twin = releases.find((one) => one !== release && one.language === release.language)
   if (twin) return twinFault(release, twin)

@@ -3,7 +3,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -102,7 +102,7 @@ export class OutputFolder {
     for (const [path, entry] of this.#ledger.entries()) {
       if (this.#made.has(path) || stays(path, entry)) continue
       const full = join(this.path, path)
-      if (existsSync(full)) {
+      if (lstatSync(full, { throwIfNoEntry: false })?.isDirectory() === false) {
         rmSync(full, { force: true })
         removeEmptyFolders(this.path, dirname(path))
         removed.push(path)
@@ -166,7 +166,7 @@ function removeLeftovers(out: string): void {
     return
   }
   for (const name of names) {
-    const pid = /^\.writing-(\d+)-/.exec(name)?.[1]
+    const pid = /^\.writing-(\d+)-|^\.outputs\.json\.(\d+)\.tmp$/.exec(name)?.slice(1).find(Boolean)
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(out, name), { recursive: true, force: true })
   }
 }

@@ -4,6 +4,7 @@ import { assetPath } from '../formats/view.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { diagnose, Diagnostics, hasErrors } from '../source/diagnostic.ts'
+import type { Aliases } from './aliases.ts'
 import type { CompiledFormat } from './compiled-formats.ts'
 import { codeOf, loadGroup, type LoadOptions } from './load.ts'
 import type { OutputFolder, Put } from './outputs.ts'
@@ -37,8 +38,7 @@ export class Run {
     readonly formats: readonly CompiledFormat[],
     readonly folder: OutputFolder,
     readonly loading: LoadOptions,
-    /** The folders of all releases, letter case aside. */
-    readonly slugs: ReadonlySet<string>,
+    readonly aliases: Aliases,
   ) {}
 
   async build(group: ReleaseGroup): Promise<void> {
@@ -92,7 +92,11 @@ export class Run {
       contents.push({ path: `${place}/${format.fileName}`, content, format: format.name })
       for (const one of beside) {
         const folder = `${resolved.shelf}/${one.folder}`
-        if (!this.#isFree(one.folder, resolved)) return false
+        const fault = this.aliases.fault(one.folder, resolved)
+        if (fault) {
+          this.diagnostics.add([fault])
+          return false
+        }
         this.folders.set(key, folders.add(folder))
         contents.push({ path: `${folder}/${format.fileName}`, content: one.content, format: format.name })
       }
@@ -131,16 +135,6 @@ export class Run {
         message: `${found.message} (${found.code})`,
       })),
     )
-  }
-
-  /** Whether an older address of a release is not that of another one today. */
-  #isFree(alias: string, { source, slug }: ResolvedRelease): boolean {
-    if (alias.toLowerCase() !== slug.toLowerCase() && !this.slugs.has(alias.normalize('NFC').toLowerCase())) return true
-    const at = source.text.indexOf(alias, Math.max(0, source.text.indexOf('aliases:')))
-    const hint = 'take it out of `aliases`'
-    const message = `The alias "${alias}" is the address of a release`
-    this.diagnostics.add([diagnose(source, [at, at + alias.length], 'duplicate-slug', message, { hint })])
-    return false
   }
 
   #put(path: string, put: () => Put): boolean {

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readReleaseName, type ReleaseName } from '../release/file-name.ts'
+import { folded } from './aliases.ts'
 import { maxTextBytes } from '../source/decode.ts'
+import { isMap } from '../source/schema.ts'
+import { sourceText } from '../source/text.ts'
+import { readYaml } from '../source/yaml.ts'
 
 /** A file in releases/, and what it says of its place before it is read for good. */
 export interface ReleaseFile {
@@ -55,25 +59,31 @@ function groupNamed(name: string, files: readonly ReleaseFile[]): string | undef
   return files.find(({ name: { group }, slug }) => group === `releases/${wanted}` || slug === wanted)?.name.group
 }
 
-const fieldPattern = (name: string): RegExp =>
-  new RegExp(`^${name}:[ \\t]*["']?([^"'\\r\\n#]+?)["']?[ \\t]*(?:#.*)?\\r?$`, 'm')
-const slugField = fieldPattern('slug')
-const originalField = fieldPattern('translation-of')
-
 function peek(root: string, path: string, name: ReleaseName): { slug: string; translationOf: string | undefined } {
-  let head = ''
-  try {
-    const full = join(root, path)
-    if (statSync(full).size <= maxTextBytes) {
-      const text = readFileSync(full, 'utf8')
-      const end = text.indexOf('\n---', 3)
-      head = end === -1 ? '' : text.slice(0, end + 1)
-    }
-  } catch {
-    head = ''
-  }
-  return { slug: slugField.exec(head)?.[1] ?? name.slug, translationOf: originalField.exec(head)?.[1] }
+  const { slug, 'translation-of': translationOf } = placeFields(path, frontMatterAt(join(root, path)))
+  return { slug: asText(slug) ?? name.slug, translationOf: asText(translationOf) }
 }
+
+/** The lines between the dashes; nothing where there are none, which is told when the file is read for good. */
+function frontMatterAt(path: string): string {
+  try {
+    if (statSync(path).size > maxTextBytes) return ''
+    const text = readFileSync(path, 'utf8')
+    const end = text.indexOf('\n---', 3)
+    return end === -1 ? '' : text.slice(text.indexOf('\n') + 1, end + 1)
+  } catch {
+    return ''
+  }
+}
+
+/** Most releases name neither field, and are not parsed for them. */
+function placeFields(path: string, yaml: string): Readonly<Record<string, unknown>> {
+  if (!/slug|translation-of/.test(yaml)) return {}
+  const value = readYaml(sourceText(path, yaml)).value?.value
+  return isMap(value) ? (value as Record<string, unknown>) : {}
+}
+
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 function listMarkdown(root: string, folder: string): string[] {
   let entries
@@ -100,7 +110,7 @@ export const originalNames = (groups: readonly ReleaseGroup[]): string[] =>
 export function clashes(groups: readonly ReleaseGroup[]): ReadonlyMap<string, readonly string[]> {
   const claims = new Map<string, string[]>()
   for (const { slug, files } of groups) {
-    const key = slug.normalize('NFC').toLowerCase()
+    const key = folded(slug)
     const claim = claims.get(key)
     if (claim) claim.push(files[0]?.path ?? '')
     else claims.set(key, [files[0]?.path ?? ''])

@@ -53,7 +53,7 @@ const widest = 100
 /** The line with marks under the part that is meant; a long one is cut to what stands around it. */
 function frame(source: string, from: number, to: number, paint: (marks: string) => string): string[] {
   const start = Math.max(0, Math.min(from - 30, source.length - widest))
-  const shown = source.slice(start, start + widest).replaceAll('\t', ' ')
+  const shown = source.slice(start, start + widest).replace(/\p{Cc}/gu, ' ')
   const length = Math.max(1, Math.min(to, start + widest + 1) - from)
   const before = start > 0 ? '…' : ''
   return [

@@ -38,7 +38,11 @@ export const text: Format = {
         logo: undefined,
       })
       return {
-        value: layOut(fillLayout({ ...view, ...underlines(view) }, release.locale), wrap, ascii),
+        value: layOut(
+          fillLayout({ ...view, ...underlines(view), contactGroups: leftToRight(view) }, release.locale),
+          wrap,
+          ascii,
+        ),
         diagnostics: [],
       }
     }
@@ -52,6 +56,19 @@ function underlines(view: ReleaseView): Pick<ReleaseView, 'headline' | 'boilerpl
     headline: underlined(view.headline, '='),
     boilerplate: view.boilerplate.map((about) => ({ ...about, title: underlined(about.title, '-') })),
   }
+}
+
+/** Phone numbers between left-to-right marks where the language runs the other way: a plain text has no other means. */
+function leftToRight({ contactGroups, direction }: ReleaseView): ReleaseView['contactGroups'] {
+  if (direction === 'ltr') return contactGroups
+  const marked = (phone: { display: string; uri: string }) => ({
+    ...phone,
+    display: phone.display && `\u200E${phone.display}\u200E`,
+  })
+  return contactGroups.map((group) => ({
+    ...group,
+    contacts: group.contacts.map((one) => ({ ...one, phone: marked(one.phone), mobile: marked(one.mobile) })),
+  }))
 }
 
 /** Wraps what the layout itself wrote; bodies are wrapped already, and wrapping twice changes nothing. */

@@ -123,11 +123,11 @@ export function momentInWords(locale: Locale, moment: Moment): string {
 }
 
 function zoneInWords(locale: Locale, { zone, instant }: Moment): string {
-  if (zone.startsWith('UTC')) return zone
+  if (zone.startsWith('UTC')) return locale.zones[zone] ?? zone
   const minutes = wallClock(instant, zone).offset
   const clock = `${Math.floor(Math.abs(minutes) / 60)}${minutes % 60 === 0 ? '' : `:${String(Math.abs(minutes) % 60).padStart(2, '0')}`}`
   const offset = `UTC${minutes < 0 ? '−' : '+'}${clock}`
   const named = locale.zones[zone]
-  if (named !== undefined) return `${named}, ${offset}`
+  if (named !== undefined) return fill(named.includes('{offset}') ? named : `${named}, {offset}`, { offset })
   return fill(locale.zone, { city: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone, offset })
 }

@@ -135,7 +135,8 @@ function lookAtPicture(src: string, block: Block, places: Places, reading: Readi
 class Places {
   readonly #expanded: Expanded
   readonly #starts: readonly number[]
-  #met = new Map<number, number>()
+  readonly #met = new Map<number, number>()
+  readonly #blocks = new Map<number, string>()
 
   constructor(expanded: Expanded) {
     this.#expanded = expanded
@@ -150,16 +151,27 @@ class Places {
 
   /** Where a link or picture stands: the next one in its block that leads to the same target. */
   link(target: string, block: Block): readonly [number, number] {
-    const [from, to] = [this.#starts[block.lines[0]] ?? 0, this.#starts[block.lines[1]] ?? this.#expanded.text.length]
+    const from = this.#starts[block.lines[0]] ?? 0
     const begin = Math.max(from, this.#met.get(from) ?? from)
-    const slice = this.#expanded.text.slice(begin, to)
-    for (const { 1: link = '', 2: typed = '', index } of slice.matchAll(linkOrPicture)) {
-      if (!sameTarget(typed, target)) continue
+    const slice = this.#blockFrom(from, block.lines[1]).slice(begin - from)
+    for (const { 1: link, 2: typed = '', 3: auto = '', 4: address = '', index } of slice.matchAll(linkOrPicture)) {
+      if (!sameTarget(link === undefined ? address : typed, target)) continue
       const start = begin + index
-      this.#met.set(from, start + link.length)
-      return [start, start + link.length]
+      const end = start + (link ?? auto).length
+      this.#met.set(from, end)
+      return [start, end]
     }
     return this.#reference(target) ?? this.line(block.lines[0])
+  }
+
+  /** The text of a block with blanks where brackets are only text. */
+  #blockFrom(from: number, endLine: number): string {
+    const known = this.#blocks.get(from)
+    if (known !== undefined) return known
+    const block = this.#expanded.text.slice(from, this.#starts[endLine] ?? this.#expanded.text.length)
+    const blanked = block.replace(notALink, (text) => ' '.repeat(text.length))
+    this.#blocks.set(from, blanked)
+    return blanked
   }
 
   /** Where the address of `[text][name]` stands: in a line of its own. */
@@ -185,9 +197,11 @@ class Places {
   }
 }
 
-/** `[text](target)` and `![text](target)`, also inside each other: a look ahead, so that the next may begin within. */
+/** `[text](target)`, `![text](target)`, also inside each other, and `<target>`: a look ahead, so that the next may begin within. */
 const linkOrPicture =
-  /(?=(!?\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\)))/g
+  /(?=(!?\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/gi
+/** Where brackets are only text: in code, and behind a backslash. */
+const notALink = /(`+)(?!`)[^]*?[^`]\1(?!`)|\\[[\]!]/g
 const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
 
 const sameTarget = (typed: string, href: string): boolean => {

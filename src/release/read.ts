@@ -5,7 +5,7 @@ import type { Language } from '../press-room/language.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { frontMatter } from '../source/front-matter.ts'
 import type { SourceText } from '../source/text.ts'
-import { validate } from '../source/validate.ts'
+import { splitHint, validate } from '../source/validate.ts'
 import { readYaml, type Yaml } from '../source/yaml.ts'
 import { releaseSchema, type ReleaseFields } from './fields.ts'
 import type { ReleaseName } from './file-name.ts'
@@ -49,10 +49,10 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
   if (!isSlug(slug)) {
     const hint = fields.slug === undefined ? `${slugHint(slug)}, or set \`slug\`` : slugHint(slug)
     const span = fields.slug === undefined ? undefined : yaml.value.valueAt(['slug'])
-    diagnostics.push(diagnose(source, span, 'invalid-slug', `No name for a folder, "${slug}"`, { hint }))
+    diagnostics.push(diagnose(source, span, 'invalid-slug', slugFault(slug), { hint }))
   }
   for (const [i, alias] of (fields.aliases ?? []).entries())
-    if (!isSlug(alias)) report.at(['aliases', i], 'invalid-slug', `No name for a folder, "${alias}"`, slugHint(alias))
+    if (!isSlug(alias)) report.at(['aliases', i], 'invalid-slug', slugFault(alias), slugHint(alias))
   const date = report.day(fields.date, ['date'], options.timeZone)
   const embargo =
     fields.embargo === undefined ? undefined : report.moment(fields.embargo, ['embargo'], options.timeZone)
@@ -89,15 +89,23 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** A plain folder name on every system: no separators, no device names of Windows, nothing hidden. */
 export const isSlug = (text: string): boolean =>
-  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,149}$/u.test(text) &&
-  !text.includes('..') &&
-  !text.endsWith('.') &&
-  !devices.test(text)
+  letters.test(text) && text.length <= maxSlug && !text.includes('..') && !text.endsWith('.') && !devices.test(text)
 
-const slugHint = (slug: string): string =>
-  devices.test(slug)
-    ? 'take another name, Windows keeps this one for a device'
-    : 'use letters, digits, hyphens, points and underscores'
+const letters = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u
+const maxSlug = 150
+
+const slugFault = (slug: string): string =>
+  letters.test(slug) && slug.length > maxSlug
+    ? `Too long name for a folder, ${slug.length} characters, maximum ${maxSlug}`
+    : `No name for a folder, "${slug}"`
+
+function slugHint(slug: string): string {
+  if (devices.test(slug)) return 'take another name, Windows keeps this one for a device'
+  if (letters.test(slug) && slug.length > maxSlug) return 'keep the few words that tell it from others'
+  if (/^[\p{L}\p{M}\p{N}._-]+$/u.test(slug))
+    return 'begin and end it with a letter or a digit, and write no two points together'
+  return 'use letters, digits, hyphens, points and underscores'
+}
 
 /** Reports faults at the places of fields. */
 class Reporter {
@@ -134,8 +142,8 @@ class Reporter {
       const time = this.moment(text, path, zone)
       return time ? { day: time.day, time } : {}
     }
-    const [message = '', hint] = whyNoDay(text).replace('invalid-date: ', '').split('; ')
-    this.at(path, 'invalid-date', message, hint)
+    const { what, hint } = splitHint(whyNoDay(text).replace('invalid-date: ', ''))
+    this.at(path, 'invalid-date', what, hint)
     return {}
   }
 }

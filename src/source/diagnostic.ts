@@ -54,14 +54,20 @@ export function diagnose(
   return {
     code,
     severity,
-    message,
-    ...(hint !== undefined && { hint }),
+    message: inOneLine(message),
+    ...(hint !== undefined && { hint: inOneLine(hint) }),
     file: source.file,
     ...(span && source.between && { position: source.between(span[0], span[1]) }),
     ...(related && { related }),
     ...(fix && { fix }),
   }
 }
+
+/** A message quotes what was typed: as one line, a short one, and without what a terminal would take for a command. */
+const inOneLine = (text: string): string =>
+  text
+    .replace(/\s*[\p{Cc}\u2028\u2029]+\s*("$)?/gu, (_, end: string = ' ') => end)
+    .replace(/"([^"]{80})[^"]{40,}"/g, '"$1…"')
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error')

@@ -1,4 +1,7 @@
-/** A place in a file, for people and editors: lines and columns count from 1, columns and offsets in UTF-16 units. */
+/**
+ * A place in a file, for people and editors: lines and columns count from 1, columns and offsets in UTF-16 units. A byte order mark
+ * has an offset and no column, as editors have it.
+ */
 export interface Point {
   readonly line: number
   readonly column: number
@@ -23,6 +26,7 @@ export interface SourceText {
 /** Wraps a file's text. The table of line starts is made when the first position is asked for, so a clean file never pays. */
 export function sourceText(file: string, text: string): SourceText {
   let starts: number[] | undefined
+  const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const at = (offset: number): Point => {
     starts ??= lineStarts(text)
     const clamped = Math.max(0, Math.min(offset, text.length))
@@ -33,7 +37,8 @@ export function sourceText(file: string, text: string): SourceText {
       if ((starts[middle] ?? 0) <= clamped) low = middle
       else high = middle - 1
     }
-    return { line: low + 1, column: clamped - (starts[low] ?? 0) + 1, offset: clamped }
+    const lineStart = low === 0 ? bom : (starts[low] ?? 0)
+    return { line: low + 1, column: Math.max(0, clamped - lineStart) + 1, offset: clamped }
   }
   return { file, text, at, between: (start, end) => ({ start: at(start), end: at(Math.max(start, end)) }) }
 }

@@ -64,10 +64,16 @@ function explain({ issue, path }: Fault, yaml: Yaml, source: SourceText): Diagno
     return diagnose(source, yaml.valueAt(path.slice(0, -1)), 'missing-value', `Missing ${name}`, { hint })
   }
   const code = coded.exec(issue.message)?.[1] as Code | undefined
-  const [what = '', hint] = issue.message.replace(coded, '').split('; ', 2)
+  const { what, hint } = splitHint(issue.message.replace(coded, ''))
   const message = /^[A-Z]/.test(what) ? what : `Wrong value for ${name}, ${what}`
   const isKey = issue.path?.at(-1)?.origin === 'key'
   return diagnose(source, isKey ? yaml.keyAt(path) : yaml.valueAt(path), code ?? 'invalid-value', message, { hint })
+}
+
+/** What is wrong, and the hint behind the last semicolon: what was typed may have some of its own. */
+export function splitHint(message: string): { readonly what: string; readonly hint: string | undefined } {
+  const at = message.lastIndexOf('; ')
+  return at === -1 ? { what: message, hint: undefined } : { what: message.slice(0, at), hint: message.slice(at + 2) }
 }
 
 const nameOf = (path: Path): string => {
@@ -118,6 +124,7 @@ function unknownKeys(schema: unknown, value: unknown, path: Path): UnknownKey[] 
     }
     if (step.type === 'record' && 'value' in step)
       return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key]))
+    if ('pipe' in step) return unknownKeys(step, value, path)
   }
   return []
 }

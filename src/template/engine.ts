@@ -94,6 +94,7 @@ function openTemplates(sources: ReadonlyMap<string, SourceText>, escape: boolean
   const templates = new Map<string, HandlebarsTemplateDelegate>()
   for (const [name, source] of sources) {
     const program = readBraces(source.text, { verbatim: false })
+    if ('body' in program) dropByteOrderMark(program)
     if ('message' in program) {
       const { message, hint, start, end } = program
       faults.push(diagnose(source, [start, end], 'template-syntax', message, { hint }))
@@ -114,6 +115,11 @@ function openTemplates(sources: ReadonlyMap<string, SourceText>, escape: boolean
     faults,
     template: (name) => templates.get(name) ?? (() => ''),
   }
+}
+
+/** The mark is part of the file, where places are counted, and no part of what is handed out. */
+function dropByteOrderMark({ body: [first] }: hbs.AST.Program): void {
+  if (first?.type === 'ContentStatement' && 'value' in first) first.value = String(first.value).replace(/^\uFEFF/, '')
 }
 
 function nameFaults(

@@ -50,9 +50,10 @@ function moment(text: string): number {
 async function buildCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const started = io.now()
   const root = resolve(io.cwd, flags.root)
-  const [{ openPressRoom }, { build }] = await Promise.all([
+  const [{ openPressRoom }, { build }, { faultsWithoutRoom }] = await Promise.all([
     import('../../press-room/open.ts'),
     import('../../build/build.ts'),
+    import('../../build/faults.ts'),
   ])
   const { formatNames } = await import('../../formats/formats.ts')
   const { didYouMean } = await import('../../source/nearest.ts')
@@ -65,14 +66,17 @@ async function buildCommand(files: readonly string[], flags: Flags, io: Io): Pro
   }
   const room = await openPressRoom(root)
   if (!room.value) {
-    show(room.diagnostics, root, flags, io)
-    return room.diagnostics.some(({ code }) => code === 'missing-settings') ? Exit.usage : Exit.findings
+    const isNone = room.diagnostics.some(({ code }) => code === 'missing-settings')
+    show(isNone ? room.diagnostics : [...room.diagnostics, ...faultsWithoutRoom(root)], root, flags, io)
+    return isNone ? Exit.usage : Exit.findings
   }
   const progress = io.terminal && !flags.json ? progressLine(io) : undefined
   const result = await build(room.value, {
     ...(flags.out !== undefined && { out: resolve(io.cwd, flags.out) }),
     ...(flags.formats && { formats: flags.formats }),
-    ...(files.length > 0 && { files: files.map((file) => relative(root, resolve(io.cwd, file))) }),
+    ...(files.length > 0 && {
+      files: files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/')))),
+    }),
     drafts: flags.drafts ?? false,
     force: flags.force ?? false,
     now: flags.now ?? started,
@@ -105,7 +109,9 @@ function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io
 
 function readLines(file: string): readonly string[] {
   try {
-    return readFileSync(file, 'utf8').split(/\r\n|\r|\n/)
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n|\r|\n/)
   } catch {
     return []
   }
