@@ -8,7 +8,7 @@ import { compileFormats } from './compiled-formats.ts'
 import { faultsOf } from './faults.ts'
 import { OutputFolder } from './outputs.ts'
 import { Run, type BuiltRelease } from './run.ts'
-import { clashes, listReleases, originalNames, type ReleaseGroup } from './sources.ts'
+import { clashes, originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
 
 export interface BuildOptions {
   /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
@@ -48,12 +48,17 @@ export async function build(room: PressRoom, options: BuildOptions): Promise<Bui
   const out = resolve(room.root, options.out ?? 'dist')
   const cache = join(room.root, '.pressmark')
   const formats = await compileFormats(room, options.formats ?? room.settings.formats, cache)
-  const groups = listReleases(room.root)
+  const listed = releasesIn(room.root)
+  const groups = listed.value ?? []
   const chosen = choose(groups, options.files, room.root)
-  const diagnostics: Diagnostic[] = [...formats.diagnostics, ...chosen.diagnostics]
+  const diagnostics: Diagnostic[] = [
+    ...formats.diagnostics,
+    ...listed.diagnostics,
+    ...(listed.value ? chosen.diagnostics : []),
+  ]
   const nothing = { out, releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [] }
   const loading = { now: options.now, clashes: clashes(groups), originals: () => originalNames(groups) }
-  if (!formats.value || !chosen.value) {
+  if (!formats.value || !listed.value || !chosen.value) {
     const faults = await faultsOf(room, chosen.value ?? [], loading)
     return { ...nothing, diagnostics: [...diagnostics, ...faults] }
   }

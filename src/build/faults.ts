@@ -1,7 +1,7 @@
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, type Diagnostic } from '../source/diagnostic.ts'
 import { loadGroup, readFile, type LoadOptions } from './load.ts'
-import { listReleases, type ReleaseGroup } from './sources.ts'
+import { releasesIn, type ReleaseGroup } from './sources.ts'
 
 /** What is wrong with releases that cannot be built because the layouts are at fault: a person mends all of it in one go. */
 export async function faultsOf(
@@ -22,7 +22,8 @@ export async function faultsOf(
 export function faultsWithoutRoom(root: string): readonly Diagnostic[] {
   const found = new Diagnostics()
   const settings = { language: 'en-US', timeZone: 'UTC' }
-  for (const file of listReleases(root).flatMap(({ files }) => files))
-    found.add(readFile(root, file, settings).diagnostics)
+  const { value: groups = [], diagnostics } = releasesIn(root)
+  found.add(diagnostics)
+  for (const file of groups.flatMap(({ files }) => files)) found.add(readFile(root, file, settings).diagnostics)
   return found.all
 }

@@ -7,7 +7,7 @@ import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/di
 import { didYouMean } from '../source/nearest.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { loadGroup } from './load.ts'
-import { clashes, listReleases, originalNames } from './sources.ts'
+import { clashes, originalNames, releasesIn } from './sources.ts'
 
 export interface RenderOptions {
   /** Names of formats; those of press.yaml where they are not given. */
@@ -28,7 +28,8 @@ export interface RenderedRelease {
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
 export async function render(room: PressRoom, file: string, options: RenderOptions): Promise<Outcome<RenderedRelease>> {
-  const groups = listReleases(room.root)
+  const { value: groups, ...unreadable } = releasesIn(room.root)
+  if (!groups) return unreadable
   const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
   const group = groups.find(({ files }) => files.some((one) => one.path === path))
   if (!group) {

@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { readReleaseName, type ReleaseName } from '../release/file-name.ts'
-import { folded } from './aliases.ts'
 import { maxTextBytes } from '../source/decode.ts'
+import { diagnose, type Outcome } from '../source/diagnostic.ts'
 import { isMap } from '../source/schema.ts'
 import { sourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
+import { folded } from './aliases.ts'
 
 /** A file in releases/, and what it says of its place before it is read for good. */
 export interface ReleaseFile {
@@ -23,9 +24,22 @@ export interface ReleaseGroup {
   readonly files: readonly ReleaseFile[]
 }
 
+/** The releases of a press room, or the folder that cannot be read: taken for empty, its outputs would be removed. */
+export function releasesIn(root: string): Outcome<readonly ReleaseGroup[]> {
+  try {
+    return { value: listReleases(root), diagnostics: [] }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
+    const file = relative(root, String(error.path)).split(sep).join('/')
+    const message = `The folder cannot be read (${String(error.code)})`
+    return { diagnostics: [diagnose({ file }, undefined, 'unreadable-file', message)] }
+  }
+}
+
 /**
  * Lists the releases of a press room, by group, the newest file name last. Each file is looked into for `slug` and
- * `translation-of`, which decide where it belongs; nothing of it is kept, so that memory does not grow with the text.
+ * `translation-of`, which decide where it belongs; nothing of it is kept, so that memory does not grow with the text. Throws what
+ * the disk throws.
  */
 export function listReleases(root: string): ReleaseGroup[] {
   const paths = listMarkdown(root, 'releases')
@@ -86,13 +100,8 @@ function placeFields(path: string, yaml: string): Readonly<Record<string, unknow
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 function listMarkdown(root: string, folder: string): string[] {
-  let entries
-  try {
-    entries = readdirSync(join(root, folder), { withFileTypes: true })
-  } catch {
-    return []
-  }
-  return entries
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

@@ -14,7 +14,10 @@ const io: Io = {
       : stderr.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   now: () => Date.now(),
 }
-stdout.on('error', (error: NodeJS.ErrnoException) => {
+/** Whoever reads may stop reading, as `head` does. */
+const unlessClosed = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'EPIPE') throw error
-})
+}
+stdout.on('error', unlessClosed)
+stderr.on('error', unlessClosed)
 process.exitCode = await run(process.argv.slice(2), io)

@@ -2,21 +2,25 @@ import type * as v from 'valibot'
 import { numbersOf, type Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { wallClock } from '../calendar/zone.ts'
-import { choice, fields, listOf, optional, recordOf, text } from '../source/schema.ts'
+import { choice, fields, listOfJust, optional, recordOf, text } from '../source/schema.ts'
 
 /** What one locale file may say. A file for a region, or of a press room, need only say what differs. */
 export const localeSchema = fields({
   direction: optional(choice(['ltr', 'rtl'], 'In which direction the language is written')),
   quotes: optional(
-    listOf(text('A quotation mark'), 'Quotation marks: outer opening, outer closing, inner opening, inner closing'),
+    listOfJust(
+      4,
+      text('A quotation mark'),
+      'Quotation marks: outer opening, outer closing, inner opening, inner closing',
+    ),
   ),
   dateline: optional(text('What stands before the first paragraph; {place}, {PLACE} in capitals, {date}')),
   'end-mark': optional(text('What stands after the release; empty for none')),
   date: optional(text('The form of a date; {day}, {month}, {year}')),
   'first-of-month': optional(text('How the first day of a month is written')),
-  months: optional(listOf(text('A month'), 'The names of the twelve months')),
+  months: optional(listOfJust(12, text('A month'), 'The names of the twelve months')),
   time: optional(text('The form of a time; {hour}, {hour12}, {minute}, {period}')),
-  periods: optional(listOf(text('A half of the day'), 'How the two halves of the day are marked')),
+  periods: optional(listOfJust(2, text('A half of the day'), 'How the two halves of the day are marked')),
   moment: optional(text('The form of a date with a time; {date}, {time}, {zone}')),
   zone: optional(text('The form of a zone; {city}, {offset}')),
   zones: optional(recordOf(text('A zone'), 'Names of zones, by their IANA name')),
@@ -56,8 +60,6 @@ export function localeOf(
     ...Object.entries({ quotes, dateline, date, months, time, moment, zone }).flatMap(([key, value]) =>
       value === undefined ? [key] : [],
     ),
-    ...(quotes && quotes.length !== 4 ? ['quotes (four of them)'] : []),
-    ...(months && months.length !== 12 ? ['months (twelve of them)'] : []),
     ...[...neededWords].filter((word) => words[word] === undefined).map((word) => `words.${word}`),
   ]
   if (!quotes || dateline === undefined || !date || !months || !time || !moment || !zone || missing.length > 0)

@@ -4,6 +4,7 @@ import { inlines, type Block, type Document, type Inline } from '../markdown/tre
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { lineStarts, type Position, type SourceText } from '../source/text.ts'
 import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
+import { blankOutCode, sameTarget, typedLinks, typedReferences } from './link-places.ts'
 import { mediaPath, type MediaFile } from './media.ts'
 
 /** What the bodies of a release are read with. */
@@ -154,12 +155,10 @@ class Places {
     const from = this.#starts[block.lines[0]] ?? 0
     const begin = Math.max(from, this.#met.get(from) ?? from)
     const slice = this.#blockFrom(from, block.lines[1]).slice(begin - from)
-    for (const { 1: link, 2: typed = '', 3: auto = '', 4: address = '', index } of slice.matchAll(linkOrPicture)) {
-      if (!sameTarget(link === undefined ? address : typed, target)) continue
-      const start = begin + index
-      const end = start + (link ?? auto).length
-      this.#met.set(from, end)
-      return [start, end]
+    for (const { start, end, target: typed } of typedLinks(slice)) {
+      if (!sameTarget(typed, target)) continue
+      this.#met.set(from, begin + end)
+      return [begin + start, begin + end]
     }
     return this.#reference(target) ?? this.line(block.lines[0])
   }
@@ -169,16 +168,15 @@ class Places {
     const known = this.#blocks.get(from)
     if (known !== undefined) return known
     const block = this.#expanded.text.slice(from, this.#starts[endLine] ?? this.#expanded.text.length)
-    const blanked = block.replace(notALink, (text) => ' '.repeat(text.length))
+    const blanked = blankOutCode(block)
     this.#blocks.set(from, blanked)
     return blanked
   }
 
   /** Where the address of `[text][name]` stands: in a line of its own. */
   #reference(target: string): readonly [number, number] | undefined {
-    for (const { 0: all, 1: name = '', 2: typed = '', index } of this.#expanded.text.matchAll(reference)) {
-      if (sameTarget(typed, target)) return [index + all.indexOf(name), index + all.length]
-    }
+    for (const { start, end, target: typed } of typedReferences(this.#expanded.text))
+      if (sameTarget(typed, target)) return [start, end]
     return undefined
   }
 
@@ -194,21 +192,5 @@ class Places {
     if (!start) throw new Error('an expanded text without an origin')
     const to = end && end.source === start.source ? end.offset + 1 : start.offset + 1
     return diagnose(start.source, [start.offset, Math.max(to, start.offset)], code, message, { hint, severity })
-  }
-}
-
-/** `[text](target)`, `![text](target)`, also inside each other, and `<target>`: a look ahead, so that the next may begin within. */
-const linkOrPicture =
-  /(?=(!?\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/gi
-/** Where brackets are only text: in code, and behind a backslash. */
-const notALink = /(`+)(?!`)[^]*?[^`]\1(?!`)|\\[[\]!]/g
-const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
-
-const sameTarget = (typed: string, href: string): boolean => {
-  if (typed === href) return true
-  try {
-    return decodeURI(typed) === decodeURI(href)
-  } catch {
-    return false
   }
 }

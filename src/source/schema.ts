@@ -90,6 +90,13 @@ export const listOf = <S extends v.GenericSchema>(item: S, about: string) => {
   return v.pipe(v.union([v.array(item, 'expected a list'), one]), v.description(about))
 }
 
+/** A list of just so many. */
+export const listOfJust = <S extends v.GenericSchema>(count: number, item: S, about: string) =>
+  v.pipe(
+    listOf(item, about),
+    v.check((list) => list.length === count, `expected a list of ${count}`),
+  )
+
 /** Names that the user gives, each with a value of one kind. */
 export const recordOf = <S extends v.GenericSchema>(
   value: S,

@@ -60,7 +60,12 @@ function located(issue: Issue, prefix: Path): Fault[] {
 function explain({ issue, path }: Fault, yaml: Yaml, source: SourceText): Diagnostic {
   const name = nameOf(path)
   if (issue.received === 'undefined') {
-    const hint = `add \`${String(path.at(-1))}:\` with its value`
+    const last = path.at(-1)
+    if (typeof last === 'number') {
+      const hint = 'write it out, or take it out of the list'
+      return diagnose(source, yaml.valueAt(path), 'missing-value', `Missing item of ${name}`, { hint })
+    }
+    const hint = `add \`${String(last)}:\` with its value`
     return diagnose(source, yaml.valueAt(path.slice(0, -1)), 'missing-value', `Missing ${name}`, { hint })
   }
   const code = coded.exec(issue.message)?.[1] as Code | undefined

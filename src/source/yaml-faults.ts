@@ -90,6 +90,7 @@ function told(stretch: Stretch, error: YAMLError, line: Line): Told | undefined 
     default:
       return (
         badStart(line, error) ??
+        flowFault(stretch, error) ??
         (/closing .quote|end with a/.test(said) ? unclosed(stretch, said, from) : keyFault(line, said))
       )
   }
@@ -105,7 +106,7 @@ const wrongIndent = ({ start, text }: Line): Told => {
 function badStart({ value, valueStart: at, text }: Line, { pos: [from], message: said }: YAMLError): Told | undefined {
   if (text.startsWith('%'))
     return [[from, from + 1], 'yaml-syntax', 'A line cannot begin with "%"', 'put the name in quotation marks']
-  if (/^[*&!|>%@`?]|^-\s/.test(value)) {
+  if (/^[*&!|>%@`?\]},]|^-\s/.test(value)) {
     const message = `A value cannot begin with "${value.charAt(0)}"`
     return [[at, at + value.length], 'yaml-syntax', message, quoteHint(value)]
   }
@@ -114,6 +115,25 @@ function badStart({ value, valueStart: at, text }: Line, { pos: [from], message:
     const what = /^["']/.test(value) ? 'quotation mark' : 'bracket'
     return [[from, at + value.length], 'yaml-syntax', `Text after the closing ${what}`, quoteHint(value)]
   }
+  return undefined
+}
+
+/** Commas and brackets of `[a, b]` and `{ a: b }` that do not add up. */
+function flowFault({ slice }: Stretch, { code, message: said, pos: [from] }: YAMLError): Told | undefined {
+  const one = [from, from + 1] as const
+  if (code === 'BLOCK_IN_FLOW')
+    return [
+      one,
+      'yaml-syntax',
+      'Two colons without a comma between them',
+      'put a comma between the fields, or quote the value that holds a colon',
+    ]
+  if (said.startsWith('Unexpected , in flow'))
+    return [one, 'yaml-syntax', 'A comma too many', 'take it out, or write what is missing before it']
+  if (said.startsWith('Missing , '))
+    return [one, 'yaml-syntax', 'Missing comma before this', 'put a comma between the two, or quote them as one']
+  if (/^Unexpected flow-(?:seq|map)-end/.test(said))
+    return [one, 'yaml-syntax', `Unopened bracket "${slice.charAt(from)}"`, 'take it out, or quote the value']
   return undefined
 }
 
@@ -149,5 +169,6 @@ function keyFault(line: Line, said: string): Told | undefined {
     return [[from, from + glued], 'yaml-syntax', `Missing space after "${word.slice(0, glued)}"`, 'write `name: value`']
   if (word === '-')
     return [[from, from + 1], 'yaml-syntax', 'A list without a field', 'put it below its field, as in `tags:`']
-  return [[from, from + word.length], 'yaml-syntax', `Missing colon after "${word}"`, 'write `name: value`']
+  const name = word.replace(/^["']|["']$/g, '')
+  return [[from, from + word.length], 'yaml-syntax', `Missing colon after "${name}"`, 'write `name: value`']
 }

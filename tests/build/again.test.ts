@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { filesBelow } from '../support/command.ts'
@@ -67,6 +78,36 @@ describe('building again', () => {
     rmSync(join(root, '.pressmark'), { recursive: true, force: true })
     write(first, release('First, corrected'))
     expect((await build()).report.diagnostics).toEqual([])
+  })
+
+  test('leaves a folder alone that stands where an output stood', async () => {
+    await build()
+    rmSync(join(out, 'releases/first/index.html'))
+    mkdirSync(join(out, 'releases/first/index.html'))
+    rmSync(join(root, first))
+    const { report } = await build()
+    expect(report.diagnostics).toEqual([])
+    expect(report.removed).toEqual(['releases/first/release.txt'])
+    expect(existsSync(join(out, 'releases/first/index.html'))).toBe(true)
+  })
+
+  test('takes away what a build left half-written when it was killed', async () => {
+    const { pid = 0 } = spawnSync(process.execPath, ['--version'])
+    mkdirSync(join(out, `.writing-${pid}-abc`), { recursive: true })
+    writeFileSync(join(out, `.writing-${pid}-abc/0`), '<!doct')
+    writeFileSync(join(out, `.outputs.json.${pid}.tmp`), '[')
+    await build()
+    expect(readdirSync(out).sort()).toEqual(['.outputs.json', 'releases'])
+  })
+
+  test('removes nothing where the releases cannot be read', async () => {
+    await build()
+    rmSync(join(root, 'releases'), { recursive: true })
+    writeFileSync(join(root, 'releases'), 'no folder')
+    const { report } = await build()
+    expect(report.diagnostics).toMatchObject([{ code: 'unreadable-file', file: 'releases' }])
+    expect(report.removed).toEqual([])
+    expect(paths()).toEqual([...both('first'), ...both('second')])
   })
 
   test('moves a release that gets another slug', async () => {

@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openPressRoom, render } from '../../src/index.ts'
-import { filesBelow } from '../support/command.ts'
+import { command, filesBelow } from '../support/command.ts'
 import { buildHere, noon, pressRoom, temporaryFolder } from '../support/press-room.ts'
 
 const releases = (count: number, extra = ''): Record<string, string> =>
@@ -61,6 +61,16 @@ test('two builds at once leave what one would have left', async () => {
   expect(filesBelow(out)).toEqual(filesBelow(alone))
   const { report } = await buildHere(root, { out, formats })
   expect([report.written, report.removed, report.diagnostics]).toEqual([[], [], []])
+})
+
+test('two processes at once, too', async () => {
+  const root = pressRoom(releases(60))
+  const [out, alone] = [join(temporaryFolder(), 'dist'), join(temporaryFolder(), 'dist')]
+  await command(['build', '--out', alone], root)
+  const both = await Promise.all([command(['build', '--out', out], root), command(['build', '--out', out], root)])
+  expect(both.map(({ code }) => code)).toEqual([0, 0])
+  expect(filesBelow(out)).toEqual(filesBelow(alone))
+  expect(readdirSync(out).sort()).toEqual(['.outputs.json', 'releases'])
 })
 
 describe('rendering one release without writing it', () => {

@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { command } from '../support/command.ts'
+import { command, start } from '../support/command.ts'
 import { pressRoom, temporaryFolder } from '../support/press-room.ts'
 
 const release = '---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nAcme opened a plant.\n'
@@ -56,6 +57,15 @@ describe('a build that is fine', () => {
     expect(code).toBe(0)
   })
 
+  test('finds a release by a path with backslashes that leads up', async () => {
+    const root = room()
+    const { code } = await command(
+      ['build', '--root', '..', '..\\releases\\2026-01-02-launch.md'],
+      join(root, 'releases'),
+    )
+    expect(code).toBe(0)
+  })
+
   test('takes the moment that counts as now', async () => {
     const embargoed = release.replace('date: 2026-01-02', 'date: 2027-01-02\nembargo: 2027-01-01 09:00 Europe/Paris')
     const root = room({ [path]: embargoed })
@@ -78,6 +88,22 @@ describe('a build that is fine', () => {
   test('says that drafts were left out', async () => {
     const { stderr } = await command(['build'], room({ [path]: release.replace('date:', 'draft: true\ndate:') }))
     expect(stderr).toContain('1 draft left out; --drafts builds drafts too')
+  })
+
+  test('builds drafts apart where that is asked for', async () => {
+    const root = room({ [path]: release.replace('date:', 'draft: true\ndate:') })
+    const { code, stderr } = await command(['build', '--drafts'], root)
+    expect([code, stderr.split(':')[0]]).toEqual([0, '1 release in dist/'])
+    expect(existsSync(join(root, 'dist/drafts/launch/index.html'))).toBe(true)
+    expect(existsSync(join(root, 'dist/releases'))).toBe(false)
+  })
+
+  test('ends without a stack trace where nobody reads on', async () => {
+    const child = start(['build', '--json'], room())
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+    const [code] = (await once(child, 'exit')) as [number | null]
+    expect(code).toBe(0)
   })
 })
 
@@ -130,6 +156,27 @@ describe('a build that finds something', () => {
     expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [{ code: 'unknown-key' }] })
   })
 
+  test('tells the faults of releases with those of the press room', async () => {
+    const broken = { ...faulty, 'templates/contacts.yaml': 'jane: { nmae: Jane }\n' }
+    const { code, stderr } = await command(['build'], room(broken))
+    expect(code).toBe(1)
+    expect(stderr.match(/^\S+ error .*$/gm)).toEqual([
+      `${path}:2:1 error Unknown key "headlin" (unknown-key)`,
+      'templates/contacts.yaml:1:9 error Unknown key "nmae" (unknown-key)',
+    ])
+    const { stdout } = await command(['build', '--json'], room(broken))
+    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [{ file: path }, { file: 'templates/contacts.yaml' }] })
+  })
+
+  test('marks the right words behind a byte order mark and before a Windows line end', async () => {
+    const { stderr } = await command(['build'], room({ 'press.yaml': '\uFEFForganization: { nmae: Acme }\r\n' }))
+    expect(stderr.split('\n').slice(0, 3)).toEqual([
+      'press.yaml:1:17 error Unknown key "nmae" (unknown-key)',
+      '  organization: { nmae: Acme }',
+      '                  ~~~~',
+    ])
+  })
+
   test('never shows a stack trace for a fault of the disk', async () => {
     const { code, stderr } = await command(['build', '--out', 'press.yaml'], room())
     expect(code).toBe(1)
@@ -148,6 +195,9 @@ describe('wrong usage ends with 2 and names the nearest right word', () => {
     [['build', '--now', 'soon'], 'Wrong form of time, "soon"'],
     [['build', '--root'], "option '--root <dir>' argument missing"],
     [['build', '--root', 'nowhere'], 'Missing press.yaml'],
+    [['build', '--root', 'press.yaml'], 'Missing press.yaml'],
+    [[], 'Usage: pressmark'],
+    [['build', '--json', '--jsn'], '(Did you mean --json?)'],
   ])('%j', async (args, expected) => {
     const { code, stdout, stderr } = await command(args, room())
     expect([code, stdout]).toEqual([2, ''])

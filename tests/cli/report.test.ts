@@ -38,6 +38,12 @@ describe('what a person reads', () => {
     expect(long.indexOf('HERE')).toBe(under.indexOf('~~~~'))
   })
 
+  test('what a terminal would take for a command is not passed on', () => {
+    const loud = sourceText('b.md', 'a\u001B[31m\u0007red')
+    const out = report([diagnose(loud, [7, 10], 'yaml-syntax', 'Wrong "\u001B[31mred"')], false, () => loud.text)
+    expect(out).toBe('b.md:1:8 error Wrong " [31mred" (yaml-syntax)\n  a [31m red\n         ~~~\n')
+  })
+
   test('files and places come in the order in which one reads', () => {
     const other = diagnose({ file: 'A.md' }, undefined, 'empty-body', 'Empty body')
     const order = shown([at('three'), at('one'), other, at('words')]).match(/(?<=Wrong |Empty )\w+/g)

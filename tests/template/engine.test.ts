@@ -72,6 +72,7 @@ describe('what a template gives', () => {
     ['{{#if (is kind "statement" "joint")}}S{{/if}}{{#if (is kind "joint")}}J{{/if}}', 'S'],
     ['{{t "tel"}} {{t "in" location=place.city}}', 'Tel: In Turku &lt;now&gt;:'],
     ['{{!-- nothing --}}{{! here }}', ''],
+    ['\uFEFF{{place.city}}', 'Turku'],
   ])('%s', (template, expected) => {
     expect(run(template)).toBe(expected)
   })

@@ -1,0 +1,58 @@
+/** A link or picture as it is typed, and the target that it leads to. */
+export interface TypedLink {
+  readonly start: number
+  readonly end: number
+  readonly target: string
+}
+
+/** The links and pictures of a stretch of Markdown, in the order in which they begin. */
+export function* typedLinks(text: string): Generator<TypedLink> {
+  for (const { 1: link, 2: target = '', 3: auto = '', 4: address = '', index } of text.matchAll(linkOrPicture))
+    yield link === undefined
+      ? { start: index, end: index + auto.length, target: address }
+      : { start: index, end: index + link.length, target }
+}
+
+/** The lines that say where `[text][name]` leads. */
+export function* typedReferences(text: string): Generator<TypedLink> {
+  for (const { 0: all, 1: name = '', 2: target = '', index } of text.matchAll(reference))
+    yield { start: index + all.indexOf(name), end: index + all.length, target }
+}
+
+/** `[text](target)`, `![text](target)`, also inside each other, and `<target>`: a look ahead, so that the next may begin within. */
+const linkOrPicture =
+  /(?=((?:!|(?<!!))\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/gi
+const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
+
+/** The text with blanks where brackets are only text: in code, and behind a backslash. Every other character keeps its place. */
+export function blankOutCode(text: string): string {
+  const ticks = [...text.matchAll(/(?<!\\)`+/g)].map(({ 0: { length }, index }) => ({ start: index, length }))
+  const next = new Map<number, number>()
+  const closing = ticks.map(() => -1)
+  for (let i = ticks.length - 1; i >= 0; i--) {
+    const length = ticks[i]?.length ?? 0
+    closing[i] = next.get(length) ?? -1
+    next.set(length, i)
+  }
+  let blanked = ''
+  let at = 0
+  for (let i = 0; i < ticks.length; i++) {
+    const [open, close] = [ticks[i], ticks[closing[i] ?? -1]]
+    if (!open || !close) continue
+    const end = close.start + close.length
+    blanked += text.slice(at, open.start) + ' '.repeat(end - open.start)
+    at = end
+    i = closing[i] ?? i
+  }
+  return (blanked + text.slice(at)).replace(/\\[[\]!]/g, '  ')
+}
+
+/** Whether what is typed is what the parser made of it. */
+export const sameTarget = (typed: string, href: string): boolean => {
+  if (typed === href) return true
+  try {
+    return decodeURI(typed) === decodeURI(href)
+  } catch {
+    return false
+  }
+}
