@@ -1,37 +1,22 @@
-import { Command, CommanderError } from 'commander'
-import { readFileSync } from 'node:fs'
-import { addBuild } from './commands/build.ts'
+import { kitVersion } from '../source/kit.ts'
 import { Exit, type ExitCode, type Io } from './io.ts'
 
-/** Runs the command with its arguments. Never throws and never ends the process; says with what it should end. */
+/**
+ * Runs the command with its arguments. Never throws and never ends the process; says with what it should end. The version is
+ * printed from here, so that whoever only asks for it waits for nothing else.
+ */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  let exit: ExitCode = Exit.fine
-  const program = new Command('pressmark')
-    .description('Write press releases in Markdown; hand them out as web page, email and plain text')
-    .version(version(), '-v, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
-    .showSuggestionAfterError()
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
-    .exitOverride()
-  addBuild(program, io, (code) => {
-    exit = code
-  })
-  for (const command of program.commands)
-    command.exitOverride().helpOption('-h, --help', 'print this help').copyInheritedSettings(program)
   try {
-    await program.parseAsync([...args], { from: 'user' })
-    return exit
+    if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
+      io.stdout(`${kitVersion()}\n`)
+      return Exit.fine
+    }
+    const { runProgram } = await import('./program.ts')
+    return await runProgram(args, io)
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.fine : Exit.usage
     io.stderr(ourBug(error))
     return Exit.ourBug
   }
-}
-
-const version = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
 }
 
 /** What a person sees of a fault that is ours: that it is ours, and what to send us. */

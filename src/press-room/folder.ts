@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { kitRoot } from '../source/kit.ts'
 
 /** The files of a press room that everything else is made with, as bytes, by path from the root with forward slashes. */
 export interface PressRoomFiles {
@@ -11,15 +11,15 @@ export interface PressRoomFiles {
   readonly builtIn: ReadonlyMap<string, Uint8Array>
 }
 
-const builtInRoot = fileURLToPath(new URL('../../', import.meta.url))
 const layered = ['html', 'email', 'text', 'locales']
 
 /** Reads press.yaml and templates/ of a press room, and the kit's own layouts. Throws only what the disk throws. */
 export async function readPressRoomFiles(root: string): Promise<PressRoomFiles> {
+  const kit = kitRoot()
   const [settings, templates, ...own] = await Promise.all([
     readIfThere(join(root, 'press.yaml')),
     readTree(root, 'templates'),
-    ...layered.map((folder) => readTree(builtInRoot, `templates/${folder}`)),
+    ...layered.map((folder) => readTree(kit, `templates/${folder}`)),
   ])
   return { root, settings, templates, builtIn: new Map(own.flatMap((files) => [...files])) }
 }
