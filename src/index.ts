@@ -1,9 +1,61 @@
-export { build, type BuildOptions, type BuildReport } from './build/build.ts'
-export { render, type RenderedRelease, type RenderOptions } from './build/render.ts'
-export type { BuiltRelease } from './build/run.ts'
-export { openPressRoom } from './press-room/open.ts'
-export type { PressRoom } from './press-room/press-room.ts'
-export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'
-export { lintEmail, type EmailFinding } from './check/email/index.ts'
-export { lintMessage, type MessageFinding } from './check/message/index.ts'
+import { build as buildRoom } from './build/build.ts'
+import { render as renderRelease } from './build/render.ts'
+import type { BuildOptions, BuildReport, RenderedRelease, RenderOptions } from './build/report.ts'
+import { lintEmail as lintHtml } from './check/email/index.ts'
+import { lintMessage as lintEml } from './check/message/index.ts'
+import { openPressRoom as openRoom } from './press-room/open.ts'
+import type { PressRoom as OpenedRoom } from './press-room/press-room.ts'
+import type { Diagnostic, Outcome } from './source/diagnostic.ts'
+
+// The types of this page are its own where ours are made of those of other packages: the bundle brings their code along, and not
+// their types.
+export type { BuildOptions, BuildReport, BuiltRelease, RenderedRelease, RenderOptions } from './build/report.ts'
 export { clients, simulate, type Client } from './clients/clients.ts'
+export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'
+
+/** What `openPressRoom` gives, for `build` and `render`: everything that a release is made with, read once. */
+export interface PressRoom {
+  readonly root: string
+}
+
+/** A diagnostic of the HTML of an email; its code is the name of a rule, its place one in that HTML. */
+export type EmailFinding = Diagnostic<string>
+
+/** A diagnostic of a message; its code is the name of a rule, its lines and columns are those of the .eml, in bytes. */
+export type MessageFinding = Diagnostic<string>
+
+/**
+ * Opens the press room in a folder: reads press.yaml, templates/ and the logo, and nothing else. What is wrong with them comes
+ * back as diagnostics.
+ */
+export const openPressRoom: (root: string) => Promise<Outcome<PressRoom>> = openRoom
+
+/**
+ * Renders the releases of a press room into its output folder. A release with an error does not stop the others. Throws only what
+ * the disk throws before anything is written; later it is a diagnostic.
+ */
+export const build = async (room: PressRoom, options: BuildOptions): Promise<BuildReport> =>
+  buildRoom(opened(room), options)
+
+/** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
+export const render = async (
+  room: PressRoom,
+  file: string,
+  options: RenderOptions,
+): Promise<Outcome<RenderedRelease>> => renderRelease(opened(room), file, options)
+
+/**
+ * Everything in the final bytes of an email's HTML that some mail client would spoil, in the order of the text. Never throws.
+ * With the subject that the email goes out with, the title is compared to it.
+ */
+export const lintEmail: (file: string, bytes: Uint8Array, subject?: string) => EmailFinding[] = lintHtml
+
+/** Everything in the bytes of an .eml that a server or a client would spoil. Its HTML is for `lintEmail`. Never throws. */
+export const lintMessage: (file: string, bytes: Uint8Array) => MessageFinding[] = lintEml
+
+function opened(room: PressRoom): OpenedRoom {
+  if (isOpened(room)) return room
+  throw new TypeError('a press room is what openPressRoom gives')
+}
+
+const isOpened = (room: PressRoom): room is OpenedRoom => 'settings' in room && 'layouts' in room

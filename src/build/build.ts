@@ -1,5 +1,4 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
@@ -7,38 +6,9 @@ import { Aliases } from './aliases.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { faultsOf } from './faults.ts'
 import { OutputFolder } from './outputs.ts'
-import { Run, type BuiltRelease } from './run.ts'
+import type { BuildOptions, BuildReport } from './report.ts'
+import { Run } from './run.ts'
 import { clashes, originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
-
-export interface BuildOptions {
-  /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
-  readonly out?: string
-  /** Names of formats; those of press.yaml where they are not given. */
-  readonly formats?: readonly string[]
-  /** Only these releases, by their paths from the press room; a release comes with its translations. */
-  readonly files?: readonly string[]
-  /** Whether drafts are built too, into a folder of their own. */
-  readonly drafts?: boolean
-  /** Whether files in the output folder that build did not write are replaced. */
-  readonly force?: boolean
-  /** The moment that counts as now, for embargoes. */
-  readonly now: Instant
-  readonly onProgress?: (done: number, all: number) => void
-}
-
-export interface BuildReport {
-  readonly out: string
-  readonly diagnostics: readonly Diagnostic[]
-  readonly releases: readonly BuiltRelease[]
-  /** Drafts that were left out. */
-  readonly drafts: number
-  /** Releases with errors; their earlier outputs are left as they were. */
-  readonly failed: readonly string[]
-  /** Paths from the output folder. */
-  readonly written: readonly string[]
-  readonly unchanged: number
-  readonly removed: readonly string[]
-}
 
 /**
  * Renders the releases of a press room into its output folder. A release with an error does not stop the others. Throws only what

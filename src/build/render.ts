@@ -1,30 +1,12 @@
 import { join } from 'node:path'
-import type { Instant } from '../calendar/zone.ts'
 import { plainText } from '../markdown/tree.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import type { ResolvedRelease } from '../release/resolved.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { loadGroup } from './load.ts'
+import type { RenderedRelease, RenderOptions } from './report.ts'
 import { clashes, originalNames, releasesIn } from './sources.ts'
-
-export interface RenderOptions {
-  /** Names of formats; those of press.yaml where they are not given. */
-  readonly formats?: readonly string[]
-  /** The moment that counts as now, for embargoes. */
-  readonly now: Instant
-  /** What the file holds, where it is not saved yet. */
-  readonly text?: string
-}
-
-export interface RenderedRelease {
-  readonly status: ResolvedRelease['status']
-  readonly headline: string
-  readonly subject: string
-  /** By the name of the format. */
-  readonly outputs: Readonly<Record<string, Uint8Array | string>>
-}
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
 export async function render(room: PressRoom, file: string, options: RenderOptions): Promise<Outcome<RenderedRelease>> {

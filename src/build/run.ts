@@ -8,14 +8,8 @@ import type { Aliases } from './aliases.ts'
 import type { CompiledFormat } from './compiled-formats.ts'
 import { codeOf, loadGroup, type LoadOptions } from './load.ts'
 import type { OutputFolder, Put } from './outputs.ts'
+import type { BuiltRelease } from './report.ts'
 import type { ReleaseGroup } from './sources.ts'
-
-/** A release that was rendered, and where to. */
-export interface BuiltRelease {
-  readonly file: string
-  readonly status: ResolvedRelease['status']['kind']
-  readonly outputs: readonly string[]
-}
 
 /** One run over the releases: what it gathers on the way. */
 export class Run {

@@ -1,6 +1,3 @@
-import * as v from 'valibot'
-import { json } from '../source/schema.ts'
-
 /** A day of the calendar, written as 2020-04-09. Days in this form sort as text. */
 export type Day = string & { readonly kind: 'day' }
 
@@ -34,16 +31,3 @@ export function whyNoDay(text: string): string {
     ? `invalid-date: No such day, "${text}"; check the month and the day`
     : `invalid-date: Wrong form of date, "${text}"; write it as 2020-04-09`
 }
-
-/** A field that holds a day. */
-export const dayField = (about: string) =>
-  v.pipe(
-    v.string('expected a date'),
-    v.rawTransform<string, Day>(({ dataset, addIssue, NEVER }) => {
-      if (isDay(dataset.value)) return dataset.value
-      addIssue({ message: whyNoDay(dataset.value) })
-      return NEVER
-    }),
-    v.description(about),
-    json({ type: 'string', format: 'date' }),
-  )

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
-import { asOf, dayField, isDay, type Day } from '../calendar/day.ts'
+import { asOf, isDay, type Day } from '../calendar/day.ts'
+import { dayField } from '../calendar/day-field.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
 import { frontMatter } from '../source/front-matter.ts'
 import { fields, optional, words } from '../source/schema.ts'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { asOf, dayField, type Day } from '../calendar/day.ts'
+import { asOf, type Day } from '../calendar/day.ts'
+import { dayField } from '../calendar/day-field.ts'
 import { fields, listOf, optional, recordOf } from '../source/schema.ts'
 import { emailAddress } from './email-address.ts'
 import { languageField, localizedText } from './language.ts'

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
-import { asOf, dayField, type Day } from '../calendar/day.ts'
+import { asOf, type Day } from '../calendar/day.ts'
+import { dayField } from '../calendar/day-field.ts'
 import { fields, listOf, optional, recordOf, text } from '../source/schema.ts'
 import { localizedText, type Localized } from './language.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { dayField } from '../calendar/day.ts'
+import { dayField } from '../calendar/day-field.ts'
 import { languageField } from '../press-room/language.ts'
 import { webAddress } from '../press-room/web-address.ts'
 import { choice, fields, flag, json, listOf, optional, text, words } from '../source/schema.ts'

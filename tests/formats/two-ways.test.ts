@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { loadGroup } from '../../src/build/load.ts'
 import { listReleases } from '../../src/build/sources.ts'
 import { compileEmail } from '../../src/formats/email/email.ts'
-import { openPressRoom } from '../../src/index.ts'
+import { openPressRoom } from '../../src/press-room/open.ts'
 import { noon, pressRoom } from '../support/press-room.ts'
 import { treeOf } from '../support/same-mail.ts'
 

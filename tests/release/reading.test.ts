@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openPressRoom, type PressRoom } from '../../src/index.ts'
+import { openPressRoom } from '../../src/press-room/open.ts'
+import type { PressRoom } from '../../src/press-room/press-room.ts'
 import { readReleaseName, type ReleaseName } from '../../src/release/file-name.ts'
 import { isSlug, readRelease } from '../../src/release/read.ts'
 import { resolveRelease } from '../../src/release/resolve.ts'

@@ -1,0 +1,57 @@
+import type { Instant } from '../calendar/zone.ts'
+import type { Status } from '../release/status.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
+
+export interface BuildOptions {
+  /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
+  readonly out?: string
+  /** Names of formats; those of press.yaml where they are not given. */
+  readonly formats?: readonly string[]
+  /** Only these releases, by their paths from the press room; a release comes with its translations. */
+  readonly files?: readonly string[]
+  /** Whether drafts are built too, into a folder of their own. */
+  readonly drafts?: boolean
+  /** Whether files in the output folder that build did not write are replaced. */
+  readonly force?: boolean
+  /** The moment that counts as now, for embargoes. */
+  readonly now: Instant
+  readonly onProgress?: (done: number, all: number) => void
+}
+
+/** A release that was rendered, and where to. */
+export interface BuiltRelease {
+  readonly file: string
+  readonly status: Status['kind']
+  readonly outputs: readonly string[]
+}
+
+export interface BuildReport {
+  readonly out: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly releases: readonly BuiltRelease[]
+  /** Drafts that were left out. */
+  readonly drafts: number
+  /** Releases with errors; their earlier outputs are left as they were. */
+  readonly failed: readonly string[]
+  /** Paths from the output folder. */
+  readonly written: readonly string[]
+  readonly unchanged: number
+  readonly removed: readonly string[]
+}
+
+export interface RenderOptions {
+  /** Names of formats; those of press.yaml where they are not given. */
+  readonly formats?: readonly string[]
+  /** The moment that counts as now, for embargoes. */
+  readonly now: Instant
+  /** What the file holds, where it is not saved yet. */
+  readonly text?: string
+}
+
+export interface RenderedRelease {
+  readonly status: Status
+  readonly headline: string
+  readonly subject: string
+  /** By the name of the format. */
+  readonly outputs: Readonly<Record<string, Uint8Array | string>>
+}
