@@ -1,11 +1,11 @@
 // Fills the tables of docs/ from the code that they describe: npm run generate
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { bodyShapes } from '../lib/formats/body-shapes.js'
-import { emailShape } from '../lib/formats/email/email.js'
-import { pageShape } from '../lib/formats/html.js'
-import { brandShape, releaseShape } from '../lib/formats/shapes.js'
-import { codes } from '../lib/source/codes.js'
+import { bodyShapes } from '../src/formats/body-shapes.ts'
+import { emailShape } from '../src/formats/email/email.ts'
+import { pageShape } from '../src/formats/html.ts'
+import { brandShape, releaseShape } from '../src/formats/shapes.ts'
+import { codes } from '../src/source/codes.ts'
 import { schemas } from './schemas.mjs'
 
 const table = (head, rows) =>

@@ -3,8 +3,7 @@ import sparticuz from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { clients, simulate } from '../lib/clients/clients.js'
-import { openPressRoom, render } from '../lib/index.js'
+import { clients, openPressRoom, render, simulate } from '../lib/index.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))

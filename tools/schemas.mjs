@@ -1,12 +1,12 @@
 // Writes the JSON Schemas of the files of a press room, made from the schemas that check them: npm run generate
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { boilerplateSchema } from '../lib/press-room/boilerplate.js'
-import { contactsSchema } from '../lib/press-room/contacts.js'
-import { factsSchema } from '../lib/press-room/facts.js'
-import { localeSchema } from '../lib/press-room/locale.js'
-import { settingsSchema } from '../lib/press-room/settings.js'
-import { releaseSchema } from '../lib/release/fields.js'
+import { boilerplateSchema } from '../src/press-room/boilerplate.ts'
+import { contactsSchema } from '../src/press-room/contacts.ts'
+import { factsSchema } from '../src/press-room/facts.ts'
+import { localeSchema } from '../src/press-room/locale.ts'
+import { settingsSchema } from '../src/press-room/settings.ts'
+import { releaseSchema } from '../src/release/fields.ts'
 
 const files = {
   press: ['press.yaml', settingsSchema],

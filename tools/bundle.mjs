@@ -1,0 +1,98 @@
+// Bundles the command and the library with everything they need into lib/, and says in lib/ whose work that is: npm run compile
+import { build } from 'esbuild'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { noticesOf } from './notices.mjs'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const lib = join(root, 'lib')
+const main = join(lib, 'cli/main.js')
+
+/**
+ * Packages that only code asks for which the kit never calls: MJML's `minify` and `beautify`, cheerio's way of loading pages and
+ * juice's of fetching style sheets. Whatever calls them after all throws.
+ */
+const neverCalled = [
+  'cssnano',
+  'cssnano-preset-lite',
+  'encoding-sniffer',
+  'htmlnano',
+  'js-beautify',
+  'parse5-parser-stream',
+  'undici',
+  'web-resource-inliner',
+]
+const throwing = (name) => `module.exports = new Proxy({}, {
+  get: (_, key) => key !== '__esModule' && (() => { throw new Error('${name} is not in the bundle') }),
+})`
+const stubs = {
+  name: 'stubs',
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(?:${neverCalled.join('|')}|source-map)$`)
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'stub' }))
+    // Handlebars does without source maps where it finds none.
+    onLoad({ filter: /^/, namespace: 'stub' }, ({ path }) => ({
+      contents: path === 'source-map' ? '' : throwing(path),
+    }))
+  },
+}
+
+/**
+ * Sources that load a package when they first need it, without waiting for it, make a `require` for that; in the bundle it is the
+ * bundler's own, so that the package is in there and still runs only when it is asked for.
+ */
+const requires = {
+  name: 'requires',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/.+\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      return { contents: source.replace('const require = createRequire(import.meta.url)\n', '\n'), loader: 'ts' }
+    })
+  },
+}
+
+const buildMark = 'what-this-was-built-from'
+
+const { metafile, outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+  outdir: lib,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  alias: { handlebars: 'handlebars/dist/cjs/handlebars.js' },
+  define: { KIT_BUILD: JSON.stringify(buildMark) },
+  plugins: [stubs, requires],
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+  logOverride: { 'direct-eval': 'silent' },
+})
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const digest = createHash('sha256')
+for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) digest.update(text)
+const kitBuild = `${version}-${digest.digest('hex').slice(0, 16)}`
+
+/** What esbuild leaves of `require`, for Node's own modules, needs one. */
+const withRequire = (text) =>
+  text.includes('typeof require')
+    ? `import{createRequire as kitRequire}from"node:module";const require=kitRequire(import.meta.url);${text}`
+    : text
+
+rmSync(lib, { recursive: true, force: true })
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, withRequire(text.replaceAll(buildMark, kitBuild)))
+}
+chmodSync(main, 0o755)
+writeFileSync(join(lib, 'THIRD-PARTY-NOTICES'), noticesOf(metafile, root))
+// For the tests, which look up in it what is where; it is not in the package.
+writeFileSync(join(lib, 'bundle.json'), JSON.stringify(metafile))
