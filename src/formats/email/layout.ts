@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../markdown/escape.ts'
 import type { Locale } from '../../press-room/locale.ts'
 import { diagnose, type Outcome } from '../../source/diagnostic.ts'
+import { kitBuild } from '../../source/kit.ts'
 import type { Template } from '../../template/engine.ts'
 import type { Shape } from '../../template/shape.ts'
 import type { LayoutCache } from '../../template/cache.ts'
@@ -20,7 +21,7 @@ export interface Layout<V> {
   readonly file: string
 }
 
-/** Raised when what a compiled layout keeps means something else than before. */
+/** Raised when what a compiled layout keeps means something else than before, for those who run the sources. */
 const cacheVersion = 3
 
 /**
@@ -71,7 +72,7 @@ async function compileOnce<V>(
 }
 
 async function compileMarked(mjml: string, css: string, cache: LayoutCache): Promise<readonly Piece[] | undefined> {
-  const key = `layout ${cacheVersion}\n${css}\n${mjml}`
+  const key = `layout ${cacheVersion} ${kitBuild}\n${css}\n${mjml}`
   const kept = readPieces(cache.get(key))
   if (kept) return kept
   const { html, faults } = await compileMjml(mjml)
