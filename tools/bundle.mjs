@@ -1,5 +1,5 @@
 // Bundles the command and the library with everything they need into lib/, and says in lib/ whose work that is: npm run compile
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -53,6 +53,17 @@ const requires = {
   },
 }
 
+/** MJML tells the types of attributes by the names of its classes, which a minifier would shorten. */
+const namedTypes = {
+  name: 'named types',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/mjml-core\/lib\/types\/\w+\.js$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { keepNames: true })
+      return { contents: code }
+    })
+  },
+}
+
 const buildMark = 'what-this-was-built-from'
 
 const { metafile, outputFiles } = await build({
@@ -69,7 +80,7 @@ const { metafile, outputFiles } = await build({
   legalComments: 'none',
   alias: { handlebars: 'handlebars/dist/cjs/handlebars.js' },
   define: { KIT_BUILD: JSON.stringify(buildMark) },
-  plugins: [stubs, requires],
+  plugins: [stubs, requires, namedTypes],
   metafile: true,
   write: false,
   logLevel: 'warning',
