@@ -19,10 +19,10 @@ export async function faultsOf(
  * What is wrong with the files in releases/ whatever the press room says, for a press room that is itself at fault: their front
  * matter, and nothing that depends on settings, contacts or About texts.
  */
-export function faultsWithoutRoom(root: string): readonly Diagnostic[] {
+export async function faultsWithoutRoom(root: string): Promise<readonly Diagnostic[]> {
   const found = new Diagnostics()
   const settings = { language: 'en-US', timeZone: 'UTC' }
-  const { value: groups = [], diagnostics } = releasesIn(root)
+  const { value: groups = [], diagnostics } = await releasesIn(root)
   found.add(diagnostics)
   for (const file of groups.flatMap(({ files }) => files)) found.add(readFile(root, file, settings).diagnostics)
   return found.all

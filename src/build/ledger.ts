@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Origin } from './outputs.ts'
 import { writeWhole } from './whole-file.ts'
@@ -42,6 +42,11 @@ export function readLedger(out: string): Ledger {
       forgotten.add(path)
     },
     save(made) {
+      const news = [...made].some(([path, { source, format }]) => {
+        const before = known.get(path)
+        return before?.source !== source || before.format !== format
+      })
+      if (!news && forgotten.size === 0 && writing === undefined && !existsSync(journal)) return
       const all = new Map([...readEntries(file), ...known, ...made])
       for (const path of forgotten) if (!made.has(path)) all.delete(path)
       const rows = [...all]

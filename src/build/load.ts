@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { mediaCandidates, type MediaFile } from '../release/media.ts'
+import { mediaCandidates } from '../release/media.ts'
 import { readRelease, type ReadOptions, type Release } from '../release/read.ts'
-import { isTranslation } from '../release/translation.ts'
+import { turnOf, type Turn } from '../release/status.ts'
+import { isTranslation, timingOf } from '../release/translation.ts'
 import { resolveRelease } from '../release/resolve.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { nearest } from '../source/nearest.ts'
-import { folded } from './aliases.ts'
+import { digestOf } from '../source/stamp.ts'
+import type { Claims } from './claims.ts'
+import { codeOf } from './disk-fault.ts'
 import { findMedia } from './media-files.ts'
-import type { ReleaseFile, ReleaseGroup } from './sources.ts'
+import { originalIn, type ReleaseFile, type ReleaseGroup } from './sources.ts'
 
 /** A release file, read and resolved as far as its faults let it. */
 export interface LoadedRelease {
@@ -20,12 +23,17 @@ export interface LoadedRelease {
   readonly release: Release | undefined
   readonly resolved: ResolvedRelease | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** The digest of what was read. */
+  readonly digest: string
+  /** When it turns public. */
+  readonly turn: Turn
+  /** Files beside it that it may mean, by their paths from the press room's root. */
+  readonly candidates: readonly string[]
 }
 
 export interface LoadOptions {
   readonly now: Instant
-  /** For each folder name that more than one release claims, letter case aside, the files that claim it. */
-  readonly clashes: ReadonlyMap<string, readonly string[]>
+  readonly claims: Claims
   /** The names by which `translation-of` may call a release. */
   readonly originals?: () => Iterable<string>
   /** What a file holds, where it is not to be read from the disk: an editor's unsaved text. */
@@ -40,26 +48,33 @@ export interface LoadOptions {
 export async function loadGroup(room: PressRoom, group: ReleaseGroup, options: LoadOptions): Promise<LoadedRelease[]> {
   const read = group.files.map((file) => ({ file, ...readFile(room.root, file, room.settings, options.text) }))
   const releases = read.flatMap(({ value }) => value ?? [])
-  const original = read.find(({ file }) => file.name.language === undefined && file.translationOf === undefined)
+  const first = originalIn(group.files)
+  const original = read.find(({ file }) => file === first)
   const broken = original !== undefined && hasErrors(original.diagnostics)
   const loaded: LoadedRelease[] = []
   for (const one of read) {
-    const { file, value: release } = one
+    const { file, value: release, digest } = one
     const waits = broken && one !== original
     const known = waits ? [...original.diagnostics, ...one.diagnostics] : one.diagnostics
     if (!release || (waits && !original.value)) {
-      loaded.push({ file, release, resolved: undefined, diagnostics: known })
+      const nothing = { resolved: undefined, turn: undefined, candidates: [] }
+      loaded.push({ file, release, diagnostics: known, digest, ...nothing })
       continue
     }
+    const candidates = mediaCandidates(release.source.text)
+    const media = candidates.length === 0 ? new Map() : await findMedia(room.root, release.name.folder, candidates)
     const misplaced = placeFault(release, releases, group, options)
     const resolved: Outcome<ResolvedRelease> = misplaced
       ? { diagnostics: [misplaced] }
-      : resolveRelease(release, { room, now: options.now, group: releases, media: await mediaOf(room, release) })
+      : resolveRelease(release, { room, now: options.now, group: releases, media })
     loaded.push({
       file,
       release,
       resolved: waits || hasErrors(one.diagnostics) ? undefined : resolved.value,
       diagnostics: [...known, ...resolved.diagnostics],
+      digest,
+      turn: turnOf(timingOf(release, releases)),
+      candidates: candidates.map((src) => `${release.name.folder}/${src}`),
     })
   }
   return loaded.every(({ resolved }) => resolved) ? loaded : loaded.map((one) => withoutFailed(one, loaded))
@@ -79,24 +94,23 @@ export function readFile(
   { path, name }: ReleaseFile,
   settings: ReadOptions,
   text: LoadOptions['text'] = undefined,
-): Outcome<Release> {
+): Outcome<Release> & { readonly digest: string } {
   let bytes: Uint8Array
   try {
     bytes = text?.(path) ?? readFileSync(join(root, path))
   } catch (error) {
     return {
+      digest: '',
       diagnostics: [
         diagnose({ file: path }, undefined, 'unreadable-file', `The file cannot be read (${codeOf(error)})`),
       ],
     }
   }
   const source = decode(path, bytes)
-  return source.value ? readRelease(source.value, name, settings) : { diagnostics: source.diagnostics }
-}
-
-async function mediaOf(room: PressRoom, release: Release): Promise<ReadonlyMap<string, MediaFile>> {
-  const candidates = mediaCandidates(release.source.text)
-  return candidates.length === 0 ? new Map() : findMedia(room.root, release.name.folder, candidates)
+  const digest = digestOf(bytes)
+  return source.value
+    ? { digest, ...readRelease(source.value, name, settings) }
+    : { digest, diagnostics: source.diagnostics }
 }
 
 /** What keeps a release from having a place of its own in the output. */
@@ -104,9 +118,9 @@ function placeFault(
   release: Release,
   releases: readonly Release[],
   { key, slug }: ReleaseGroup,
-  { clashes, originals = () => [] }: LoadOptions,
+  { claims, originals = () => [] }: LoadOptions,
 ): Diagnostic | undefined {
-  const clash = clashes.get(folded(slug))
+  const clash = claims.clash(slug)
   if (clash && !isTranslation(release, releases)) return clashFault(release, clash)
   const twin = releases.find((one) => one !== release && one.language === release.language)
   if (twin) return twinFault(release, twin)
@@ -143,11 +157,3 @@ function twinFault(release: Release, twin: Release): Diagnostic {
   const span = release.fields.language === undefined ? undefined : release.yaml.valueAt(['language'])
   return diagnose(release.source, span, 'duplicate-slug', message, { hint, related })
 }
-
-/** The disk's own word for what went wrong, such as EACCES. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error
-    ? String(error.code)
-    : error instanceof Error
-      ? error.message
-      : String(error)

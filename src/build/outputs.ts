@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -16,9 +17,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Stamp } from '../source/stamp.ts'
 import { readLedger, type Entry, type Ledger } from './ledger.ts'
 
-export type Put = 'written' | 'unchanged' | 'not-ours'
+/** What was done to put an output in its place, and the file that stands there now. */
+export interface Put extends Stamp {
+  readonly done: 'written' | 'unchanged' | 'not-ours'
+}
 
 /** What an output was made for. */
 export interface Origin {
@@ -52,30 +57,38 @@ export class OutputFolder {
   /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
   put(path: string, content: Uint8Array | string, origin: Origin): Put {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const standing = standingAt(join(this.path, path), bytes)
-    if (standing === 'same') return this.#claim(path, origin, 'unchanged')
-    if (standing === 'other' && !this.#mayReplace(path)) return 'not-ours'
+    const { is, stamp } = standingAt(join(this.path, path), bytes)
+    if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
+    if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     const file = openSync(temporary, 'wx')
+    let written: Stamp
     try {
       writeFileSync(file, bytes)
+      written = { size: bytes.byteLength, mtime: fstatSync(file).mtimeMs }
     } finally {
       closeSync(file)
     }
-    return this.#move(temporary, path, origin)
+    return this.#move(temporary, path, origin, written)
+  }
+
+  /** An output of before that still stands there and is still right. */
+  keep(path: string, origin: Origin): void {
+    this.#made.set(path, origin)
   }
 
   /** Copies a file to its place unless it stands there already. */
   copy(from: string, path: string, origin: Origin): Put {
     const bytes = readFileSync(from)
-    const standing = standingAt(join(this.path, path), bytes)
-    if (standing === 'same') return this.#claim(path, origin, 'unchanged')
-    if (standing === 'other' && !this.#mayReplace(path)) return 'not-ours'
+    const { is, stamp } = standingAt(join(this.path, path), bytes)
+    if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
+    if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     copyFileSync(from, temporary)
-    return this.#move(temporary, path, origin)
+    const { size, mtimeMs: mtime } = statSync(temporary)
+    return this.#move(temporary, path, origin, { size, mtime })
   }
 
   /** Whether anything can be written here at all, or in the folder where this one would be made. */
@@ -136,25 +149,29 @@ export class OutputFolder {
     return join(this.#writing, String(this.#temporary++))
   }
 
-  #move(temporary: string, path: string, origin: Origin): Put {
+  #move(temporary: string, path: string, origin: Origin, stamp: Stamp): Put {
     const folder = dirname(path)
     if (!this.#folders.has(folder)) {
       mkdirSync(join(this.path, folder), { recursive: true })
       this.#folders.add(folder)
     }
     renameSync(temporary, join(this.path, path))
-    return this.#claim(path, origin, 'written')
+    return this.#claim(path, origin, { done: 'written', ...stamp })
   }
 }
 
-type Standing = 'same' | 'other' | 'nothing'
+interface Standing {
+  readonly is: 'same' | 'other' | 'nothing'
+  readonly stamp: Stamp
+}
 
 /** What stands at a path: the same bytes, others, or nothing. A file of another size is not read. */
 function standingAt(path: string, bytes: Uint8Array): Standing {
   const about = statSync(path, { throwIfNoEntry: false })
-  if (!about) return 'nothing'
+  if (!about) return { is: 'nothing', stamp: { size: 0, mtime: -1 } }
   const mayBeSame = about.size === bytes.byteLength || !about.isFile()
-  return mayBeSame && Buffer.compare(readFileSync(path), bytes) === 0 ? 'same' : 'other'
+  const same = mayBeSame && Buffer.compare(readFileSync(path), bytes) === 0
+  return { is: same ? 'same' : 'other', stamp: { size: about.size, mtime: about.mtimeMs } }
 }
 
 /** Takes away what builds that were killed left half-written; those still running keep theirs. */

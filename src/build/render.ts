@@ -5,12 +5,13 @@ import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/di
 import { didYouMean } from '../source/nearest.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { loadGroup } from './load.ts'
+import { claimsOf } from './claims.ts'
 import type { RenderedRelease, RenderOptions } from './report.ts'
-import { clashes, originalNames, releasesIn } from './sources.ts'
+import { originalNames, releasesIn } from './sources.ts'
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
 export async function render(room: PressRoom, file: string, options: RenderOptions): Promise<Outcome<RenderedRelease>> {
-  const { value: groups, ...unreadable } = releasesIn(room.root)
+  const { value: groups, ...unreadable } = await releasesIn(room.root)
   if (!groups) return unreadable
   const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
   const group = groups.find(({ files }) => files.some((one) => one.path === path))
@@ -25,7 +26,7 @@ export async function render(room: PressRoom, file: string, options: RenderOptio
   const unsaved = text === undefined ? undefined : new TextEncoder().encode(text)
   const loaded = await loadGroup(room, group, {
     now,
-    clashes: clashes(groups),
+    claims: claimsOf(groups),
     originals: () => originalNames(groups),
     text: (one) => (one === path ? unsaved : undefined),
   })

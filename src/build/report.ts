@@ -21,6 +21,8 @@ export interface BuildOptions {
 /** A release that was rendered, and where to. */
 export interface BuiltRelease {
   readonly file: string
+  /** BCP 47. */
+  readonly language: string
   readonly status: Status['kind']
   readonly outputs: readonly string[]
 }

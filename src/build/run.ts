@@ -1,169 +1,103 @@
-import { join, relative, sep } from 'node:path'
-import { publicFolder } from '../formats/addresses.ts'
-import { assetPath } from '../formats/view.ts'
-import type { PressRoom } from '../press-room/press-room.ts'
-import type { ResolvedRelease } from '../release/resolved.ts'
-import { diagnose, Diagnostics, hasErrors } from '../source/diagnostic.ts'
-import type { Aliases } from './aliases.ts'
-import type { CompiledFormat } from './compiled-formats.ts'
-import { codeOf, loadGroup, type LoadOptions } from './load.ts'
-import type { OutputFolder, Put } from './outputs.ts'
-import type { BuiltRelease } from './report.ts'
+import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
+import type { Piece } from '../press-room/pieces.ts'
+import { isFresh, stillStands, type Today } from './fresh.ts'
+import type { GroupContext, GroupResult } from './group.ts'
+import type { LoadOptions } from './load.ts'
+import { recordOf, type GroupRecord, type Manifest } from './manifest.ts'
+import type { OutputFolder } from './outputs.ts'
+import type { RoomKeeper, Workshop } from './room-keeper.ts'
+import { digestOfAll, type RoomNow } from './room-now.ts'
 import type { ReleaseGroup } from './sources.ts'
+import { Tally } from './tally.ts'
 
-/** One run over the releases: what it gathers on the way. */
+export interface RunContext extends Today {
+  readonly keeper: RoomKeeper
+  readonly before: Manifest
+  readonly folder: OutputFolder
+  readonly loading: Omit<LoadOptions, 'text'>
+  /** Whether drafts are built too. */
+  readonly drafts: boolean
+}
+
+/** Where the pictures of the press room itself stand in the manifest and the ledger. */
+export const ownPictures = 'press-room'
+
+/** One run over the releases: each is kept as it is, or made again. */
 export class Run {
-  readonly diagnostics = new Diagnostics()
-  readonly releases: BuiltRelease[] = []
-  readonly written: string[] = []
-  readonly failed: string[] = []
-  readonly failedGroups = new Set<string>()
-  readonly folders = new Map<string, Set<string>>()
-  unchanged = 0
-  drafts = 0
-  readonly #linted = new Set<string>()
-  /** Whether the output folder cannot be written any more. */
+  readonly tally: Tally
+  /** What the manifest will say of each release. */
+  readonly lines = new Map<string, string>()
+  /** Everything of the press room that went into them. */
+  readonly pieces = new Set<Piece>()
+  readonly tried = new Set<string>()
+  /** What keeps every release from being made: a fault of a layout, or of the press room. */
+  fault: readonly Diagnostic[] | undefined
+  /** Whether nothing more can be written. */
   stopped = false
+  #workshop: Workshop | undefined
+  readonly #context: RunContext
 
-  constructor(
-    readonly room: PressRoom,
-    /** Whether drafts are built too. */
-    readonly drafted: boolean,
-    readonly formats: readonly CompiledFormat[],
-    readonly folder: OutputFolder,
-    readonly loading: LoadOptions,
-    readonly aliases: Aliases,
-  ) {}
+  constructor(context: RunContext) {
+    this.#context = context
+    this.tally = new Tally(context.folder)
+  }
+
+  /** The press room that releases are made with now. */
+  get press(): RoomNow {
+    return this.#workshop?.now ?? this.#context.press
+  }
 
   async build(group: ReleaseGroup): Promise<void> {
-    for (const { file, resolved, diagnostics } of await loadGroup(this.room, group, this.loading)) {
-      this.diagnostics.add(diagnostics)
-      if (resolved && (await this.#render(resolved, group.key))) continue
-      this.failed.push(file.path)
-      this.failedGroups.add(group.key)
-    }
+    const { before, loading } = this.#context
+    const line = loading.claims.contested(group) ? undefined : before.groups.get(group.key)
+    const record = recordOf(line)
+    if (line !== undefined && record && isFresh(record, group, this.#context))
+      return this.#keep(group.key, line, record)
+    const context = await this.prepare()
+    if (!context) return
+    const { buildGroup } = await import('./group.ts')
+    this.#made(group.key, await buildGroup(group, context))
   }
 
   /** The logo stands once in the output, for every page. */
-  copyAssets(): void {
-    const { logo } = this.room
-    for (const picture of [logo?.light, logo?.dark])
-      if (picture)
-        this.#put(assetPath(picture.file), () =>
-          this.folder.copy(join(this.room.root, picture.file), assetPath(picture.file), {
-            source: 'press-room',
-            format: 'file',
-          }),
-        )
+  async copyPictures(): Promise<void> {
+    const line = this.#context.before.groups.get(ownPictures)
+    const record = recordOf(line)
+    if (line !== undefined && record && stillStands(record, this.#context)) return this.#keep(ownPictures, line, record)
+    const context = await this.prepare()
+    if (!context) return
+    const { copyPictures } = await import('./group.ts')
+    this.#made(ownPictures, copyPictures(context))
   }
 
-  /** Removes what nothing makes any more and writes down what there is; after a fault of the disk everything is left as it is. */
-  close(stays: Parameters<OutputFolder['close']>[0]): readonly string[] {
-    if (this.stopped) return []
-    try {
-      return this.folder.close(stays)
-    } catch (error) {
-      this.#reportDisk(error)
-      return []
+  /** Opens the press room and compiles its layouts, the first time that a release has to be made. */
+  async prepare(): Promise<GroupContext | undefined> {
+    const { keeper, press, folder, loading, drafts } = this.#context
+    if (!this.#workshop) {
+      const { value, diagnostics } = await keeper.workshop(press)
+      if (!value) this.fault = diagnostics
+      this.#workshop = value
     }
+    return this.#workshop && { ...this.#workshop, folder, loading, drafts }
   }
 
-  /** Renders one release in every format; false where something is wrong with it. */
-  async #render(resolved: ResolvedRelease, key: string): Promise<boolean> {
-    if (resolved.shelf === 'drafts' && !this.drafted) {
-      this.drafts++
-      return true
-    }
-    const place = publicFolder(resolved)
-    const folders = this.folders.get(key) ?? new Set()
-    this.folders.set(key, folders.add(place))
-    const contents: { path: string; content: Uint8Array | string; format: string }[] = []
-    for (const { format, render } of this.formats) {
-      const { value: content, diagnostics, beside = [] } = await render(resolved)
-      this.diagnostics.add(diagnostics)
-      if (content === undefined || hasErrors(diagnostics)) return false
-      if (format.name === 'email') await this.#lintOwnLayout(`${place}/${format.fileName}`, content, resolved.language)
-      contents.push({ path: `${place}/${format.fileName}`, content, format: format.name })
-      for (const one of beside) {
-        const folder = `${resolved.shelf}/${one.folder}`
-        const fault = this.aliases.fault(one.folder, resolved)
-        if (fault) {
-          this.diagnostics.add([fault])
-          return false
-        }
-        this.folders.set(key, folders.add(folder))
-        contents.push({ path: `${folder}/${format.fileName}`, content: one.content, format: format.name })
-      }
-    }
-    const outputs: string[] = []
-    for (const { path, content, format } of contents) {
-      if (!this.#put(path, () => this.folder.put(path, content, { source: key, format }))) return false
-      outputs.push(path)
-    }
-    for (const file of resolved.files.values()) {
-      const path = `${publicFolder({ ...resolved, isOriginal: true })}/${file.src}`
-      if (
-        !this.#put(path, () => this.folder.copy(join(this.room.root, file.file), path, { source: key, format: 'file' }))
-      )
-        return false
-      outputs.push(path)
-    }
-    this.releases.push({ file: resolved.source.file, status: resolved.status.kind, outputs })
-    return true
+  #keep(key: string, line: string, record: GroupRecord): void {
+    this.tried.add(key)
+    this.tally.keep(key, record)
+    this.lines.set(key, line)
+    for (const piece of record.pieces) this.pieces.add(piece)
   }
 
-  /** A press room's own email layout is held to the rules of mail: on the first mail in each language, since the layout is the same for all. */
-  async #lintOwnLayout(path: string, content: Uint8Array | string, language: string): Promise<void> {
-    const own = [...this.room.layouts].some(
-      ([name, { file }]) => name.startsWith('email/') && !file.startsWith('pressmark/'),
-    )
-    if (!own || this.#linted.has(language)) return
-    this.#linted.add(language)
-    const { lintEmail } = await import('../check/email/index.ts')
-    const findings = lintEmail(this.#shown(path), typeof content === 'string' ? Buffer.from(content) : content)
-    this.diagnostics.add(
-      findings.map((found) => ({
-        ...found,
-        code: 'email-rule' as const,
-        severity: found.severity === 'error' ? ('warning' as const) : ('info' as const),
-        message: `${found.message} (${found.code})`,
-      })),
-    )
-  }
-
-  #put(path: string, put: () => Put): boolean {
-    try {
-      const done = put()
-      if (done === 'written') this.written.push(path)
-      else if (done === 'unchanged') this.unchanged++
-      else {
-        const hint = 'move it away, or run build with --force to replace it'
-        const message = 'A file that build did not write stands here'
-        this.diagnostics.add([diagnose({ file: this.#shown(path) }, undefined, 'output-not-ours', message, { hint })])
-      }
-      return done !== 'not-ours'
-    } catch (error) {
-      this.#reportDisk(error, path)
-      return false
-    }
-  }
-
-  /** An output as people see it: from the press room, where it is in there. */
-  #shown(path: string): string {
-    const full = join(this.folder.path, path)
-    const way = relative(this.room.root, full)
-    return (way.startsWith('..') ? full : way).split(sep).join('/')
-  }
-
-  /** A fault of the disk: at one output, or, where nothing more can be written, once for the whole folder. */
-  #reportDisk(error: unknown, path?: string): void {
-    const code = codeOf(error)
-    this.stopped ||= ['ENOSPC', 'EDQUOT', 'EROFS'].includes(code) || !this.folder.isWritable()
-    const whole = this.stopped || path === undefined
-    const [file, what] = whole ? [this.#shown(''), 'output folder'] : [this.#shown(path), 'output']
-    const hint = 'look at the disk: is it full, or is the folder write-protected?'
-    this.diagnostics.add([
-      diagnose({ file }, undefined, 'write-failed', `The ${what} cannot be written (${code})`, { hint }),
-    ])
+  #made(key: string, result: GroupResult): void {
+    const { stopped, failed, made, releases, outputs, drafts, diagnostics } = result
+    this.tried.add(key)
+    this.tally.made(key, result)
+    this.stopped ||= stopped
+    const digest = digestOfAll(made.pieces, this.press)
+    if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) return
+    const stand = outputs.map(({ path, format, size, mtime }) => ({ path, format, size, mtime }))
+    const record: GroupRecord = { ...made, digest, outputs: stand, releases, drafts, diagnostics }
+    this.lines.set(key, JSON.stringify(record))
+    for (const piece of made.pieces) this.pieces.add(piece)
   }
 }

@@ -1,33 +1,42 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { readReleaseName, type ReleaseName } from '../release/file-name.ts'
 import { maxTextBytes } from '../source/decode.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
-import { isMap } from '../source/schema.ts'
-import { sourceText } from '../source/text.ts'
-import { readYaml } from '../source/yaml.ts'
-import { folded } from './aliases.ts'
+import { digestOf, sameStamp, stampOf, type KnownFile } from '../source/stamp.ts'
 
-/** A file in releases/, and what it says of its place before it is read for good. */
+/** What a release file says of its place, and the file as it was when it said so. */
+export interface Place extends KnownFile {
+  readonly slug: string | undefined
+  readonly translationOf: string | undefined
+  readonly aliases: readonly string[]
+}
+
+/** A file in releases/, before it is read for good. */
 export interface ReleaseFile {
   /** From the press room's root, with forward slashes. */
   readonly path: string
   readonly name: ReleaseName
   readonly slug: string
-  readonly translationOf: string | undefined
+  readonly place: Place
 }
+
+/** What is known of a file from an earlier look at it. */
+export type KnownPlaces = (path: string) => Place | undefined
 
 /** A release with its translations: the unit of a build. */
 export interface ReleaseGroup {
   readonly key: string
   readonly slug: string
+  /** Its older addresses. */
+  readonly aliases: readonly string[]
   readonly files: readonly ReleaseFile[]
 }
 
 /** The releases of a press room, or the folder that cannot be read: taken for empty, its outputs would be removed. */
-export function releasesIn(root: string): Outcome<readonly ReleaseGroup[]> {
+export async function releasesIn(root: string, known?: KnownPlaces): Promise<Outcome<readonly ReleaseGroup[]>> {
   try {
-    return { value: listReleases(root), diagnostics: [] }
+    return { value: await listReleases(root, known), diagnostics: [] }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
     const file = relative(root, String(error.path)).split(sep).join('/')
@@ -37,67 +46,94 @@ export function releasesIn(root: string): Outcome<readonly ReleaseGroup[]> {
 }
 
 /**
- * Lists the releases of a press room, by group, the newest file name last. Each file is looked into for `slug` and
- * `translation-of`, which decide where it belongs; nothing of it is kept, so that memory does not grow with the text. Throws what
- * the disk throws.
+ * Lists the releases of a press room, by group, the newest file name last. A file that is not known as it stands is looked into
+ * for `slug`, `aliases` and `translation-of`, which decide where it belongs; nothing else of it is kept, so that memory does not
+ * grow with the text. Throws what the disk throws.
  */
-export function listReleases(root: string): ReleaseGroup[] {
+async function listReleases(root: string, known: KnownPlaces = () => undefined): Promise<ReleaseGroup[]> {
   const paths = listMarkdown(root, 'releases')
   const folders = new Set(
     paths
       .filter((path) => /\/index(?:\.[A-Za-z-]+)?\.(?:md|markdown)$/i.test(path))
       .map((path) => path.replace(/\/[^/]*$/, '')),
   )
-  const files = paths.flatMap((path): ReleaseFile[] => {
+  const files: ReleaseFile[] = []
+  for (const path of paths) {
     const name = readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))
-    return name ? [{ path, name, ...peek(root, path, name) }] : []
-  })
+    if (!name) continue
+    const seen = placeOf(root, path, known)
+    const place = 'frontMatter' in seen ? await withFields(path, seen) : seen
+    files.push({ path, name, slug: place.slug ?? name.slug, place })
+  }
+  const named = groupNames(files)
   const groups = new Map<string, ReleaseFile[]>()
   for (const file of files) {
-    const key =
-      file.translationOf === undefined ? file.name.group : (groupNamed(file.translationOf, files) ?? file.name.group)
+    const { translationOf } = file.place
+    const key = translationOf === undefined ? file.name.group : (named(translationOf) ?? file.name.group)
     const group = groups.get(key)
     if (group) group.push(file)
     else groups.set(key, [file])
   }
   return [...groups].map(([key, members]) => {
-    const original = members.find(
-      ({ name, translationOf }) => name.language === undefined && translationOf === undefined,
-    )
-    return { key, slug: (original ?? members[0])?.slug ?? '', files: members }
+    const original = originalIn(members)
+    const slug = (original ?? members[0])?.slug ?? ''
+    return { key, slug, aliases: original?.place.aliases ?? [], files: members }
   })
 }
 
-function groupNamed(name: string, files: readonly ReleaseFile[]): string | undefined {
-  const wanted = name.replace(/\.(?:md|markdown)$/i, '').replace(/^releases\//, '')
-  return files.find(({ name: { group }, slug }) => group === `releases/${wanted}` || slug === wanted)?.name.group
-}
+/** The file of a group that is no translation. */
+export const originalIn = (files: readonly ReleaseFile[]): ReleaseFile | undefined =>
+  files.find(({ name, place }) => name.language === undefined && place.translationOf === undefined)
 
-function peek(root: string, path: string, name: ReleaseName): { slug: string; translationOf: string | undefined } {
-  const { slug, 'translation-of': translationOf } = placeFields(path, frontMatterAt(join(root, path)))
-  return { slug: asText(slug) ?? name.slug, translationOf: asText(translationOf) }
-}
-
-/** The lines between the dashes; nothing where there are none, which is told when the file is read for good. */
-function frontMatterAt(path: string): string {
-  try {
-    if (statSync(path).size > maxTextBytes) return ''
-    const text = readFileSync(path, 'utf8')
-    const end = text.indexOf('\n---', 3)
-    return end === -1 ? '' : text.slice(text.indexOf('\n') + 1, end + 1)
-  } catch {
-    return ''
+/** The group of a release by the name that `translation-of` calls it. */
+function groupNames(files: readonly ReleaseFile[]): (name: string) => string | undefined {
+  let known: Map<string, string> | undefined
+  return (name) => {
+    known ??= new Map(
+      files.toReversed().flatMap(({ name: { group }, slug }) => [[slug, group] as const, [group, group] as const]),
+    )
+    const wanted = name.replace(/\.(?:md|markdown)$/i, '').replace(/^releases\//, '')
+    return known.get(`releases/${wanted}`) ?? known.get(wanted)
   }
 }
 
-/** Most releases name neither field, and are not parsed for them. */
-function placeFields(path: string, yaml: string): Readonly<Record<string, unknown>> {
-  if (!/slug|translation-of/.test(yaml)) return {}
-  const value = readYaml(sourceText(path, yaml)).value?.value
-  return isMap(value) ? (value as Record<string, unknown>) : {}
+const nowhere = { slug: undefined, translationOf: undefined, aliases: [] }
+
+/** The place of a file; with its front matter where that has to be parsed for it. */
+function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place & { readonly frontMatter: string }) {
+  const full = join(root, path)
+  const stamp = stampOf(full)
+  if (!stamp || stamp.size > maxTextBytes) return { ...(stamp ?? { size: 0, mtime: -1 }), digest: '', ...nowhere }
+  const before = known(path)
+  if (before && sameStamp(before, stamp)) return before
+  try {
+    const bytes = readFileSync(full)
+    const place = { ...nowhere, ...stamp, digest: digestOf(bytes) }
+    if (before?.digest === place.digest) return { ...before, ...stamp }
+    const frontMatter = frontMatterOf(bytes.toString())
+    return /slug|translation-of|aliases/.test(frontMatter) ? { ...place, frontMatter } : place
+  } catch {
+    return { ...stamp, digest: '', ...nowhere }
+  }
+}
+
+/** The lines between the dashes; nothing where there are none, which is told when the file is read for good. */
+function frontMatterOf(text: string): string {
+  const end = text.indexOf('\n---', 3)
+  return end === -1 ? '' : text.slice(text.indexOf('\n') + 1, end + 1)
+}
+
+/** Few releases say anything of their place, and only those are parsed for it. */
+async function withFields(path: string, { frontMatter, ...place }: Place & { frontMatter: string }): Promise<Place> {
+  const [{ readYaml }, { sourceText }] = await Promise.all([import('../source/yaml.ts'), import('../source/text.ts')])
+  const value: unknown = readYaml(sourceText(path, frontMatter)).value?.value
+  if (typeof value !== 'object' || value === null) return place
+  const { slug, 'translation-of': translationOf, aliases } = value as Record<string, unknown>
+  return { ...place, slug: asText(slug), translationOf: asText(translationOf), aliases: asTexts(aliases) }
 }
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const asTexts = (value: unknown): string[] => [value].flat().filter((one) => typeof one === 'string')
 
 function listMarkdown(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return []
@@ -114,15 +150,3 @@ function listMarkdown(root: string, folder: string): string[] {
 /** The names by which `translation-of` may call the releases. */
 export const originalNames = (groups: readonly ReleaseGroup[]): string[] =>
   groups.map(({ key }) => key.replace(/^releases\//, ''))
-
-/** For each folder name that more than one release claims, letter case aside, the files that claim it. */
-export function clashes(groups: readonly ReleaseGroup[]): ReadonlyMap<string, readonly string[]> {
-  const claims = new Map<string, string[]>()
-  for (const { slug, files } of groups) {
-    const key = folded(slug)
-    const claim = claims.get(key)
-    if (claim) claim.push(files[0]?.path ?? '')
-    else claims.set(key, [files[0]?.path ?? ''])
-  }
-  return new Map([...claims].filter(([, files]) => files.length > 1))
-}

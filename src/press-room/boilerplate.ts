@@ -72,8 +72,7 @@ export type BoilerplateOnDay =
   | { readonly status: 'not-in-language'; readonly mend: string }
 
 /** The text as of a day, in a language: the newest version not later than the day, the most exact language of those there are. */
-export function boilerplateOn(all: readonly Boilerplate[], id: string, day: Day, language: Language): BoilerplateOnDay {
-  const versions = all.filter((one) => one.id === id)
+export function boilerplateOn(versions: readonly Boilerplate[], day: Day, language: Language): BoilerplateOnDay {
   if (versions.length === 0) return { status: 'unknown' }
   const newest = asOf(versions, day)
   if (newest === undefined) return { status: 'not-yet', from: versions.map(({ from }) => from).sort()[0] as Day }

@@ -46,8 +46,7 @@ export type ContactOnDay =
   | { readonly status: 'gone'; readonly until: Day }
 
 /** The person as of a day: the newest details not later than it, if the person was still there. */
-export function contactOn(contacts: Contacts, id: string, day: Day): ContactOnDay {
-  const versions = Object.hasOwn(contacts, id) ? (contacts[id] ?? []) : []
+export function contactOn(versions: readonly Contact[], day: Day): ContactOnDay {
   if (versions.length === 0) return { status: 'unknown' }
   const contact = asOf(versions, day)
   if (contact === undefined) {

@@ -13,16 +13,16 @@ const factSchema = fields({
 
 /** templates/facts.yaml: figures that go stale, by name, each with its values over time. */
 export const factsSchema = recordOf(listOf(factSchema, 'The values over time'), 'Facts by name')
-export type Facts = Readonly<Record<string, readonly v.InferOutput<typeof factSchema>[]>>
+export type Fact = v.InferOutput<typeof factSchema>
+export type Facts = Readonly<Record<string, readonly Fact[]>>
 
 export type FactOnDay =
   | { readonly status: 'known'; readonly value: Localized }
   | { readonly status: 'unknown' }
   | { readonly status: 'not-yet'; readonly from: Day }
 
-/** The figure as of a day. */
-export function factOn(facts: Facts, name: string, day: Day): FactOnDay {
-  const values = Object.hasOwn(facts, name) ? (facts[name] ?? []) : []
+/** The figure as of a day, of its values over time. */
+export function factOn(values: readonly Fact[], day: Day): FactOnDay {
   const fact = asOf(values, day)
   if (fact) return { status: 'known', value: fact.value }
   const first = values.map(({ from }) => from).sort()[0]

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { pictureSize } from '../source/picture.ts'
+import { digestOf, stampOf } from '../source/stamp.ts'
 import { readIfThere, readPressRoomFiles, type PressRoomFiles } from './folder.ts'
 import { assemblePressRoom, type PictureFile, type PressRoom } from './press-room.ts'
 
@@ -18,7 +19,7 @@ export async function openPressRoom(root: string): Promise<Outcome<PressRoom>> {
   const diagnostics = [...room.diagnostics, ...logo.diagnostics]
   return logo.value === undefined && logo.diagnostics.length > 0
     ? { diagnostics }
-    : { value: { ...room.value, logo: logo.value }, diagnostics }
+    : { value: { ...room.value, logo: logo.value?.logo, known: logo.value?.known ?? room.value.known }, diagnostics }
 }
 
 async function readFiles(root: string): Promise<Outcome<PressRoomFiles>> {
@@ -32,11 +33,18 @@ async function readFiles(root: string): Promise<Outcome<PressRoomFiles>> {
   }
 }
 
-async function readLogo({ root, brand: { logo }, settingsFault }: PressRoom): Promise<Outcome<PressRoom['logo']>> {
+async function readLogo({
+  root,
+  brand: { logo },
+  known,
+  settingsFault,
+}: PressRoom): Promise<Outcome<Pick<PressRoom, 'logo' | 'known'>>> {
   if (!logo) return { diagnostics: [] }
+  const pictures = new Map(known)
   const diagnostics: Diagnostic[] = []
   const read = async (path: string, key: 'light' | 'dark'): Promise<PictureFile | undefined> => {
     const full = await insideRoot(root, path)
+    const stamp = full && stampOf(join(root, path))
     const bytes = full && (await readIfThere(full))
     const size = bytes && pictureSize(bytes)
     if (!bytes)
@@ -53,12 +61,15 @@ async function readLogo({ root, brand: { logo }, settingsFault }: PressRoom): Pr
         settingsFault(['brand', 'logo', key], 'invalid-value', `No picture, "${path}"`, 'use a PNG, JPEG or GIF'),
       )
     if (!size) return undefined
+    if (stamp) pictures.set(path, { ...stamp, digest: digestOf(bytes) })
     const width = logo.width ?? Math.min(200, size.width)
     return { file: path, width, height: Math.round((size.height * width) / size.width) }
   }
   const light = await read(logo.light, 'light')
   const dark = logo.dark === undefined ? undefined : await read(logo.dark, 'dark')
-  return light && diagnostics.length === 0 ? { value: { light, dark }, diagnostics } : { diagnostics }
+  return light && diagnostics.length === 0
+    ? { value: { logo: { light, dark }, known: pictures }, diagnostics }
+    : { diagnostics }
 }
 
 /** The full path of a file below a folder, links followed; nothing where it leads out of it or does not exist. */

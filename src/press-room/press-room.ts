@@ -7,9 +7,10 @@ import { validate } from '../source/validate.ts'
 import { readYaml, type Path } from '../source/yaml.ts'
 import { readBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { brandOf, lowContrast, type Brand } from './brand.ts'
-import { contactsSchema, type Contacts } from './contacts.ts'
-import { factsSchema, type Facts } from './facts.ts'
+import { contactsSchema, type Contact, type Contacts } from './contacts.ts'
+import { factsSchema, type Fact, type Facts } from './facts.ts'
 import type { PressRoomFiles } from './folder.ts'
+import type { KnownFile } from '../source/stamp.ts'
 import { fallbacks, readLanguage, type Language } from './language.ts'
 import { localeOf, localeSchema, type Locale, type LocaleFile } from './locale.ts'
 import { settingsOf, settingsSchema, type Settings } from './settings.ts'
@@ -29,13 +30,24 @@ export interface PressRoom {
   readonly root: string
   readonly settings: Settings
   readonly brand: Brand
-  readonly contacts: Contacts
-  readonly facts: Facts
-  readonly boilerplate: readonly Boilerplate[]
   /** The pictures of the logo, with their sizes. */
   readonly logo: { readonly light: PictureFile; readonly dark: PictureFile | undefined } | undefined
   /** Layouts and partials by path, such as html/release.hbs: the press room's own where it has one, else the kit's. */
   readonly layouts: ReadonlyMap<string, SourceText>
+  /** The files it was read from, as they were then. */
+  readonly known: ReadonlyMap<string, KnownFile>
+  /** A person over time, by id; nobody where the id is unknown. */
+  contact(id: string): readonly Contact[]
+  /** A figure over time, by name. */
+  fact(name: string): readonly Fact[]
+  /** The versions of a reusable text in all languages, by id. */
+  boilerplate(id: string): readonly Boilerplate[]
+  /** The ids and names that there are, to tell what somebody most likely meant. */
+  readonly names: {
+    readonly contacts: readonly string[]
+    readonly facts: readonly string[]
+    readonly boilerplate: readonly string[]
+  }
   /** A fault in press.yaml, at the value at a path in it. */
   settingsFault: SettingsFault
   /** The words and forms of a language, with what its file lacks as diagnostics. */
@@ -74,35 +86,51 @@ export function assemblePressRoom(files: PressRoomFiles): Outcome<PressRoom> {
   const layouts = keep(layerLayouts(files)) ?? new Map()
   if (!settings || !brand || !settingsFault || hasErrors(diagnostics)) return { diagnostics }
   const locale = localesOf(files, own)
-  const { root } = files
+  const { root, known } = files
   const logo = undefined
-  const room = { root, settings, brand, contacts, facts, boilerplate, logo, layouts, settingsFault, locale }
+  const shared = materialOf(contacts, facts, boilerplate)
+  const room: PressRoom = { root, settings, brand, ...shared, logo, layouts, known, settingsFault, locale }
   const unknown = unknownInHouse(room)
   return unknown.length > 0 ? { diagnostics: [...diagnostics, ...unknown] } : { value: room, diagnostics }
 }
 
+/** What releases share, by the names that they call it by. */
+function materialOf(contacts: Contacts, facts: Facts, boilerplate: readonly Boilerplate[]) {
+  const byId = new Map<string, Boilerplate[]>()
+  for (const one of boilerplate) {
+    const versions = byId.get(one.id)
+    if (versions) versions.push(one)
+    else byId.set(one.id, [one])
+  }
+  return {
+    contact: (id: string) => (Object.hasOwn(contacts, id) ? (contacts[id] ?? []) : []),
+    fact: (name: string) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []),
+    boilerplate: (id: string) => byId.get(id) ?? [],
+    names: { contacts: Object.keys(contacts), facts: Object.keys(facts), boilerplate: [...byId.keys()] },
+  }
+}
+
 /** Contacts and boilerplate that every release would get, and that do not exist. */
-function unknownInHouse({ settings, contacts, boilerplate, settingsFault }: PressRoom): Diagnostic[] {
-  const ids = new Set(boilerplate.map(({ id }) => id))
+function unknownInHouse({ settings, names, contact, boilerplate, settingsFault }: PressRoom): Diagnostic[] {
   return [
     ...settings.house.contact.flatMap((id, i) =>
-      Object.hasOwn(contacts, id)
+      contact(id).length > 0
         ? []
         : settingsFault(
             ['house', 'contact', i],
             'unknown-contact',
             `Unknown contact "${id}"`,
-            didYouMean(id, Object.keys(contacts)) ?? 'add the contact to templates/contacts.yaml',
+            didYouMean(id, names.contacts) ?? 'add the contact to templates/contacts.yaml',
           ),
     ),
     ...settings.house.boilerplate.flatMap((id, i) =>
-      ids.has(id)
+      boilerplate(id).length > 0
         ? []
         : settingsFault(
             ['house', 'boilerplate', i],
             'unknown-boilerplate',
             `Unknown boilerplate "${id}"`,
-            didYouMean(id, ids) ?? `add templates/boilerplate/${id}.md`,
+            didYouMean(id, names.boilerplate) ?? `add templates/boilerplate/${id}.md`,
           ),
     ),
   ]

@@ -15,17 +15,17 @@ export function vocabularyOf(room: PressRoom, day: Day, language: Language): Voc
   return {
     language,
     fact(name) {
-      const fact = factOn(room.facts, name, day)
+      const fact = factOn(room.fact(name), day)
       if (fact.status === 'known') return { value: inLanguage(fact.value, language, room.settings.language) }
       if (fact.status === 'unknown') {
-        const hint = didYouMean(name, Object.keys(room.facts)) ?? 'facts are in templates/facts.yaml'
+        const hint = didYouMean(name, room.names.facts) ?? 'facts are in templates/facts.yaml'
         return { code: 'unknown-fact', message: `Unknown fact "${name}"`, hint }
       }
       const hint = `add a value to templates/facts.yaml that holds from ${day} or earlier`
       return { code: 'fact-not-yet', message: `No value of "${name}" for ${day}, the first is of ${fact.from}`, hint }
     },
     boilerplate(id) {
-      const found = boilerplateOn(room.boilerplate, id, day, language)
+      const found = boilerplateOn(room.boilerplate(id), day, language)
       return found.status === 'there' ? found.boilerplate : boilerplateFault(room, id, day, language, found)
     },
   }
@@ -40,8 +40,7 @@ function boilerplateFault(
 ): Fault {
   switch (found.status) {
     case 'unknown': {
-      const hint =
-        didYouMean(id, new Set(room.boilerplate.map((one) => one.id))) ?? `add templates/boilerplate/${id}.md`
+      const hint = didYouMean(id, room.names.boilerplate) ?? `add templates/boilerplate/${id}.md`
       return { code: 'unknown-boilerplate', message: `Unknown boilerplate "${id}"`, hint }
     }
     case 'not-yet': {
@@ -73,7 +72,7 @@ interface AboutContext {
 /** The About texts of a release, in the order of their ids. */
 export function aboutOf(ids: readonly string[], { room, date, language, reading, at, keep }: AboutContext): About[] {
   return ids.flatMap((id, i) => {
-    const found = boilerplateOn(room.boilerplate, id, date, language)
+    const found = boilerplateOn(room.boilerplate(id), date, language)
     if (found.status !== 'there') {
       at(['boilerplate', i], boilerplateFault(room, id, date, language, found))
       return []

@@ -21,7 +21,7 @@ export function contactGroupsOf(
   const say = (text: Localized | undefined): string =>
     text === undefined ? '' : inLanguage(text, release.language, room.settings.language)
   for (const [i, id] of ids.entries()) {
-    const found = contactOn(room.contacts, id, date)
+    const found = contactOn(room.contact(id), date)
     if (found.status !== 'there') {
       at(['contacts', i], contactFault(room, id, date, found))
       continue
@@ -55,7 +55,7 @@ function contactFault(
 ): Fault {
   switch (found.status) {
     case 'unknown': {
-      const near = didYouMean(id, Object.keys(room.contacts))
+      const near = didYouMean(id, room.names.contacts)
       const hint = `${near ? `${near} ` : ''}contacts are in templates/contacts.yaml`
       return { code: 'unknown-contact', message: `Unknown contact "${id}"`, hint }
     }

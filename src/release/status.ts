@@ -28,19 +28,26 @@ export interface Timing {
   readonly time: Moment | undefined
 }
 
+/** When a release turns public: at an instant, when a day begins in the press room's zone, or not by itself. */
+export type Turn = Instant | Day | undefined
+
+export const turnOf = ({ draft, embargo, time, date }: Timing): Turn =>
+  draft ? undefined : (embargo?.instant ?? time?.instant ?? date)
+
+/** Whether a turn has come. `zone` is the press room's; UTC where it has none. */
+export const hasCome = (turn: Instant | Day, now: Instant, zone: string | undefined): boolean =>
+  typeof turn === 'number' ? now >= turn : today(now, zone ?? 'UTC') >= turn
+
 /**
  * The status at an instant. An embargo alone decides when it ends, to the second; without one a release is kept apart until its
  * day begins in the press room's zone (UTC where it has none), or until its time.
  */
-export function statusAt(
-  { draft, withdrawn, embargo, date, time }: Timing,
-  now: Instant,
-  zone: string | undefined,
-): Status {
-  if (draft) return { kind: 'draft' }
-  if (embargo && now < embargo.instant) return { kind: 'embargoed', until: embargo }
-  if (!embargo && (time ? now < time.instant : today(now, zone ?? 'UTC') < date))
-    return { kind: 'scheduled', day: date }
+export function statusAt(timing: Timing, now: Instant, zone: string | undefined): Status {
+  const { withdrawn, embargo, date } = timing
+  const turn = turnOf(timing)
+  if (turn === undefined) return { kind: 'draft' }
+  if (!hasCome(turn, now, zone))
+    return embargo ? { kind: 'embargoed', until: embargo } : { kind: 'scheduled', day: date }
   return withdrawn ? { kind: 'withdrawn' } : { kind: 'public' }
 }
 

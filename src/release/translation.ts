@@ -8,7 +8,7 @@ import type { ReleaseFields } from './fields.ts'
 import type { MediaFile } from './media.ts'
 import type { Release } from './read.ts'
 import type { Translation } from './resolved.ts'
-import { type Shelf, type Status, shelfOf, statusAt } from './status.ts'
+import { type Shelf, type Status, type Timing, shelfOf, statusAt } from './status.ts'
 
 export interface ResolveContext {
   readonly room: PressRoom
@@ -45,16 +45,19 @@ export const slugOf = (release: Release, group: readonly Release[]): string =>
   release.fields.slug ?? (isTranslation(release, group) ? (originalOf(release, group) ?? release).slug : release.slug)
 
 /** The status of a release at an instant, and nothing else of it. */
-export function releaseStatus(
+export const releaseStatus = (
   release: Release,
   { group, now, room }: Pick<ResolveContext, 'group' | 'now' | 'room'>,
-): Status {
+): Status => statusAt(timingOf(release, group), now, room.settings.timeZone)
+
+/** All that decides when a release may be seen. */
+export function timingOf(release: Release, group: readonly Release[]): Timing {
   const fields = inherited(release, group)
   const original = originalOf(release, group)
   const date = release.date ?? original?.date ?? ('9999-12-31' as Day)
   const embargo = release.embargo ?? (release.fields.embargo === undefined ? original?.embargo : undefined)
-  const timing = { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date }
-  return statusAt({ ...timing, time: release.time ?? original?.time }, now, room.settings.timeZone)
+  const time = release.time ?? original?.time
+  return { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date, time }
 }
 
 export function inherited(release: Release, group: readonly Release[]): ReleaseFields {

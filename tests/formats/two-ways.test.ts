@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadGroup } from '../../src/build/load.ts'
-import { listReleases } from '../../src/build/sources.ts'
+import { claimsOf } from '../../src/build/claims.ts'
+import { releasesIn } from '../../src/build/sources.ts'
 import { compileEmail } from '../../src/formats/email/email.ts'
 import { openPressRoom } from '../../src/press-room/open.ts'
 import { noon, pressRoom } from '../support/press-room.ts'
@@ -95,14 +96,14 @@ test('the compiled layout gives the same mail as MJML and juice do each time', {
   const ways = await compileEmail({ room: room.value, cache })
   if (!ways.value) throw new Error(JSON.stringify(ways.diagnostics))
   const { fast, slow } = ways.value
-  const [group] = listReleases(root)
+  const [group] = (await releasesIn(root)).value ?? []
   if (!group) throw new Error('no release')
   const opened = room.value
   let compared = 0
   await fc.assert(
     fc.asyncProperty(release, async (text) => {
       const bytes = new TextEncoder().encode(text)
-      const [loaded] = await loadGroup(opened, group, { now: noon, clashes: new Map(), text: () => bytes })
+      const [loaded] = await loadGroup(opened, group, { now: noon, claims: claimsOf([group]), text: () => bytes })
       if (!loaded?.resolved) return
       compared++
       const [one, other] = [await fast(loaded.resolved), await slow(loaded.resolved)]
@@ -134,10 +135,10 @@ test('a mail goes the fast way, and a layout that looks at a value goes the slow
       get: (key: string) => store.get(key),
       set: (key: string, value: string) => void store.set(key, value),
     }
-    const [group] = listReleases(folder)
+    const [group] = (await releasesIn(folder)).value ?? []
     if (!room.value || !group) throw new Error(join(folder, 'is not a press room'))
     const ways = await compileEmail({ room: room.value, cache })
-    const [loaded] = await loadGroup(room.value, group, { now: noon, clashes: new Map() })
+    const [loaded] = await loadGroup(room.value, group, { now: noon, claims: claimsOf([group]) })
     if (!loaded?.resolved || !ways.value) throw new Error('not resolved')
     const { value } = await ways.value.fast(loaded.resolved)
     expect([...store.keys()].filter((key) => /^(?:layout|styles) /.test(key))).toHaveLength(kept)

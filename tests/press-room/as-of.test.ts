@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isDay, type Day } from '../../src/calendar/day.ts'
 import { boilerplateOn, readBoilerplatePath, type Boilerplate } from '../../src/press-room/boilerplate.ts'
-import { contactOn } from '../../src/press-room/contacts.ts'
+import { contactOn, type Contact } from '../../src/press-room/contacts.ts'
 import { factOn } from '../../src/press-room/facts.ts'
 import { sourceText } from '../../src/source/text.ts'
 
@@ -11,7 +11,7 @@ const day = (text: string): Day => {
 }
 
 describe('contacts', () => {
-  const contacts = {
+  const contacts: Record<string, Contact[]> = {
     jane: [
       { name: 'Jane Doe', until: day('2021-06-30') },
       { name: 'Jane Roe', from: day('2022-01-01') },
@@ -24,23 +24,21 @@ describe('contacts', () => {
     ['jane', '2021-07-01', 'gone'],
     ['jane', '2022-01-01', 'there Jane Roe'],
     ['john', '2019-12-31', 'not-yet'],
-    ['constructor', '2020-01-01', 'unknown'],
+    ['jack', '2020-01-01', 'unknown'],
   ])('%s on %s: %s', (id, date, expected) => {
-    const found = contactOn(contacts, id, day(date))
+    const found = contactOn(contacts[id] ?? [], day(date))
     expect(found.status === 'there' ? `there ${String(found.contact.name)}` : found.status).toBe(expected)
   })
 })
 
 test('facts are those of the day', () => {
-  const facts = {
-    warrants: [
-      { from: day('2020-01-01'), value: '34' },
-      { from: day('2024-01-01'), value: '61' },
-    ],
-  }
-  expect(factOn(facts, 'warrants', day('2023-12-31'))).toEqual({ status: 'known', value: '34' })
-  expect(factOn(facts, 'warrants', day('2019-12-31'))).toEqual({ status: 'not-yet', from: '2020-01-01' })
-  expect(factOn(facts, 'toString', day('2023-12-31'))).toEqual({ status: 'unknown' })
+  const warrants = [
+    { from: day('2020-01-01'), value: '34' },
+    { from: day('2024-01-01'), value: '61' },
+  ]
+  expect(factOn(warrants, day('2023-12-31'))).toEqual({ status: 'known', value: '34' })
+  expect(factOn(warrants, day('2019-12-31'))).toEqual({ status: 'not-yet', from: '2020-01-01' })
+  expect(factOn([], day('2023-12-31'))).toEqual({ status: 'unknown' })
 })
 
 describe('boilerplate', () => {
@@ -56,7 +54,8 @@ describe('boilerplate', () => {
     version('ever', 'en'),
   ]
   const found = (id: string, date: string, language: string): string => {
-    const one = boilerplateOn(all, id, day(date), language)
+    const versions = all.filter((one) => one.id === id)
+    const one = boilerplateOn(versions, day(date), language)
     if (one.status === 'there') return one.boilerplate.source.file.replace('templates/boilerplate/', '')
     return one.status === 'not-in-language' ? `mend ${one.mend}` : one.status
   }

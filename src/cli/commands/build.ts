@@ -50,40 +50,28 @@ function moment(text: string): number {
 async function buildCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const started = io.now()
   const root = resolve(io.cwd, flags.root)
-  const [{ openPressRoom }, { build }, { faultsWithoutRoom }] = await Promise.all([
-    import('../../press-room/open.ts'),
-    import('../../build/build.ts'),
-    import('../../build/faults.ts'),
-  ])
-  const { formatNames } = await import('../../formats/formats.ts')
-  const { didYouMean } = await import('../../source/nearest.ts')
-  const unknown = flags.formats?.find((name) => !formatNames.includes(name))
-  if (unknown !== undefined) {
-    io.stderr(
-      `error: unknown format "${unknown}"\n${didYouMean(unknown, formatNames) ?? `known: ${formatNames.join(', ')}`}\n`,
-    )
-    return Exit.usage
-  }
-  const room = await openPressRoom(root)
-  if (!room.value) {
-    const isNone = room.diagnostics.some(({ code }) => code === 'missing-settings')
-    show(isNone ? room.diagnostics : [...room.diagnostics, ...faultsWithoutRoom(root)], root, flags, io)
-    return isNone ? Exit.usage : Exit.findings
-  }
+  if (flags.formats && !(await areFormats(flags.formats, io))) return Exit.usage
+  const { Builder } = await import('../../build/builder.ts')
   const progress = io.terminal && !flags.json ? progressLine(io) : undefined
-  const result = await build(room.value, {
-    ...(flags.out !== undefined && { out: resolve(io.cwd, flags.out) }),
-    ...(flags.formats && { formats: flags.formats }),
+  const { out, formats, drafts = false, force = false } = flags
+  const builder = new Builder(root, {
+    ...(out !== undefined && { out: resolve(io.cwd, out) }),
+    ...(formats && { formats }),
+    drafts,
+  })
+  const { value: result, diagnostics } = await builder.build({
     ...(files.length > 0 && {
       files: files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/')))),
     }),
-    drafts: flags.drafts ?? false,
-    force: flags.force ?? false,
+    force,
     now: flags.now ?? started,
     ...(progress && { onProgress: progress.step }),
   })
   progress?.end()
-  const diagnostics = [...room.diagnostics, ...result.diagnostics]
+  if (!result) {
+    show(diagnostics, root, flags, io)
+    return diagnostics.some(({ code }) => code === 'missing-settings') ? Exit.usage : Exit.findings
+  }
   const milliseconds = Math.round(io.now() - started)
   if (flags.json)
     io.stdout(
@@ -95,6 +83,19 @@ async function buildCommand(files: readonly string[], flags: Flags, io: Io): Pro
   }
   if (diagnostics.some(({ code }) => code === 'unknown-file')) return Exit.usage
   return hasErrors(diagnostics) ? Exit.findings : Exit.fine
+}
+
+/** Whether there are such formats; says so where there is none. */
+async function areFormats(names: readonly string[], io: Io): Promise<boolean> {
+  const [{ formatNames }, { didYouMean }] = await Promise.all([
+    import('../../formats/formats.ts'),
+    import('../../source/nearest.ts'),
+  ])
+  const unknown = names.find((name) => !formatNames.includes(name))
+  if (unknown === undefined) return true
+  const hint = didYouMean(unknown, formatNames) ?? `known: ${formatNames.join(', ')}`
+  io.stderr(`error: unknown format "${unknown}"\n${hint}\n`)
+  return false
 }
 
 function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io): void {

@@ -1,0 +1,163 @@
+import { resolve } from 'node:path'
+import type { PressRoom } from '../press-room/press-room.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { settledFile } from '../source/stamp.ts'
+import { choose } from './choose.ts'
+import { claimsOf } from './claims.ts'
+import { diskFault } from './disk-fault.ts'
+import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
+import { OutputFolder } from './outputs.ts'
+import { lintMails } from './own-layout.ts'
+import type { BuildOptions, BuildReport } from './report.ts'
+import { RoomKeeper } from './room-keeper.ts'
+import type { RoomNow } from './room-now.ts'
+import { ownPictures, Run } from './run.ts'
+import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
+
+/** What stays the same from build to build. */
+export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts'>
+
+/** What is said anew for each build. */
+export type RunOptions = Omit<BuildOptions, keyof BuilderOptions>
+
+const outIsRoot = diagnose({ file: '.' }, undefined, 'output-not-ours', 'The output folder is the press room itself', {
+  hint: 'name a folder of its own with --out',
+})
+
+/**
+ * Builds a press room, once or again and again. What earlier builds made is left as it is where nothing that it was made from has
+ * changed since; a manifest in the cache folder says what that was. A builder that is kept also keeps the press room and its
+ * layouts. A press room that is given is taken as it is, whatever its files say by now.
+ */
+export class Builder {
+  readonly #root: string
+  readonly #out: string
+  readonly #drafts: boolean
+  readonly #identity: string
+  readonly #given: boolean
+  readonly #keeper: RoomKeeper
+  #manifest: Manifest | undefined
+
+  constructor(root: string, { out = 'dist', formats, drafts = false }: BuilderOptions, given?: PressRoom) {
+    this.#root = resolve(root)
+    this.#out = resolve(root, out)
+    this.#drafts = drafts
+    this.#identity = JSON.stringify([this.#out, formats ?? [], drafts])
+    this.#given = given !== undefined
+    this.#keeper = new RoomKeeper(this.#root, formats, given)
+  }
+
+  /**
+   * Builds what is not up to date. Without a value where the press room itself is at fault. Throws only what the disk throws before
+   * anything is written; later it is a diagnostic.
+   */
+  async build(options: RunOptions): Promise<Outcome<BuildReport>> {
+    const root = this.#root
+    const before = (this.#manifest ??= readManifest(manifestFile(root, this.#identity), this.#identity))
+    const { value: press, diagnostics } = await this.#keeper.look(before.room)
+    if (!press) return { diagnostics: [...diagnostics, ...(await this.#otherFaults(diagnostics))] }
+    const listed = await releasesIn(root, (path) => before.places.get(path))
+    if (!listed.value) return this.#nothing([...press.diagnostics, ...listed.diagnostics])
+    const chosen = await choose(listed.value, options.files, root)
+    if (!chosen.value) return this.#nothing([...press.diagnostics, ...chosen.diagnostics])
+    if (this.#out === root) return this.#nothing([...press.diagnostics, outIsRoot])
+    return this.#run(listed.value, chosen.value, press, before, options)
+  }
+
+  async #run(
+    groups: readonly ReleaseGroup[],
+    chosen: readonly ReleaseGroup[],
+    press: RoomNow,
+    before: Manifest,
+    { now, files, force = false, onProgress }: RunOptions,
+  ): Promise<Outcome<BuildReport>> {
+    const complete = files === undefined
+    const folder = new OutputFolder(this.#out, force)
+    const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
+    const run = new Run({
+      root: this.#root,
+      out: this.#out,
+      now,
+      press,
+      keeper: this.#keeper,
+      before,
+      folder,
+      loading,
+      drafts: this.#drafts,
+    })
+    if (press.room) await run.prepare()
+    let done = 0
+    for (const group of chosen) {
+      if (run.fault || run.stopped) break
+      await run.build(group)
+      onProgress?.(++done, chosen.length)
+    }
+    if (!run.fault && !run.stopped) await run.copyPictures()
+    const { tally } = run
+    if (run.fault) {
+      const { faultsOf } = await import('./faults.ts')
+      const room = this.#keeper.room
+      return this.#nothing([...run.fault, ...(room ? await faultsOf(room, chosen, loading) : [])])
+    }
+    tally.say(run.press.diagnostics)
+    if (run.stopped) return reported(tally.report(this.#out, []))
+
+    const mails = await lintMails(tally.mails, this.#root, folder, run.press.room, before.room?.mails)
+    tally.say(mails?.diagnostics ?? [])
+    const built = new Set(chosen.map(({ key }) => key))
+    const asked = new Set([...run.press.formats, 'file'])
+    let removed: readonly string[] = []
+    try {
+      removed = folder.close((path, { source, format }) => {
+        if (tally.hasFailed(source)) return true
+        if (source === ownPictures || !built.has(source)) return !complete
+        return !asked.has(format) && tally.standsBeside(source, path)
+      })
+    } catch (error) {
+      tally.say([diskFault(error, this.#root, folder).diagnostic])
+    }
+    this.#remember(groups, run, before, complete, mails)
+    return reported(tally.report(this.#out, removed))
+  }
+
+  /** Writes down what was made from what. */
+  #remember(
+    groups: readonly ReleaseGroup[],
+    run: Run,
+    before: Manifest,
+    complete: boolean,
+    mails: MailRecord | undefined,
+  ): void {
+    const { files, timeZone, formats, diagnostics, digest } = run.press
+    const pieces = new Set([...(complete ? [] : (before.room?.pieces ?? []).map(([piece]) => piece)), ...run.pieces])
+    const there = new Set(groups.map(({ key }) => key))
+    const others = complete ? [] : [...before.groups].filter(([key]) => there.has(key) && !run.tried.has(key))
+    const digests = [...pieces].flatMap((piece) => {
+      const known = digest(piece)
+      return known === undefined ? [] : [[piece, known] as const]
+    })
+    const after: Manifest = {
+      room: this.#given ? undefined : { files, pieces: digests, timeZone, formats, diagnostics, mails },
+      places: new Map(
+        groups.flatMap((group) => group.files.map(({ path, place }) => [path, settledFile(place)] as const)),
+      ),
+      groups: new Map([...others, ...run.lines]),
+    }
+    this.#manifest = after
+    if (!sameManifest(before, after)) writeManifest(manifestFile(this.#root, this.#identity), this.#identity, after)
+  }
+
+  /** What is wrong with the releases themselves, beside a fault of the press room: a person mends all of it in one go. */
+  async #otherFaults(diagnostics: readonly Diagnostic[]): Promise<readonly Diagnostic[]> {
+    if (diagnostics.some(({ code }) => code === 'missing-settings')) return []
+    const { faultsWithoutRoom } = await import('./faults.ts')
+    return faultsWithoutRoom(this.#root)
+  }
+
+  #nothing(diagnostics: readonly Diagnostic[]): Outcome<BuildReport> {
+    const none = { releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [] }
+    return reported({ out: this.#out, diagnostics, ...none })
+  }
+}
+
+const reported = (report: BuildReport): Outcome<BuildReport> => ({ value: report, diagnostics: report.diagnostics })

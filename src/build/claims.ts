@@ -1,0 +1,70 @@
+import type { ResolvedRelease } from '../release/resolved.ts'
+import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
+import type { SourceText } from '../source/text.ts'
+import { originalIn, type ReleaseGroup } from './sources.ts'
+
+/** Who claims which address: no two releases have the same, and an older address of one is not that of another. */
+export interface Claims {
+  /** The files that claim a folder name, letter case aside, where they are more than one. */
+  clash(slug: string): readonly string[] | undefined
+  /** What keeps a release from having an older address, or nothing. */
+  aliasFault(alias: string, release: ResolvedRelease): Diagnostic | undefined
+  /** Whether somebody else claims an address of a group too. */
+  contested(group: ReleaseGroup): boolean
+}
+
+/** The claims of all releases of a press room. Of two that claim the same alias it is that of the first. */
+export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
+  const slugs = new Map<string, string[]>()
+  const aliases = new Map<string, string>()
+  for (const group of groups) {
+    const { slug, aliases: older } = group
+    const file = fileOf(group)
+    const key = folded(slug)
+    const claim = slugs.get(key)
+    if (claim) claim.push(file)
+    else slugs.set(key, [file])
+    for (const alias of older) if (!aliases.has(folded(alias))) aliases.set(folded(alias), file)
+  }
+  const clash = (slug: string): readonly string[] | undefined => {
+    const files = slugs.get(folded(slug))
+    return files && files.length > 1 ? files : undefined
+  }
+  return {
+    clash,
+    aliasFault(alias, { source }) {
+      const key = folded(alias)
+      if (slugs.has(key)) return fault(alias, source, `The alias "${alias}" is the address of a release`)
+      const first = aliases.get(key)
+      if (first === undefined || first === source.file) return undefined
+      const related = [{ message: 'the other one', file: first }]
+      return fault(alias, source, `The alias "${alias}" is that of two releases`, related)
+    },
+    contested: (group) =>
+      clash(group.slug) !== undefined ||
+      group.aliases.some((alias) => slugs.has(folded(alias)) || aliases.get(folded(alias)) !== fileOf(group)),
+  }
+}
+
+/** The file that speaks for a release: the one with its aliases. */
+const fileOf = ({ files }: ReleaseGroup): string => (originalIn(files) ?? files[0])?.path ?? ''
+
+/** As file systems compare names that take no heed of letter case. */
+const folded = (name: string): string => name.normalize('NFC').toLowerCase()
+
+function fault(alias: string, source: SourceText, message: string, related: Diagnostic['related'] = []): Diagnostic {
+  const at = placeOf(alias, source.text)
+  const hint = 'take it out of `aliases`'
+  const details = { hint, ...(related.length > 0 && { related }) }
+  return diagnose(source, [at, at + alias.length], 'duplicate-slug', message, details)
+}
+
+/** Where an alias is typed: as a whole name, after `aliases:`. */
+function placeOf(alias: string, text: string): number {
+  const from = Math.max(0, text.search(/^["']?aliases["']?[ \t]*:/m))
+  for (let at = text.indexOf(alias, from); at !== -1; at = text.indexOf(alias, at + 1)) {
+    const around = text.charAt(at - 1) + text.charAt(at + alias.length)
+    if (!/[\p{L}\p{N}._-]/u.test(around)) return at
+  }
+  return from
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Piece } from '../press-room/pieces.ts'
+import type { Turn } from '../release/status.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
+import { kitBuild } from '../source/kit.ts'
+import { digestOf, type KnownFile, type Stamp } from '../source/stamp.ts'
+import type { BuiltRelease } from './report.ts'
+import type { Place } from './sources.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** An output as it stood when it was made. */
+export interface KnownOutput extends Stamp {
+  /** From the output folder. */
+  readonly path: string
+  readonly format: string
+}
+
+/** What the outputs of a release and its translations were made from, and what came of it. */
+export interface GroupRecord {
+  /** The files with the digests of what was read. */
+  readonly sources: readonly (readonly [path: string, digest: string])[]
+  /** The pieces of the press room, and one digest of all of them. */
+  readonly pieces: readonly Piece[]
+  readonly digest: string
+  /** When its files turn public, and whether that had come. */
+  readonly turns: readonly (readonly [turn: Exclude<Turn, undefined>, come: boolean])[]
+  /** The files beside it that it may mean; a missing one has the size -1. */
+  readonly media: readonly (readonly [path: string, size: number, mtime: number])[]
+  readonly outputs: readonly KnownOutput[]
+  readonly releases: readonly BuiltRelease[]
+  /** Drafts that were left out. */
+  readonly drafts: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the press room was when the manifest was written. */
+export interface RoomRecord {
+  readonly files: readonly (readonly [path: string, file: KnownFile])[]
+  /** The digests of the pieces that releases were made from. */
+  readonly pieces: readonly (readonly [piece: Piece, digest: string])[]
+  readonly timeZone: string | undefined
+  readonly formats: readonly string[]
+  /** What is to be said of press.yaml and templates/. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What the rules of mail say of mails made with a layout of the room's own; nothing where it has none. */
+  readonly mails?: MailRecord | undefined
+}
+
+export interface MailRecord {
+  readonly mails: readonly KnownOutput[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * What an earlier build knew: enough to tell, from metadata alone, which outputs are still right. It only ever saves work: without
+ * it, or with one that is damaged, of another kit, or of other options, everything is made again and compared.
+ */
+export interface Manifest {
+  readonly room: RoomRecord | undefined
+  /** By the paths of the release files. */
+  readonly places: ReadonlyMap<string, Place>
+  /** By the keys of the groups, as JSON: most of them are only looked at once, and copied to the next manifest. */
+  readonly groups: ReadonlyMap<string, string>
+}
+
+const none: Manifest = { room: undefined, places: new Map(), groups: new Map() }
+
+/** Where the manifest of builds with these options is kept. */
+export const manifestFile = (root: string, identity: string): string =>
+  join(root, '.pressmark', 'manifests', `${digestOf(identity)}.jsonl`)
+
+/** Dates and names of languages come from Node's own data, so that another Node is another kit. */
+const title = (identity: string): string => `pressmark ${JSON.stringify([1, kitBuild, process.versions.icu, identity])}`
+
+/** Reads a manifest; anything but a whole one, of this build of the kit and of these options, counts as none. */
+export function readManifest(file: string, identity: string): Manifest {
+  try {
+    return parse(readFileSync(file, 'utf8'), identity)
+  } catch {
+    return none
+  }
+}
+
+function parse(text: string, identity: string): Manifest {
+  const end = text.lastIndexOf('\n', text.length - 2)
+  if (text.slice(end + 1) !== `end ${digestOf(text.slice(0, end + 1))}\n`) return none
+  const [first, room = '', places = '', ...groups] = text.slice(0, end).split('\n')
+  if (first !== title(identity)) return none
+  return {
+    room: (JSON.parse(room) as RoomRecord | null) ?? undefined,
+    places: new Map(JSON.parse(places) as [string, Place][]),
+    groups: new Map(groups.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)])),
+  }
+}
+
+/** Writes a manifest down. One that cannot be written is done without, and so is a group whose name would break its line. */
+export function writeManifest(file: string, identity: string, { room, places, groups }: Manifest): void {
+  const lines = [title(identity), JSON.stringify(room ?? null), JSON.stringify([...places])]
+  for (const [key, line] of groups) if (!/[\t\n]/.test(key)) lines.push(`${key}\t${line}`)
+  const text = `${lines.join('\n')}\n`
+  try {
+    writeWhole(file, `${text}end ${digestOf(text)}\n`)
+  } catch {
+    return
+  }
+}
+
+/** Whether a manifest says what another one said. */
+export const sameManifest = (a: Manifest, b: Manifest): boolean =>
+  a.places.size === b.places.size &&
+  a.groups.size === b.groups.size &&
+  [...b.places].every(([path, place]) => a.places.get(path) === place) &&
+  [...b.groups].every(([key, line]) => a.groups.get(key) === line) &&
+  JSON.stringify(a.room) === JSON.stringify(b.room)
+
+/** What a line of `groups` says. */
+export const recordOf = (line: string | undefined): GroupRecord | undefined =>
+  line === undefined ? undefined : (JSON.parse(line) as GroupRecord)
