@@ -1,6 +1,6 @@
 import { build as buildRoom } from './build/build.ts'
 import { render as renderRelease } from './build/render.ts'
-import type { BuildOptions, BuildReport, RenderedRelease, RenderOptions } from './build/report.ts'
+import type { BuildOptions, BuildReport, RenderedRelease, RenderOptions, WatchOptions } from './build/report.ts'
 import { lintEmail as lintHtml } from './check/email/index.ts'
 import { lintMessage as lintEml } from './check/message/index.ts'
 import { openPressRoom as openRoom } from './press-room/open.ts'
@@ -9,7 +9,14 @@ import type { Diagnostic, Outcome } from './source/diagnostic.ts'
 
 // The types of this page are its own where ours are made of those of other packages: the bundle brings their code along, and not
 // their types.
-export type { BuildOptions, BuildReport, BuiltRelease, RenderedRelease, RenderOptions } from './build/report.ts'
+export type {
+  BuildOptions,
+  BuildReport,
+  BuiltRelease,
+  RenderedRelease,
+  RenderOptions,
+  WatchOptions,
+} from './build/report.ts'
 export { clients, simulate, type Client } from './clients/clients.ts'
 export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'
 
@@ -36,6 +43,15 @@ export const openPressRoom: (root: string) => Promise<Outcome<PressRoom>> = open
  */
 export const build = async (room: PressRoom, options: BuildOptions): Promise<BuildReport> =>
   buildRoom(opened(room), options)
+
+/**
+ * Builds the press room in a folder, and again whenever one of its files changes, until the signal. The press room is opened anew
+ * when it is what changed.
+ */
+export const watch = async (root: string, options: WatchOptions): Promise<void> => {
+  const { watchPressRoom } = await import('./build/watch.ts')
+  return watchPressRoom(root, options)
+}
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
 export const render = async (

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { settledFile } from '../source/stamp.ts'
@@ -18,7 +19,10 @@ import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
 export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts'>
 
 /** What is said anew for each build. */
-export type RunOptions = Omit<BuildOptions, keyof BuilderOptions>
+export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
+  /** Whether what a build has made is taken to stand where it left it: between two builds of one process, for the speed of it. */
+  readonly trusting?: boolean
+}
 
 const outIsRoot = diagnose({ file: '.' }, undefined, 'output-not-ours', 'The output folder is the press room itself', {
   hint: 'name a folder of its own with --out',
@@ -47,6 +51,17 @@ export class Builder {
     this.#keeper = new RoomKeeper(this.#root, formats, given)
   }
 
+  /** The pictures of the press room itself, by their paths from its root, as the last build knew them. */
+  get pictures(): readonly string[] {
+    return picturesAmong((this.#manifest?.room?.files ?? []).map(([path]) => path))
+  }
+
+  /** Opens the press room and compiles its layouts, so that the first release that changes has not to wait for it. */
+  async warmUp(): Promise<void> {
+    const { value } = await this.#keeper.look(this.#manifest?.room)
+    if (value) await this.#keeper.workshop(value)
+  }
+
   /**
    * Builds what is not up to date. Without a value where the press room itself is at fault. Throws only what the disk throws before
    * anything is written; later it is a diagnostic.
@@ -69,7 +84,7 @@ export class Builder {
     chosen: readonly ReleaseGroup[],
     press: RoomNow,
     before: Manifest,
-    { now, files, force = false, onProgress }: RunOptions,
+    { now, files, force = false, trusting = false, onProgress }: RunOptions,
   ): Promise<Outcome<BuildReport>> {
     const complete = files === undefined
     const folder = new OutputFolder(this.#out, force)
@@ -79,6 +94,7 @@ export class Builder {
       out: this.#out,
       now,
       press,
+      trusting,
       keeper: this.#keeper,
       before,
       folder,

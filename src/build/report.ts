@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/zone.ts'
 import type { Status } from '../release/status.ts'
-import type { Diagnostic } from '../source/diagnostic.ts'
+import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
 
 export interface BuildOptions {
   /** The folder to write to; `dist` in the press room where it is not given. Relative paths start at the press room. */
@@ -39,6 +39,18 @@ export interface BuildReport {
   readonly written: readonly string[]
   readonly unchanged: number
   readonly removed: readonly string[]
+}
+
+export interface WatchOptions extends Omit<BuildOptions, 'now' | 'onProgress'> {
+  /** The moment that counts as now, asked for each build. */
+  now(): Instant
+  /** Ends the watching. */
+  readonly signal: AbortSignal
+  /**
+   * Called after each build, the first one included, with the time that it took. Without a report where the press room itself is at
+   * fault; watching goes on until that is mended.
+   */
+  onBuild(outcome: Outcome<BuildReport>, milliseconds: number): void
 }
 
 export interface RenderOptions {

@@ -1,4 +1,4 @@
-import { stampPressRoom } from '../press-room/folder.ts'
+import { picturesAmong, stampPressRoom } from '../press-room/folder.ts'
 import { digestsOf, type Piece } from '../press-room/pieces.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
@@ -40,12 +40,8 @@ export function asRecorded({ files, pieces, timeZone, formats, diagnostics }: Ro
 
 /** Whether the files of a press room look as they did; nothing of them is read. */
 export function looksLike(root: string, files: RoomNow['files']): boolean {
-  const isListed = (path: string): boolean => path.startsWith('templates/') || path.includes(':')
   try {
-    const now = stampPressRoom(
-      root,
-      files.map(([path]) => path).filter((path) => !isListed(path)),
-    )
+    const now = stampPressRoom(root, picturesAmong(files.map(([path]) => path)))
     return (
       now.size === files.length &&
       files.every(([path, file]) => {

@@ -10,6 +10,8 @@ export interface Io {
   readonly colour: boolean
   /** Milliseconds since 1970. */
   now(): number
+  /** A signal for when the person asks for an end, as with Ctrl-C. From then on the command is to end by itself. */
+  interrupted(): AbortSignal
 }
 
 /** What a command ends with. */

@@ -13,6 +13,11 @@ const io: Io = {
       ? env['FORCE_COLOR'] !== '0'
       : stderr.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   now: () => Date.now(),
+  interrupted() {
+    const ending = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
+    return ending.signal
+  },
 }
 /** Whoever reads may stop reading, as `head` does. */
 const unlessClosed = (error: NodeJS.ErrnoException): void => {

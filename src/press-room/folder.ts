@@ -18,6 +18,12 @@ export interface PressRoomFiles {
 const layered = ['html', 'email', 'text', 'locales']
 const ours = 'pressmark:'
 
+/** Whether a file in templates/ is one that a press room is opened from. */
+const isRead = (path: string): boolean => /\.(?:md|ya?ml|hbs|mjml|css)$/.test(path)
+
+/** Of the files of a press room, its pictures, such as the logo. */
+export const picturesAmong = (paths: readonly string[]): string[] => paths.filter((path) => !isRead(path))
+
 /** Where a file of a press room, or of the kit, is on the disk. */
 const fullPath = (root: string, path: string): string =>
   path.startsWith(ours) ? join(kitRoot(), path.slice(ours.length)) : join(root, path)
@@ -30,7 +36,7 @@ export function stampPressRoom(root: string, also: Iterable<string> = []): Reado
   const own = listTree(root, 'templates')
   const kit = kitRoot()
   const kits = layered.flatMap((folder) => listTree(kit, `templates/${folder}`)).map((path) => ours + path)
-  const read = [...own, ...kits].filter((path) => /\.(?:md|ya?ml|hbs|mjml|css)$/.test(path))
+  const read = [...own, ...kits].filter(isRead)
   const stamps = new Map<string, Stamp>()
   for (const path of ['press.yaml', ...read, ...also]) {
     const stamp = stampOf(fullPath(root, path))

@@ -2,8 +2,8 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readMoment } from '../../calendar/moment.ts'
-import type { BuildReport } from '../../build/report.ts'
-import { hasErrors, inReadingOrder, type Diagnostic } from '../../source/diagnostic.ts'
+import type { BuildReport, WatchOptions } from '../../build/report.ts'
+import { hasErrors, inReadingOrder, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
 import { painter, report } from '../report.ts'
@@ -16,6 +16,7 @@ interface Flags {
   readonly force?: boolean
   readonly now?: number
   readonly json?: boolean
+  readonly watch?: boolean
 }
 
 export function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -29,7 +30,8 @@ export function addBuild(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--drafts', 'build drafts too, into dist/drafts/')
     .option('--force', 'replace files in the output folder that build did not write')
     .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
-    .option('--json', 'print the report as JSON')
+    .option('--watch', 'build again whenever a file changes, until Ctrl-C')
+    .option('--json', 'print the report as JSON; with --watch, one line for each build')
     .action(async (files: string[], flags: Flags) => end(await buildCommand(files, flags, io)))
 }
 
@@ -51,39 +53,71 @@ async function buildCommand(files: readonly string[], flags: Flags, io: Io): Pro
   const started = io.now()
   const root = resolve(io.cwd, flags.root)
   if (flags.formats && !(await areFormats(flags.formats, io))) return Exit.usage
+  const { out, formats, drafts = false, force = false } = flags
+  const options = { ...(out !== undefined && { out: resolve(io.cwd, out) }), ...(formats && { formats }), drafts }
+  const named = files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/'))))
+  const chosen = { force, ...(named.length > 0 && { files: named }) }
+  if (flags.watch) return await watch(root, { ...options, ...chosen }, flags, io)
   const { Builder } = await import('../../build/builder.ts')
   const progress = io.terminal && !flags.json ? progressLine(io) : undefined
-  const { out, formats, drafts = false, force = false } = flags
-  const builder = new Builder(root, {
-    ...(out !== undefined && { out: resolve(io.cwd, out) }),
-    ...(formats && { formats }),
-    drafts,
-  })
-  const { value: result, diagnostics } = await builder.build({
-    ...(files.length > 0 && {
-      files: files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/')))),
-    }),
-    force,
+  const outcome = await new Builder(root, options).build({
+    ...chosen,
     now: flags.now ?? started,
     ...(progress && { onProgress: progress.step }),
   })
   progress?.end()
+  return tell(outcome, root, io.now() - started, flags, io)
+}
+
+/** Builds until Ctrl-C, and tells of each build that has something to tell. What was found wrong was said then; the end is fine. */
+async function watch(
+  root: string,
+  options: Pick<WatchOptions, 'out' | 'formats' | 'drafts' | 'files' | 'force'>,
+  flags: Flags,
+  io: Io,
+): Promise<ExitCode> {
+  const { watchPressRoom } = await import('../../build/watch.ts')
+  const ending = new AbortController()
+  let exit: ExitCode = Exit.fine
+  let said: string | undefined
+  await watchPressRoom(root, {
+    ...options,
+    now: () => flags.now ?? io.now(),
+    signal: AbortSignal.any([io.interrupted(), ending.signal]),
+    onBuild(outcome, milliseconds) {
+      const { written = [], removed = [] } = outcome.value ?? {}
+      const saying = JSON.stringify(outcome.diagnostics)
+      if (saying === said && written.length + removed.length === 0) return
+      if (tell(outcome, root, milliseconds, flags, io) === Exit.usage && said === undefined) {
+        exit = Exit.usage
+        ending.abort()
+      } else if (said === undefined && !flags.json) io.stderr('Waiting for changes; Ctrl-C ends it\n')
+      said = saying
+    },
+  })
+  return exit
+}
+
+/** Prints what came of a build. */
+function tell(outcome: Outcome<BuildReport>, root: string, milliseconds: number, flags: Flags, io: Io): ExitCode {
+  const { value: result, diagnostics } = outcome
   if (!result) {
     show(diagnostics, root, flags, io)
     return diagnostics.some(({ code }) => code === 'missing-settings') ? Exit.usage : Exit.findings
   }
-  const milliseconds = Math.round(io.now() - started)
   if (flags.json)
     io.stdout(
-      `${JSON.stringify({ ...result, diagnostics: inReadingOrder(diagnostics), milliseconds }, undefined, 2)}\n`,
+      json({ ...result, diagnostics: inReadingOrder(diagnostics), milliseconds: Math.round(milliseconds) }, flags),
     )
   else {
     show(diagnostics, root, flags, io)
-    io.stderr(summary(result, diagnostics, milliseconds, io))
+    io.stderr(summary(result, diagnostics, Math.round(milliseconds), io))
   }
   if (diagnostics.some(({ code }) => code === 'unknown-file')) return Exit.usage
   return hasErrors(diagnostics) ? Exit.findings : Exit.fine
 }
+
+const json = (report: object, { watch }: Flags): string => `${JSON.stringify(report, undefined, watch ? 0 : 2)}\n`
 
 /** Whether there are such formats; says so where there is none. */
 async function areFormats(names: readonly string[], io: Io): Promise<boolean> {
@@ -99,7 +133,7 @@ async function areFormats(names: readonly string[], io: Io): Promise<boolean> {
 }
 
 function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io): void {
-  if (flags.json) return io.stdout(`${JSON.stringify({ diagnostics: inReadingOrder(diagnostics) }, undefined, 2)}\n`)
+  if (flags.json) return io.stdout(json({ diagnostics: inReadingOrder(diagnostics) }, flags))
   const lines = new Map<string, readonly string[]>()
   const lineOf = (file: string, line: number): string | undefined => {
     if (!lines.has(file)) lines.set(file, readLines(join(root, file)))
