@@ -41,11 +41,17 @@ export interface BuildReport {
   readonly removed: readonly string[]
 }
 
+/** What an `AbortSignal` is, as far as it is asked for here; its own type is only there with those of Node or of a browser. */
+export interface EndSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+}
+
 export interface WatchOptions extends Omit<BuildOptions, 'now' | 'onProgress'> {
   /** The moment that counts as now, asked for each build. */
   now(): Instant
-  /** Ends the watching. */
-  readonly signal: AbortSignal
+  /** Ends the watching: an `AbortSignal`. */
+  readonly signal: EndSignal
   /**
    * Called after each build, the first one included, with the time that it took. Without a report where the press room itself is at
    * fault; watching goes on until that is mended.

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { Builder } from './builder.ts'
-import type { WatchOptions } from './report.ts'
+import type { EndSignal, WatchOptions } from './report.ts'
 
 /** A save is often several events: a build begins when none has come for so long. In milliseconds. */
 const quiet = 10
@@ -46,11 +46,11 @@ export async function watchPressRoom(root: string, options: WatchOptions): Promi
 
 /** Rung at each change; heard when it has been quiet since. What rings during a build is heard after it. */
 class Bell {
-  readonly #signal: AbortSignal
+  readonly #signal: EndSignal
   #rung = Number.NEGATIVE_INFINITY
   #waiting = (): void => {}
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: EndSignal) {
     this.#signal = signal
     signal.addEventListener('abort', () => this.#waiting())
   }
