@@ -68,7 +68,7 @@ const buildMark = 'what-this-was-built-from'
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+  entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts', 'build/hand': 'src/build/hand.ts' },
   outdir: lib,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

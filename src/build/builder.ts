@@ -36,6 +36,7 @@ const outIsRoot = diagnose({ file: '.' }, undefined, 'output-not-ours', 'The out
 export class Builder {
   readonly #root: string
   readonly #out: string
+  readonly #formats: readonly string[] | undefined
   readonly #drafts: boolean
   readonly #identity: string
   readonly #given: boolean
@@ -45,6 +46,7 @@ export class Builder {
   constructor(root: string, { out = 'dist', formats, drafts = false }: BuilderOptions, given?: PressRoom) {
     this.#root = resolve(root)
     this.#out = resolve(root, out)
+    this.#formats = formats
     this.#drafts = drafts
     this.#identity = JSON.stringify([this.#out, formats ?? [], drafts])
     this.#given = given !== undefined
@@ -95,19 +97,16 @@ export class Builder {
       now,
       press,
       trusting,
+      groups,
+      formats: this.#formats,
       keeper: this.#keeper,
       before,
       folder,
       loading,
       drafts: this.#drafts,
     })
-    if (press.room) await run.prepare()
     let done = 0
-    for (const group of chosen) {
-      if (run.fault || run.stopped) break
-      await run.build(group)
-      onProgress?.(++done, chosen.length)
-    }
+    await run.build(chosen, () => onProgress?.(++done, chosen.length))
     if (!run.fault && !run.stopped) await run.copyPictures()
     const { tally } = run
     if (run.fault) {

@@ -14,6 +14,8 @@ export interface Ledger {
   forget(path: string): void
   /** Writes down what is there now, with what another build has written down meanwhile. */
   save(made: ReadonlyMap<string, Entry>): void
+  /** Leaves what was announced to whoever saves. */
+  leave(): void
 }
 
 /**
@@ -47,7 +49,7 @@ export function readLedger(out: string): Ledger {
         return before?.source !== source || before.format !== format
       })
       if (!news && forgotten.size === 0 && writing === undefined && !existsSync(journal)) return
-      const all = new Map([...readEntries(file), ...known, ...made])
+      const all = new Map([...readEntries(file), ...readJournal(journal), ...known, ...made])
       for (const path of forgotten) if (!made.has(path)) all.delete(path)
       const rows = [...all]
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -56,6 +58,9 @@ export function readLedger(out: string): Ledger {
       if (text !== readText(file)) writeWhole(file, text)
       if (writing !== undefined) closeSync(writing)
       rmSync(journal, { force: true })
+    },
+    leave() {
+      if (writing !== undefined) closeSync(writing)
     },
   }
 }

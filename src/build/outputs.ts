@@ -40,24 +40,24 @@ export interface Origin {
 export class OutputFolder {
   /** Where it is. */
   readonly path: string
-  readonly #force: boolean
+  /** Whether files that build did not write are replaced. */
+  readonly force: boolean
   readonly #ledger: Ledger
   readonly #made = new Map<string, Entry>()
-  readonly #folders = new Set<string>()
+  readonly #folders = new Map<string, boolean>()
   #writing: string | undefined
   #temporary = 0
 
   constructor(out: string, force: boolean) {
     this.path = out
-    this.#force = force
+    this.force = force
     this.#ledger = readLedger(out)
     removeLeftovers(out)
   }
 
   /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
   put(path: string, content: Uint8Array | string, origin: Origin): Put {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const { is, stamp } = standingAt(join(this.path, path), bytes)
+    const { is, stamp } = this.#isNew(dirname(path)) ? nothing : standingAt(join(this.path, path), content)
     if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
     if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
@@ -65,15 +65,16 @@ export class OutputFolder {
     const file = openSync(temporary, 'wx')
     let written: Stamp
     try {
-      writeFileSync(file, bytes)
-      written = { size: bytes.byteLength, mtime: fstatSync(file).mtimeMs }
+      writeFileSync(file, content)
+      const { size, mtimeMs: mtime } = fstatSync(file)
+      written = { size, mtime }
     } finally {
       closeSync(file)
     }
     return this.#move(temporary, path, origin, written)
   }
 
-  /** An output of before that still stands there and is still right. */
+  /** An output that stands there and is right. */
   keep(path: string, origin: Origin): void {
     this.#made.set(path, origin)
   }
@@ -123,17 +124,36 @@ export class OutputFolder {
       this.#ledger.forget(path)
     }
     this.#ledger.save(this.#made)
-    if (this.#writing !== undefined) rmSync(this.#writing, { recursive: true, force: true })
+    this.#clear()
     return removed
   }
 
+  /** Ends the work on a folder that somebody else closes. */
+  leave(): void {
+    this.#ledger.leave()
+    this.#clear()
+  }
+
+  #clear(): void {
+    if (this.#writing !== undefined) rmSync(this.#writing, { recursive: true, force: true })
+  }
+
   #mayReplace(path: string): boolean {
-    return this.#force || this.#ledger.has(path) || this.#made.has(path)
+    return this.force || this.#ledger.has(path) || this.#made.has(path)
   }
 
   #claim(path: string, origin: Origin, put: Put): Put {
     this.#made.set(path, origin)
     return put
+  }
+
+  /** Makes the folder of an output, and says whether it was not there before, so that nothing can stand in it but what was put there. */
+  #isNew(folder: string): boolean {
+    const before = this.#folders.get(folder)
+    if (before !== undefined) return before
+    const made = mkdirSync(join(this.path, folder), { recursive: true })
+    this.#folders.set(folder, made !== undefined)
+    return made !== undefined
   }
 
   /** Says that a path is about to be ours, before it is: a kill between the two must not make it somebody else's. */
@@ -150,11 +170,7 @@ export class OutputFolder {
   }
 
   #move(temporary: string, path: string, origin: Origin, stamp: Stamp): Put {
-    const folder = dirname(path)
-    if (!this.#folders.has(folder)) {
-      mkdirSync(join(this.path, folder), { recursive: true })
-      this.#folders.add(folder)
-    }
+    this.#isNew(dirname(path))
     renameSync(temporary, join(this.path, path))
     return this.#claim(path, origin, { done: 'written', ...stamp })
   }
@@ -165,10 +181,13 @@ interface Standing {
   readonly stamp: Stamp
 }
 
+const nothing: Standing = { is: 'nothing', stamp: { size: 0, mtime: -1 } }
+
 /** What stands at a path: the same bytes, others, or nothing. A file of another size is not read. */
-function standingAt(path: string, bytes: Uint8Array): Standing {
+function standingAt(path: string, content: Uint8Array | string): Standing {
   const about = statSync(path, { throwIfNoEntry: false })
-  if (!about) return { is: 'nothing', stamp: { size: 0, mtime: -1 } }
+  if (!about) return nothing
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const mayBeSame = about.size === bytes.byteLength || !about.isFile()
   const same = mayBeSame && Buffer.compare(readFileSync(path), bytes) === 0
   return { is: same ? 'same' : 'other', stamp: { size: about.size, mtime: about.mtimeMs } }

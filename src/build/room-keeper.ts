@@ -40,6 +40,11 @@ export class RoomKeeper {
     return known ? { value: known, diagnostics: known.diagnostics } : await this.#open()
   }
 
+  /** The press room, opened. */
+  async opened(now: RoomNow): Promise<Outcome<RoomNow>> {
+    return now.room ? { value: now, diagnostics: [] } : this.#open()
+  }
+
   /** Everything ready for making releases; what is said of the press room and its layouts comes with it. */
   async workshop({ room, diagnostics }: RoomNow): Promise<Outcome<Workshop>> {
     const opened = room ? this.#opened : (await this.#open()).value

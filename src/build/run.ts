@@ -13,6 +13,10 @@ import { Tally } from './tally.ts'
 export interface RunContext extends Today {
   readonly keeper: RoomKeeper
   readonly before: Manifest
+  /** All releases of the press room. */
+  readonly groups: readonly ReleaseGroup[]
+  /** The formats that are asked for, where they are not those of press.yaml. */
+  readonly formats: readonly string[] | undefined
   readonly folder: OutputFolder
   readonly loading: Omit<LoadOptions, 'text'>
   /** Whether drafts are built too. */
@@ -35,28 +39,79 @@ export class Run {
   /** Whether nothing more can be written. */
   stopped = false
   #workshop: Workshop | undefined
+  #press: RoomNow
+  /** Whether the layouts are known to be without fault. */
+  #isReady = false
   readonly #context: RunContext
 
   constructor(context: RunContext) {
     this.#context = context
+    this.#press = context.press
     this.tally = new Tally(context.folder)
   }
 
   /** The press room that releases are made with now. */
   get press(): RoomNow {
-    return this.#workshop?.now ?? this.#context.press
+    return this.#press
   }
 
-  async build(group: ReleaseGroup): Promise<void> {
+  /** Keeps the releases that are still right and makes the others; `step` is called for each. */
+  async build(groups: readonly ReleaseGroup[], step: () => void): Promise<void> {
+    const stale: ReleaseGroup[] = []
+    for (const group of groups)
+      if (this.#keepIfFresh(group)) step()
+      else stale.push(group)
+    const rest = await this.#makeTogether(stale, step)
+    for (const group of rest) {
+      const context = this.stopped ? undefined : await this.#prepare()
+      if (!context) return
+      const { buildGroup } = await import('./group.ts')
+      this.#made(group.key, await buildGroup(group, context))
+      step()
+    }
+    // A press room that has changed may have a fault that no release meets.
+    if (this.#context.press.room && !this.#isReady) await this.#prepare()
+  }
+
+  #keepIfFresh(group: ReleaseGroup): boolean {
     const { before, loading } = this.#context
     const line = loading.claims.contested(group) ? undefined : before.groups.get(group.key)
     const record = recordOf(line)
-    if (line !== undefined && record && isFresh(record, group, this.#context))
-      return this.#keep(group.key, line, record)
-    const context = await this.prepare()
-    if (!context) return
-    const { buildGroup } = await import('./group.ts')
-    this.#made(group.key, await buildGroup(group, context))
+    const isRight = line !== undefined && record !== undefined && isFresh(record, group, this.#context)
+    if (isRight) this.#keep(group.key, line, record)
+    return isRight
+  }
+
+  /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
+  async #makeTogether(stale: readonly ReleaseGroup[], step: () => void): Promise<readonly ReleaseGroup[]> {
+    const { threadsFor, filesOf, makeTogether } = await import('./crew.ts')
+    const threads = threadsFor(stale.length)
+    if (threads === 0) return stale
+    const { keeper, root, out, now, folder, groups, formats, drafts } = this.#context
+    const { value: press, diagnostics } = await keeper.opened(this.#press)
+    if (!press) {
+      this.fault = diagnostics
+      return stale
+    }
+    this.#press = press
+    const left = new Set(stale)
+    const places = new Map(groups.map((group, index) => [group, index]))
+    const chosen = stale.flatMap((group) => places.get(group) ?? [])
+    const { force } = folder
+    const task = { root, out, force, drafts, now, formats, groups, chosen, files: filesOf(press) }
+    await makeTogether(task, threads, (word) => {
+      if (word.kind === 'ready') {
+        this.#press = { ...press, formats: word.formats, diagnostics: [...press.diagnostics, ...word.diagnostics] }
+        this.#isReady = true
+      } else if (word.kind === 'fault') this.fault = [...press.diagnostics, ...word.diagnostics]
+      else {
+        const group = groups[word.index]
+        if (!group || !left.delete(group)) return
+        this.#made(group.key, word.result)
+        step()
+      }
+    })
+    return [...left]
   }
 
   /** The logo stands once in the output, for every page. */
@@ -64,18 +119,24 @@ export class Run {
     const line = this.#context.before.groups.get(ownPictures)
     const record = recordOf(line)
     if (line !== undefined && record && stillStands(record, this.#context)) return this.#keep(ownPictures, line, record)
-    const context = await this.prepare()
-    if (!context) return
-    const { copyPictures } = await import('./group.ts')
-    this.#made(ownPictures, copyPictures(context))
+    const { keeper, folder, loading, drafts } = this.#context
+    const { value: press, diagnostics } = await keeper.opened(this.#press)
+    if (!press?.room) this.fault = diagnostics
+    else {
+      const { copyPictures } = await import('./group.ts')
+      this.#made(ownPictures, copyPictures({ room: press.room, formats: [], folder, loading, drafts }))
+    }
   }
 
   /** Opens the press room and compiles its layouts, the first time that a release has to be made. */
-  async prepare(): Promise<GroupContext | undefined> {
-    const { keeper, press, folder, loading, drafts } = this.#context
-    if (!this.#workshop) {
-      const { value, diagnostics } = await keeper.workshop(press)
-      if (!value) this.fault = diagnostics
+  async #prepare(): Promise<GroupContext | undefined> {
+    const { keeper, folder, loading, drafts } = this.#context
+    if (!this.#workshop && !this.fault) {
+      const { value, diagnostics } = await keeper.workshop(this.#press)
+      if (value) {
+        this.#press = value.now
+        this.#isReady = true
+      } else this.fault = diagnostics
       this.#workshop = value
     }
     return this.#workshop && { ...this.#workshop, folder, loading, drafts }
@@ -93,7 +154,7 @@ export class Run {
     this.tried.add(key)
     this.tally.made(key, result)
     this.stopped ||= stopped
-    const digest = digestOfAll(made.pieces, this.press)
+    const digest = digestOfAll(made.pieces, this.#press)
     if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) return
     const stand = outputs.map(({ path, format, size, mtime }) => ({ path, format, size, mtime }))
     const record: GroupRecord = { ...made, digest, outputs: stand, releases, drafts, diagnostics }

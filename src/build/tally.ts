@@ -1,19 +1,18 @@
 import { dirname } from 'node:path'
-import { Diagnostics, type Diagnostic } from '../source/diagnostic.ts'
+import { Diagnostics, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
 import type { GroupResult } from './group.ts'
 import type { GroupRecord, KnownOutput } from './manifest.ts'
 import type { OutputFolder } from './outputs.ts'
 import type { BuildReport, BuiltRelease } from './report.ts'
 
-/** What a build has made and found, release by release. */
+/** What a build has made and found, release by release, in whatever order they come. */
 export class Tally {
   readonly #folder: OutputFolder
-  readonly #releases: BuiltRelease[] = []
+  readonly #releases = new Map<string, readonly BuiltRelease[]>()
+  readonly #mails = new Map<string, { readonly file: string; readonly mail: KnownOutput }>()
   readonly #written: string[] = []
   readonly #failed: string[] = []
   readonly #failedGroups = new Set<string>()
-  readonly #folders = new Map<string, ReadonlySet<string>>()
-  readonly #mails = new Map<string, KnownOutput>()
   readonly #diagnostics = new Diagnostics()
   #unchanged = 0
   #drafts = 0
@@ -24,12 +23,11 @@ export class Tally {
 
   /** The first mail in each language. */
   get mails(): readonly KnownOutput[] {
-    return [...this.#mails.values()]
+    return [...this.#mails.values()].sort(byFile).map(({ mail }) => mail)
   }
 
   /** A release whose outputs are still right: they stay. */
   keep(source: string, record: GroupRecord): void {
-    for (const { path, format } of record.outputs) this.#folder.keep(path, { source, format })
     this.#unchanged += record.outputs.length
     this.#add(source, record)
   }
@@ -55,31 +53,36 @@ export class Tally {
 
   /** Whether an output stands in a folder that a release has outputs in now. */
   standsBeside(source: string, path: string): boolean {
-    return [...(this.#folders.get(source) ?? [])].some((folder) => path.startsWith(`${folder}/`))
+    const outputs = (this.#releases.get(source) ?? []).flatMap((release) => release.outputs)
+    return outputs.some((output) => path.startsWith(`${dirname(output)}/`))
   }
 
   report(out: string, removed: readonly string[]): BuildReport {
     return {
       out,
-      diagnostics: this.#diagnostics.all,
-      releases: this.#releases,
+      diagnostics: inReadingOrder(this.#diagnostics.all),
+      releases: [...this.#releases.values()].flat().sort(byFile),
       drafts: this.#drafts,
-      failed: this.#failed,
-      written: this.#written,
+      failed: this.#failed.sort(),
+      written: this.#written.sort(),
       unchanged: this.#unchanged,
       removed,
     }
   }
 
   #add(source: string, { releases, outputs, drafts, diagnostics }: GroupRecord | GroupResult): void {
-    this.#folders.set(source, new Set(outputs.map(({ path }) => dirname(path))))
+    for (const { path, format } of outputs) this.#folder.keep(path, { source, format })
+    this.#releases.set(source, releases)
     this.#drafts += drafts
     this.#diagnostics.add(diagnostics)
-    for (const release of releases) {
-      this.#releases.push(release)
-      if (this.#mails.has(release.language)) continue
-      const mail = outputs.find(({ path, format }) => format === 'email' && release.outputs.includes(path))
-      if (mail) this.#mails.set(release.language, mail)
+    for (const { file, language, outputs: own } of releases) {
+      const first = this.#mails.get(language)
+      if (first && first.file < file) continue
+      const mail = outputs.find(({ path, format }) => format === 'email' && own.includes(path))
+      if (mail) this.#mails.set(language, { file, mail })
     }
   }
 }
+
+const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : 0

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Builder } from '../../src/build/builder.ts'
+import { filesOf, makeTogether, type Task, type Word } from '../../src/build/crew.ts'
+import type { BuildReport } from '../../src/build/report.ts'
+import { asOpened } from '../../src/build/room-now.ts'
+import { releasesIn } from '../../src/build/sources.ts'
+import { openPressRoom } from '../../src/press-room/open.ts'
+import { command, filesBelow } from '../support/command.ts'
+import { noon, pressRoom } from '../support/press-room.ts'
+
+/** A press room of many releases, with some of everything that can come of one. */
+function manyReleases(count: number): string {
+  const files: Record<string, string> = {
+    'templates/contacts.yaml': 'ana: { name: Ana Virta, location: Turku, email: ana@example.org }\n',
+  }
+  const fronts = [
+    '',
+    'contacts: [ana]\n',
+    'draft: true\n',
+    'contacts: [nobody]\n',
+    'aliases: [older]\n',
+    'embargo: 2026-12-01 09:00 UTC\n',
+  ]
+  for (let n = 0; n < count; n++) {
+    const front = n % 40 < fronts.length ? (fronts[n % 40] ?? '') : ''
+    const day = front.includes('embargo') ? '2026-12-01' : '2026-01-02'
+    files[`releases/${day}-number-${n}.md`] = `---\nheadline: Number ${n}\ndate: ${day}\n${front}---\n\nIt is *${n}*.\n`
+    if (n % 50 === 1)
+      files[`releases/${day}-number-${n}.fr.md`] = `---\nheadline: Numéro ${n}\ndate: ${day}\n---\n\nC’est ${n}.\n`
+  }
+  return pressRoom(files)
+}
+
+const together = test.runIf(availableParallelism() > 1)
+
+describe('many releases', () => {
+  together('made on several threads are what they are on one', { timeout: 60_000 }, async () => {
+    const root = manyReleases(700)
+    const flags = ['build', '--formats', 'html,text', '--now', '2026-11-24T12:00:00Z', '--json']
+    const { stdout } = await command([...flags, '--out', 'threads'], root)
+    const threads = JSON.parse(stdout) as BuildReport
+    const { value: one } = await new Builder(root, { out: 'one', formats: ['html', 'text'] }).build({ now: noon })
+    expect({ ...threads, out: '', milliseconds: 0 }).toEqual({ ...one, out: '', milliseconds: 0 })
+    expect(threads.failed.length).toBeGreaterThan(10)
+    expect(filesBelow(join(root, 'threads'))).toEqual(filesBelow(join(root, 'one')))
+    const ledger = (out: string): string => readFileSync(join(root, out, '.outputs.json'), 'utf8')
+    expect(ledger('threads')).toBe(ledger('one'))
+    const again = JSON.parse((await command([...flags, '--out', 'threads'], root)).stdout) as BuildReport
+    expect(again).toMatchObject({ written: [], unchanged: threads.written.length, diagnostics: threads.diagnostics })
+  })
+
+  together('are all told of a layout with a fault, once', async () => {
+    const root = manyReleases(700)
+    const files = { 'templates/html/release.hbs': '{{headlin}}\n' }
+    const own = pressRoom({ ...Object.fromEntries(filesBelow(root)), ...files })
+    const { code, stderr } = await command(['build', '--formats', 'html'], own)
+    expect([code, stderr.match(/headlin"/g)?.length]).toEqual([1, 1])
+  })
+
+  test('are left to whoever asked by a thread that finds another press room', async () => {
+    const root = manyReleases(4)
+    const [{ value: room }, { value: groups }] = await Promise.all([openPressRoom(root), releasesIn(root)])
+    if (!room || !groups) throw new Error('no press room')
+    const files = filesOf(asOpened(room, []))
+    const out = join(root, 'dist')
+    const task = { root, out, force: false, drafts: false, now: noon, formats: ['text'], groups, chosen: [0, 2] }
+    const say = async (given: Omit<Task, 'next'>): Promise<Word[]> => {
+      const words: Word[] = []
+      await makeTogether(given, 1, (word) => words.push(word))
+      return words
+    }
+    expect(await say({ ...task, files: ['press.yaml other'] })).toEqual([])
+    const words = await say({ ...task, files })
+    expect(words.map((word) => (word.kind === 'made' ? word.index : word.kind))).toEqual(['ready', 0, 2])
+    expect([...filesBelow(out).keys()]).toEqual(['releases/number-0/release.txt'])
+  })
+})
