@@ -64,6 +64,21 @@ const namedTypes = {
   },
 }
 
+/**
+ * markdown-it comes compiled for old browsers: each field of each token is set by a helper of ten lines. Those with a plain value
+ * are set plainly here, which saves a twentieth of the time that a release takes.
+ */
+const plainFields = {
+  name: 'plain fields',
+  setup({ onLoad }) {
+    const field =
+      /\b_defineProperty\(\s*this,\s*(?:\/\*[^]*?\*\/\s*)?"(\w+)",\s*(null|true|false|-?\d+|""|\[\]|\{\}|void 0)\s*\)/g
+    onLoad({ filter: /\/markdown-it\/dist\/markdown-it\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(field, 'this.$1 = $2'),
+    }))
+  },
+}
+
 const buildMark = 'what-this-was-built-from'
 
 const { metafile, outputFiles } = await build({
@@ -80,7 +95,7 @@ const { metafile, outputFiles } = await build({
   legalComments: 'none',
   alias: { handlebars: 'handlebars/dist/cjs/handlebars.js' },
   define: { KIT_BUILD: JSON.stringify(buildMark) },
-  plugins: [stubs, requires, namedTypes],
+  plugins: [stubs, requires, namedTypes, plainFields],
   metafile: true,
   write: false,
   logLevel: 'warning',

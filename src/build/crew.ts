@@ -31,7 +31,11 @@ export interface Task {
 export type Word =
   | { readonly kind: 'ready'; readonly formats: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'made'; readonly index: number; readonly result: GroupResult }
+  /** Some results as JSON, `Result[]`: to copy them as objects would take ten times as long. */
+  | { readonly kind: 'made'; readonly results: string }
+
+/** What came of one of the groups. */
+export type Result = readonly [index: number, result: GroupResult]
 
 /** A thread costs about as much to start as this many releases cost to make. */
 const releasesPerThread = 250

@@ -140,6 +140,7 @@ class Work {
       }
     }
     const outputs: string[] = []
+    folder.expect(contents.map(({ path, format }) => [path, { source: this.#source, format }]))
     for (const { path, content, format } of contents) {
       if (!this.put(path, format, (to, origin) => folder.put(to, content, origin))) return false
       outputs.push(path)

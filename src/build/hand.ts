@@ -3,11 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openPressRoom } from '../press-room/open.ts'
 import { claimsOf } from './claims.ts'
 import { compileFormats } from './compiled-formats.ts'
-import { filesOf, type Task, type Word } from './crew.ts'
+import { filesOf, type Result, type Task, type Word } from './crew.ts'
 import { buildGroup } from './group.ts'
 import { OutputFolder } from './outputs.ts'
 import { asOpened } from './room-now.ts'
 import { originalNames } from './sources.ts'
+
+const resultsAtOnce = 32
 
 /** The program of one thread of a crew: takes the next release that nobody works on, until there is none. */
 async function work(task: Task, say: (word: Word) => void): Promise<void> {
@@ -19,6 +21,10 @@ async function work(task: Task, say: (word: Word) => void): Promise<void> {
   say({ kind: 'ready', formats: formats.value.map(({ format }) => format.name), diagnostics: formats.diagnostics })
   const folder = new OutputFolder(out, force)
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
+  const results: Result[] = []
+  const report = (): void => {
+    if (results.length > 0) say({ kind: 'made', results: JSON.stringify(results.splice(0)) })
+  }
   try {
     for (;;) {
       const at = Atomics.add(next, 0, 1)
@@ -26,10 +32,12 @@ async function work(task: Task, say: (word: Word) => void): Promise<void> {
       const group = index === undefined ? undefined : groups[index]
       if (index === undefined || !group) return
       const result = await buildGroup(group, { room, formats: formats.value, folder, loading, drafts })
-      say({ kind: 'made', index, result })
+      results.push([index, result])
+      if (results.length >= resultsAtOnce) report()
       if (result.stopped) Atomics.store(next, 0, chosen.length)
     }
   } finally {
+    report()
     folder.leave()
   }
 }

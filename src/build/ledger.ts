@@ -10,7 +10,8 @@ export type Entry = Origin
 export interface Ledger {
   has(path: string): boolean
   entries(): [string, Entry][]
-  announce(path: string, entry: Entry): void
+  /** Says that paths are about to be ours, all in one stroke. */
+  announce(entries: readonly (readonly [path: string, entry: Entry])[]): void
   forget(path: string): void
   /** Writes down what is there now, with what another build has written down meanwhile. */
   save(made: ReadonlyMap<string, Entry>): void
@@ -31,13 +32,15 @@ export function readLedger(out: string): Ledger {
   return {
     has: (path) => known.has(path),
     entries: () => [...known],
-    announce(path, entry) {
+    announce(entries) {
+      if (entries.length === 0) return
       if (writing === undefined) {
         mkdirSync(out, { recursive: true })
         writing = openSync(journal, 'a')
       }
-      writeSync(writing, `${JSON.stringify([path, entry.source, entry.format])}\n`)
-      known.set(path, entry)
+      const lines = entries.map(([path, { source, format }]) => `${JSON.stringify([path, source, format])}\n`)
+      writeSync(writing, lines.join(''))
+      for (const [path, entry] of entries) known.set(path, entry)
     },
     forget(path) {
       known.delete(path)

@@ -74,6 +74,18 @@ export class OutputFolder {
     return this.#move(temporary, path, origin, written)
   }
 
+  /**
+   * Says that outputs are about to be put, so that those in new folders are announced in one stroke. Only ever saves work: `put` does
+   * whatever is not done here, and says what stands in its way.
+   */
+  expect(outputs: readonly (readonly [path: string, origin: Origin])[]): void {
+    try {
+      this.#ledger.announce(outputs.filter(([path]) => this.#isNew(dirname(path)) && !this.#ledger.has(path)))
+    } catch {
+      return
+    }
+  }
+
   /** An output that stands there and is right. */
   keep(path: string, origin: Origin): void {
     this.#made.set(path, origin)
@@ -158,7 +170,7 @@ export class OutputFolder {
 
   /** Says that a path is about to be ours, before it is: a kill between the two must not make it somebody else's. */
   #announce(path: string, origin: Origin): void {
-    if (!this.#ledger.has(path)) this.#ledger.announce(path, origin)
+    if (!this.#ledger.has(path)) this.#ledger.announce([[path, origin]])
   }
 
   #temporaryFile(): string {

@@ -1,5 +1,6 @@
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
+import type { Result } from './crew.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { GroupContext, GroupResult } from './group.ts'
 import type { LoadOptions } from './load.ts'
@@ -104,12 +105,13 @@ export class Run {
         this.#press = { ...press, formats: word.formats, diagnostics: [...press.diagnostics, ...word.diagnostics] }
         this.#isReady = true
       } else if (word.kind === 'fault') this.fault = [...press.diagnostics, ...word.diagnostics]
-      else {
-        const group = groups[word.index]
-        if (!group || !left.delete(group)) return
-        this.#made(group.key, word.result)
-        step()
-      }
+      else
+        for (const [index, result] of JSON.parse(word.results) as Result[]) {
+          const group = groups[index]
+          if (!group || !left.delete(group)) continue
+          this.#made(group.key, result)
+          step()
+        }
     })
     return [...left]
   }

@@ -36,7 +36,10 @@ function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
   let parser = parsers.get(key)
   if (!parser) {
     parser = markdownIt({ html: rawHtml, linkify, typographer: true, quotes: [...quotes] })
-    parser.linkify.set({ fuzzyLink: false })
+    const addresses = parser.linkify.set({ fuzzyLink: false })
+    const match = addresses.match.bind(addresses)
+    addresses.test = (part) => bareAddress.test(part)
+    addresses.match = (part) => match(part) ?? []
     parser.validateLink = () => true
     parser.use(footnote)
     parser.core.ruler.at('replacements', dashesAndDots)

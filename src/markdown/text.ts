@@ -269,7 +269,14 @@ export function finish(text: string, ascii: boolean): string {
   let out = text
   if (ascii) for (const [from, to] of toAscii) out = out.replace(from, to)
   if (unwanted.test(out)) out = out.replace(/[\u00A0\u202F]/g, ' ').replace(invisible, '')
-  return /[ \t](?:\n|$)/.test(out) ? out.replace(/[ \t]+(?=\n|$)/g, '') : out
+  return endsLineInSpace(out) ? out.replace(/[ \t]+(?=\n|$)/g, '') : out
+}
+
+/** Looked up line by line: a pattern would stop at every space. */
+function endsLineInSpace(text: string): boolean {
+  const isSpace = (at: number): boolean => text[at] === ' ' || text[at] === '\t'
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) if (isSpace(at - 1)) return true
+  return isSpace(text.length - 1)
 }
 
 const unwanted = /[\u00A0\u202F\u00AD\u200B\u2060\uFEFF]/

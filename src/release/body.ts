@@ -135,24 +135,29 @@ function lookAtPicture(src: string, block: Block, places: Places, reading: Readi
 /** The way from lines of the expanded text to the files that people edit. */
 class Places {
   readonly #expanded: Expanded
-  readonly #starts: readonly number[]
+  #starts: readonly number[] | undefined
   readonly #met = new Map<number, number>()
   readonly #blocks = new Map<number, string>()
 
   constructor(expanded: Expanded) {
     this.#expanded = expanded
-    this.#starts = lineStarts(expanded.text)
+  }
+
+  /** Most bodies have nothing that has to be found in them. */
+  #start(line: number): number | undefined {
+    this.#starts ??= lineStarts(this.#expanded.text)
+    return this.#starts[line]
   }
 
   line(line: number): readonly [number, number] {
-    const start = this.#starts[line] ?? 0
+    const start = this.#start(line) ?? 0
     const end = this.#expanded.text.indexOf('\n', start)
     return [start, end === -1 ? this.#expanded.text.length : end]
   }
 
   /** Where a link or picture stands: the next one in its block that leads to the same target. */
   link(target: string, block: Block): readonly [number, number] {
-    const from = this.#starts[block.lines[0]] ?? 0
+    const from = this.#start(block.lines[0]) ?? 0
     const begin = Math.max(from, this.#met.get(from) ?? from)
     const slice = this.#blockFrom(from, block.lines[1]).slice(begin - from)
     for (const { start, end, target: typed } of typedLinks(slice)) {
@@ -167,7 +172,7 @@ class Places {
   #blockFrom(from: number, endLine: number): string {
     const known = this.#blocks.get(from)
     if (known !== undefined) return known
-    const block = this.#expanded.text.slice(from, this.#starts[endLine] ?? this.#expanded.text.length)
+    const block = this.#expanded.text.slice(from, this.#start(endLine) ?? this.#expanded.text.length)
     const blanked = blankOutCode(block)
     this.#blocks.set(from, blanked)
     return blanked

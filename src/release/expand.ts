@@ -76,9 +76,11 @@ function fillIn(source: SourceText, start: number, end: number, out: Expansion, 
     )
     return
   }
-  const starts = lineStarts(text)
-  const offsetOf = ({ line, column }: { line: number; column: number }): number =>
-    start + (starts[line - 1] ?? 0) + column
+  let starts: readonly number[] | undefined
+  const offsetOf = ({ line, column }: { line: number; column: number }): number => {
+    starts ??= lineStarts(text)
+    return start + (starts[line - 1] ?? 0) + column
+  }
   for (const statement of program.body) {
     const [from, to] = [offsetOf(statement.loc.start), offsetOf(statement.loc.end)]
     const refuse = ({ code, message, hint }: Fault): void => {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Builder } from '../../src/build/builder.ts'
-import { filesOf, makeTogether, type Task, type Word } from '../../src/build/crew.ts'
+import { filesOf, makeTogether, type Result, type Task, type Word } from '../../src/build/crew.ts'
 import type { BuildReport } from '../../src/build/report.ts'
 import { asOpened } from '../../src/build/room-now.ts'
 import { releasesIn } from '../../src/build/sources.ts'
@@ -74,7 +74,11 @@ describe('many releases', () => {
     }
     expect(await say({ ...task, files: ['press.yaml other'] })).toEqual([])
     const words = await say({ ...task, files })
-    expect(words.map((word) => (word.kind === 'made' ? word.index : word.kind))).toEqual(['ready', 0, 2])
+    const said = words.map((word) => {
+      if (word.kind !== 'made') return word.kind
+      return (JSON.parse(word.results) as Result[]).map(([index]) => index)
+    })
+    expect(said).toEqual(['ready', [0, 2]])
     expect([...filesBelow(out).keys()]).toEqual(['releases/number-0/release.txt'])
   })
 })

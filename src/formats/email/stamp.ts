@@ -1,6 +1,6 @@
 import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
-import { tagsOf, type Tag } from './tags.ts'
+import { tagsOf } from './tags.ts'
 
 /** Puts the inline styles of a style sheet on the elements of a body, without parsing and matching it anew. */
 export interface Stamper {
@@ -25,25 +25,28 @@ export function stamper(css: string, cache: LayoutCache): Stamper {
   const key = `styles 1\n${css}`
   const styles = readStyles(cache.get(key))
 
+  let roots = new Map<string, Place>()
+
   const stamp = (html: string, within: string, unknown?: Map<string, Chain>): string | undefined => {
     let out = ''
     let at = 0
-    const open: { readonly tag: Tag; readonly way: string }[] = []
+    const open: { readonly name: string; readonly place: Place }[] = []
+    const root = placeIn(roots, within, () => within, styles)
     for (const tag of tagsOf(html)) {
       if (tag.kind === 'close') {
-        const opened = open.findLastIndex((one) => one.tag.name === tag.name)
+        const opened = open.findLastIndex((one) => one.name === tag.name)
         if (opened !== -1) open.length = opened
       }
       if (tag.kind !== 'open' && tag.kind !== 'void') continue
-      const way = `${open.at(-1)?.way ?? within}>${tag.key}`
-      const style = styles.get(way)
-      if (style === undefined) {
+      const above = open.at(-1)?.place ?? root
+      const place = placeIn(above.inside, tag.key, () => `${above.way}>${tag.key}`, styles)
+      if (place.style === undefined) {
         if (!unknown) return undefined
-        unknown.set(way, way.split('>'))
+        unknown.set(place.way, place.way.split('>'))
       }
-      out += html.slice(at, tag.start) + styled(html.slice(tag.start, tag.end), style ?? '')
+      out += html.slice(at, tag.start) + styled(html.slice(tag.start, tag.end), place.style ?? '')
       at = tag.end
-      if (tag.kind === 'open') open.push({ tag, way })
+      if (tag.kind === 'open') open.push({ name: tag.name, place })
     }
     return out + html.slice(at)
   }
@@ -54,6 +57,7 @@ export function stamper(css: string, cache: LayoutCache): Stamper {
       const unknown = new Map<string, Chain>()
       stamp(html, within, unknown)
       await askJuice([...unknown], css, styles)
+      roots = new Map()
       cache.set(key, JSON.stringify([...styles].sort(([a], [b]) => (a < b ? -1 : 1))))
       return stamp(html, within) ?? html
     },
@@ -61,6 +65,28 @@ export function stamper(css: string, cache: LayoutCache): Stamper {
 }
 
 type Chain = readonly string[]
+
+/** A place that elements stand in, with what is known of it: looked up step by step, since the whole way is a long key. */
+interface Place {
+  readonly way: string
+  readonly style: string | undefined
+  readonly inside: Map<string, Place>
+}
+
+function placeIn(
+  places: Map<string, Place>,
+  key: string,
+  way: () => string,
+  styles: ReadonlyMap<string, string>,
+): Place {
+  let place = places.get(key)
+  if (!place) {
+    const whole = way()
+    place = { way: whole, style: styles.get(whole), inside: new Map() }
+    places.set(key, place)
+  }
+  return place
+}
 
 function styled(tag: string, style: string): string {
   if (style === '') return tag
