@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
@@ -44,7 +45,13 @@ const releasesPerThread = 250
  * The heap of a thread, in megabytes. Without a limit its garbage would take what the machine has; a release that needs more is made
  * without threads.
  */
-const heap = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 }
+const heap = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 }
+
+/**
+ * Each thread compiles the same functions for itself. V8 starts on a function after so much work in it (132 KB of bytecode by
+ * default): later for several threads, since 1,000 releases took 1.4 s with the default and 1.1 s with this, 5,000 took 3.8 and 3.5.
+ */
+const patience = '--interrupt-budget=500000'
 
 /** How many threads are worth it for so many releases; none where it is quicker, or only possible, without. */
 export function threadsFor(releases: number): number {
@@ -66,6 +73,7 @@ export async function makeTogether(
   threads: number,
   listen: (word: Word) => void,
 ): Promise<void> {
+  setFlagsFromString(patience)
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const workerData: Task = { ...task, next }
   await Promise.all(
