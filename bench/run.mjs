@@ -1,136 +1,111 @@
-// node bench/run.mjs [--sizes 100,1000] [--rounds 5]: builds the same press room with the kit and beside it, and prints a table.
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+// node bench/run.mjs [--sizes 100,1000,10000] [--rounds 5] [--only NAME] [--write]: builds the same press room with the kit and
+// beside it, and prints a table; with --write into docs/performance.md too.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, release, tmpdir, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { eleventy } from './contestants/eleventy.mjs'
+import { floor } from './contestants/floor.mjs'
+import { hugo, hugoAlone } from './contestants/hugo.mjs'
+import { kitStates } from './contestants/kit.mjs'
+import { emailmd, reactEmail, straightforward } from './contestants/node.mjs'
 import { writeCorpus } from './corpus.mjs'
 import { measure, median } from './measure.mjs'
+import { report } from './report.mjs'
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '100,1000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    sizes: { type: 'string', default: '100,1000,10000' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
 })
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
-const kit = here('../lib/cli/main.js')
-if (!existsSync(kit)) throw new Error('compile first: npm run compile')
+if (!existsSync(here('../lib/cli/main.js'))) throw new Error('compile first: npm run compile')
 const sizes = values.sizes.split(',').map(Number)
 const rounds = Number(values.rounds)
 if (![...sizes, rounds].every((number) => Number.isInteger(number) && number > 0))
   throw new Error('--sizes and --rounds take whole numbers above 0')
 
-/**
- * The contestants; `prepare` is not timed. Those of the kit build on each other and keep their order.
- * @param {string} root
- */
-function contestants(root) {
-  const out = (name) => join(root, `out-${name}`)
-  const without =
-    (...folders) =>
-    () =>
-      folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
-  const build = ['build', '--root', root, '--out', out('kit')]
-  const cache = join(root, '.pressmark')
-  return [
-    { name: 'kit, cold cache', file: kit, args: build, out: out('kit'), prepare: without(out('kit'), cache) },
-    { name: 'kit, warm cache', file: kit, args: build, out: out('kit'), prepare: without(out('kit')) },
-    { name: 'kit, nothing changed', file: kit, args: build, out: out('kit'), prepare: () => {} },
-    {
-      name: 'kit, one release edited',
-      file: kit,
-      args: build,
-      out: out('kit'),
-      prepare: () => appendFileSync(firstRelease(root), '\nOne more sentence.\n'),
-    },
-    {
-      name: 'straightforward pipeline',
-      file: here('rival.mjs'),
-      args: [root, out('rival')],
-      out: out('rival'),
-      prepare: without(out('rival')),
-    },
-    {
-      name: 'reading and writing only',
-      file: here('floor.mjs'),
-      args: [root, out('kit'), out('floor')],
-      out: out('floor'),
-      prepare: without(out('floor')),
-    },
-  ]
-}
+const rivals = [hugo, hugoAlone, straightforward, eleventy, reactEmail, emailmd].filter(({ name }) =>
+  name.toLowerCase().includes(values.only.toLowerCase()),
+)
+const there = rivals.filter(({ isThere }) => isThere?.() ?? true)
+const missing = rivals.filter((one) => !there.includes(one)).map(({ name }) => name)
 
-const firstRelease = (root) => join(root, 'releases', readdirSync(join(root, 'releases'))[0])
-
-/**
- * Fails unless a contestant did its job: three files for each release, and the headline in all three of a sample.
- * @param {{ name: string, out: string }} contestant
- * @param {string} root
- * @param {number} count
- */
-function check({ name, out }, root, count) {
-  const fail = (message) => {
-    throw new Error(`${name} ${message}`)
-  }
-  const sources = readdirSync(join(root, 'releases'))
-  if (sources.length !== count) fail(`had ${sources.length} of ${count} releases to read`)
-  const step = Math.ceil(count / 20)
-  for (const [i, source] of sources.entries()) {
-    const folder = join(out, 'releases', slugOf(source))
-    for (const file of files)
-      if (!statSync(join(folder, file), { throwIfNoEntry: false })?.size) fail(`wrote no ${slugOf(source)}/${file}`)
-    if (i % step !== 0) continue
-    const headline = JSON.parse(/^headline: (".*")$/m.exec(readFileSync(join(root, 'releases', source), 'utf8'))[1])
-    for (const file of files)
-      if (!words(readFileSync(join(folder, file), 'utf8')).includes(words(headline)))
-        fail(`lost the headline in ${slugOf(source)}/${file}`)
-  }
-}
-
-const files = ['index.html', 'email.html', 'release.txt']
 /** The words in the body of a file, whatever their case and the line breaks. */
 const words = (text) =>
   text
     .replace(/<head>[^]*?<\/head>/, '')
     .replace(/\s+/g, ' ')
     .toLowerCase()
-const slugOf = (source) => source.slice('2000-01-01-'.length, -'.md'.length)
+const files = ['index.html', 'email.html', 'release.txt']
 
-const version = (name) => JSON.parse(readFileSync(here(`../node_modules/${name}/package.json`), 'utf8')).version
-const print = (line) => process.stdout.write(`${line}\n`)
-const [cpu] = cpus()
-print(
-  `${cpu.model.trim()}, ${cpus().length} cores; Node ${process.version}; ${['mjml', 'juice', 'markdown-it', 'handlebars', 'gray-matter', 'html-to-text'].map((name) => `${name} ${version(name)}`).join(', ')}\n`,
-)
-print(
-  '| releases | contestant | seconds (min–max) | ms a release | processor s | peak MB | straightforward / this (min–max) |\n|---:|---|---:|---:|---:|---:|---:|',
-)
-for (const count of sizes) {
-  const root = mkdtempSync(join(tmpdir(), 'pressmark-bench-'))
-  try {
-    writeCorpus(root, count)
-    const all = contestants(root)
-    const runs = new Map(all.map(({ name }) => [name, []]))
-    for (let round = 0; round < rounds; round++) {
-      // Every second round runs the others before the kit, so that neither always has the warmer machine.
-      const kits = all.filter(({ file }) => file === kit)
-      const others = all.filter(({ file }) => file !== kit)
-      for (const one of round % 2 === 0 ? [...kits, ...others] : [...others, ...kits]) {
-        one.prepare()
-        runs.get(one.name).push(measure(one.file, one.args))
-        check(one, root, count)
-      }
+/**
+ * Fails unless a contestant did its job: three files for each release, and the headline in all three of a sample.
+ * @param {string} name
+ * @param {string} out
+ * @param {string} root
+ */
+function check(name, out, root) {
+  const sources = readdirSync(join(root, 'releases'))
+  const step = Math.ceil(sources.length / 20)
+  for (const [i, source] of sources.entries()) {
+    const slug = source.slice('2000-01-01-'.length, -'.md'.length)
+    for (const file of files) {
+      const path = join(out, 'releases', slug, file)
+      if (!statSync(path, { throwIfNoEntry: false })?.size) throw new Error(`${name} wrote no ${slug}/${file}`)
+      if (i % step !== 0) continue
+      const headline = JSON.parse(/^headline: (".*")$/m.exec(readFileSync(join(root, 'releases', source), 'utf8'))[1])
+      if (!words(readFileSync(path, 'utf8')).includes(words(headline)))
+        throw new Error(`${name} lost the headline in ${slug}/${file}`)
     }
-    const rival = runs.get('straightforward pipeline')
-    for (const [name, measured] of runs) {
-      const middle = (key) => median(measured.map((run) => run[key]))
-      const ratios = measured.map((run, i) => rival[i].seconds / run.seconds)
-      const spread = (numbers, digits) =>
-        `${median(numbers).toFixed(digits)} (${Math.min(...numbers).toFixed(digits)}–${Math.max(...numbers).toFixed(digits)})`
-      const seconds = measured.map((run) => run.seconds)
-      print(
-        `| ${count} | ${name} | ${spread(seconds, 2)} | ${((middle('seconds') * 1000) / count).toFixed(2)} | ${middle('processor').toFixed(2)} | ${middle('memory').toFixed(0)} | ${spread(ratios, 2)} |`,
-      )
-    }
-  } finally {
-    rmSync(root, { recursive: true, force: true })
   }
 }
+
+/**
+ * All runs with so many releases, by contestant: seconds, processor seconds and peak MB of each round.
+ * @param {number} count
+ */
+async function runsWith(count) {
+  const folder = mkdtempSync(join(tmpdir(), 'pressmark-bench-'))
+  const place = {
+    root: join(folder, 'room'),
+    out: (name) => join(folder, `out-${name}`),
+    site: (name) => join(folder, `site-${name}`),
+  }
+  try {
+    writeCorpus(place.root, count)
+    const runs = new Map([...kitStates, ...there, floor].map((one) => [one, []]))
+    for (const { setUp } of runs.keys()) await setUp?.(place)
+    for (let round = 0; round < rounds; round++) {
+      // Every second round runs the others before the kit, so that neither always has the warmer machine.
+      const others = round === 0 ? [...there, floor] : [...there.toReversed(), floor]
+      for (const one of round % 2 === 0 ? [...kitStates, ...others] : [...others, ...kitStates]) {
+        one.before?.(place)
+        const run = await measure(one.command(place))
+        runs.get(one).push(run)
+        check(one.name, one.output(place), place.root)
+        process.stderr.write(`${count} releases, round ${round + 1}: ${one.name} ${run.seconds.toFixed(2)} s\n`)
+      }
+    }
+    return runs
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const measured = []
+for (const count of sizes) measured.push({ count, runs: await runsWith(count) })
+const [cpu] = cpus()
+const text = report(measured, {
+  machine: `${cpu.model.trim()}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; ${type()} ${release()}; Node ${process.version}`,
+  day: new Date().toISOString().slice(0, 10),
+  rounds,
+  missing,
+  median,
+})
+process.stdout.write(text)
+if (values.write) writeFileSync(here('../docs/performance.md'), text)

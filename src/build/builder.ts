@@ -12,11 +12,12 @@ import { lintMails } from './own-layout.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
 import { RoomKeeper } from './room-keeper.ts'
 import type { RoomNow } from './room-now.ts'
-import { ownPictures, Run } from './run.ts'
-import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
+import { Run } from './run.ts'
+import { belongsTo, shardFault, type Shard } from './shard.ts'
+import { originalNames, ownPictures, releasesIn, type ReleaseGroup } from './sources.ts'
 
 /** What stays the same from build to build. */
-export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts'>
+export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts' | 'shard'>
 
 /** What is said anew for each build. */
 export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
@@ -38,17 +39,22 @@ export class Builder {
   readonly #out: string
   readonly #formats: readonly string[] | undefined
   readonly #drafts: boolean
+  readonly #shard: Shard | undefined
   readonly #identity: string
   readonly #given: boolean
   readonly #keeper: RoomKeeper
   #manifest: Manifest | undefined
 
-  constructor(root: string, { out = 'dist', formats, drafts = false }: BuilderOptions, given?: PressRoom) {
+  /** Throws a RangeError where there is no such shard. */
+  constructor(root: string, { out = 'dist', formats, drafts = false, shard }: BuilderOptions, given?: PressRoom) {
+    const fault = shard && shardFault(shard)
+    if (fault) throw new RangeError(fault)
     this.#root = resolve(root)
     this.#out = resolve(root, out)
     this.#formats = formats
     this.#drafts = drafts
-    this.#identity = JSON.stringify([this.#out, formats ?? [], drafts])
+    this.#shard = shard
+    this.#identity = JSON.stringify([this.#out, formats ?? [], drafts, ...(shard ? [shard.index, shard.count] : [])])
     this.#given = given !== undefined
     this.#keeper = new RoomKeeper(this.#root, formats, given)
   }
@@ -78,7 +84,8 @@ export class Builder {
     const chosen = await choose(listed.value, options.files, root)
     if (!chosen.value) return this.#nothing([...press.diagnostics, ...chosen.diagnostics])
     if (this.#out === root) return this.#nothing([...press.diagnostics, outIsRoot])
-    return this.#run(listed.value, chosen.value, press, before, options)
+    const ours = chosen.value.filter(({ key }) => this.#isOurs(key))
+    return this.#run(listed.value, ours, press, before, options)
   }
 
   async #run(
@@ -89,7 +96,7 @@ export class Builder {
     { now, files, force = false, trusting = false, onProgress }: RunOptions,
   ): Promise<Outcome<BuildReport>> {
     const complete = files === undefined
-    const folder = new OutputFolder(this.#out, force)
+    const folder = new OutputFolder(this.#out, force, this.#shard)
     const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
     const run = new Run({
       root: this.#root,
@@ -97,17 +104,17 @@ export class Builder {
       now,
       press,
       trusting,
-      groups,
       formats: this.#formats,
       keeper: this.#keeper,
       before,
       folder,
       loading,
       drafts: this.#drafts,
+      shard: this.#shard,
     })
     let done = 0
     await run.build(chosen, () => onProgress?.(++done, chosen.length))
-    if (!run.fault && !run.stopped) await run.copyPictures()
+    if (!run.fault && !run.stopped && this.#isOurs(ownPictures)) await run.copyPictures()
     const { tally } = run
     if (run.fault) {
       const { faultsOf } = await import('./faults.ts')
@@ -124,7 +131,7 @@ export class Builder {
     let removed: readonly string[] = []
     try {
       removed = folder.close((path, { source, format }) => {
-        if (tally.hasFailed(source)) return true
+        if (!this.#isOurs(source) || tally.hasFailed(source)) return true
         if (source === ownPictures || !built.has(source)) return !complete
         return !asked.has(format) && tally.standsBeside(source, path)
       })
@@ -160,6 +167,10 @@ export class Builder {
     }
     this.#manifest = after
     if (!sameManifest(before, after)) writeManifest(manifestFile(this.#root, this.#identity), this.#identity, after)
+  }
+
+  #isOurs(key: string): boolean {
+    return belongsTo(this.#shard, key)
   }
 
   /** What is wrong with the releases themselves, beside a fault of the press room: a person mends all of it in one go. */

@@ -13,6 +13,9 @@ export interface Claims {
   contested(group: ReleaseGroup): boolean
 }
 
+/** The claims that a release has to heed which shares no address with another. */
+export const noClaims: Claims = { clash: () => undefined, aliasFault: () => undefined, contested: () => false }
+
 /** The claims of all releases of a press room. Of two that claim the same alias it is that of the first. */
 export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
   const slugs = new Map<string, string[]>()

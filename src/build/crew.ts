@@ -6,8 +6,10 @@ import { Worker } from 'node:worker_threads'
 import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild, kitRoot } from '../source/kit.ts'
+import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
 import type { RoomNow } from './room-now.ts'
+import type { Shard } from './shard.ts'
 import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread of a crew is told when it starts. */
@@ -16,27 +18,27 @@ export interface Task {
   readonly out: string
   readonly force: boolean
   readonly drafts: boolean
+  readonly shard: Shard | undefined
   readonly now: Instant
   /** The names of the formats; those of press.yaml where they are not given. */
   readonly formats: readonly string[] | undefined
-  readonly groups: readonly ReleaseGroup[]
-  /** Which of the groups are to be made. */
-  readonly chosen: readonly number[]
-  /** The next of the chosen that nobody works on yet, for all threads. */
-  readonly next: Int32Array
   /** The files of the press room, by path and digest: a thread reads them itself, and works only with the same. */
   readonly files: readonly string[]
 }
 
-/** What a thread of a crew has to say. */
+/** What a thread has to say. */
 export type Word =
   | { readonly kind: 'ready'; readonly formats: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] }
-  /** Some results as JSON, `Result[]`: to copy them as objects would take ten times as long. */
+  /** What came of the groups it was given last, `GroupResult[]` as JSON: to copy them as objects would take ten times as long. */
   | { readonly kind: 'made'; readonly results: string }
 
-/** What came of one of the groups. */
-export type Result = readonly [index: number, result: GroupResult]
+/** Whoever has releases made. */
+export interface Employer {
+  ready(formats: readonly string[], diagnostics: readonly Diagnostic[]): void
+  fault(diagnostics: readonly Diagnostic[]): void
+  made(group: ReleaseGroup, result: GroupResult): void
+}
 
 /** A thread costs about as much to start as this many releases cost to make. */
 const releasesPerThread = 250
@@ -64,29 +66,54 @@ const entry = (): string => join(kitRoot(), 'lib/build/hand.js')
 
 export const filesOf = ({ files }: RoomNow): string[] => files.map(([path, { digest }]) => `${path} ${digest}`).sort()
 
+/** How many releases a thread is given at once. It has two such portions: one to work on and one to go on with. */
+const portion = 16
+
 /**
- * Makes releases on several threads at once. Ends when no thread works any more; what they have not made, since one of them could
- * not go on, is left to whoever asked.
+ * Whether a release can be made by somebody who knows no other one: nobody else claims its addresses, and it is not by its own
+ * word that it belongs to another.
+ */
+export const standsAlone = (group: ReleaseGroup, claims: Claims): boolean =>
+  !claims.contested(group) && group.files.every(({ place }) => place.translationOf === undefined)
+
+/**
+ * Makes releases that stand alone, on several threads at once. Ends when no thread works any more; what they have not made, since
+ * one of them could not go on, is left to whoever asked.
  */
 export async function makeTogether(
-  task: Omit<Task, 'next'>,
+  task: Task,
+  groups: readonly ReleaseGroup[],
   threads: number,
-  listen: (word: Word) => void,
+  employer: Employer,
 ): Promise<void> {
   setFlagsFromString(patience)
-  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const workerData: Task = { ...task, next }
-  await Promise.all(
-    Array.from(
-      { length: threads },
-      () =>
-        new Promise<void>((resolve) => {
-          const worker = new Worker(entry(), { workerData, resourceLimits: heap })
-          worker.on('message', listen)
-          // A thread that ran out of memory, or into a fault of ours: what it was at is tried again without threads.
-          worker.on('error', () => resolve())
-          worker.on('exit', () => resolve())
-        }),
-    ),
-  )
+  let at = 0
+  const next = (): readonly ReleaseGroup[] => groups.slice(at, (at += portion))
+  const work = (end: () => void): void => {
+    const worker = new Worker(entry(), { workerData: task, resourceLimits: heap })
+    const given: (readonly ReleaseGroup[])[] = []
+    const give = (): void => {
+      given.push(next())
+      worker.postMessage(given.at(-1))
+    }
+    worker.on('message', (word: Word) => {
+      if (word.kind === 'fault') return employer.fault(word.diagnostics)
+      if (word.kind === 'ready') {
+        employer.ready(word.formats, word.diagnostics)
+        give()
+      } else {
+        const groupsOfIt = given.shift() ?? []
+        for (const [i, result] of (JSON.parse(word.results) as GroupResult[]).entries()) {
+          if (result.stopped) at = groups.length
+          const group = groupsOfIt[i]
+          if (group) employer.made(group, result)
+        }
+      }
+      give()
+    })
+    // A thread that ran out of memory, or into a fault of ours: what it was at is tried again without threads.
+    worker.on('error', end)
+    worker.on('exit', end)
+  }
+  await Promise.all(Array.from({ length: threads }, () => new Promise<void>(work)))
 }

@@ -14,7 +14,7 @@ import { loadGroup, type LoadedRelease, type LoadOptions } from './load.ts'
 import type { KnownOutput } from './manifest.ts'
 import type { OutputFolder, Put } from './outputs.ts'
 import type { BuiltRelease } from './report.ts'
-import type { ReleaseGroup } from './sources.ts'
+import { ownPictures, type ReleaseGroup } from './sources.ts'
 
 /** What a release and its translations were made from. */
 export interface Made {
@@ -62,7 +62,7 @@ export async function buildGroup(group: ReleaseGroup, context: GroupContext): Pr
 
 /** Puts the pictures of the press room itself, for every page, into the output folder. */
 export function copyPictures(context: GroupContext): GroupResult {
-  const work = new Work(context, 'press-room')
+  const work = new Work(context, ownPictures)
   const { logo, root } = context.room
   for (const picture of [logo?.light, logo?.dark])
     if (picture)

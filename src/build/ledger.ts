@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Origin } from './outputs.ts'
+import type { Shard } from './shard.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** What is known of an output of an earlier build. */
@@ -21,12 +22,14 @@ export interface Ledger {
 
 /**
  * Opens the ledger of an output folder. It stands in that folder and not in the cache, since a cache may be thrown away at any
- * time: without it build would no longer know its own files from those of others.
+ * time: without it build would no longer know its own files from those of others. A shard has a ledger of its own, so that the
+ * folders of several can be put into one; the next whole build makes one of them.
  */
-export function readLedger(out: string): Ledger {
-  const file = join(out, '.outputs.json')
-  const journal = join(out, '.outputs.journal')
-  const known = new Map([...readEntries(file), ...readJournal(journal)])
+export function readLedger(out: string, shard?: Shard): Ledger {
+  const name = shard ? `.outputs-${shard.index}-of-${shard.count}` : '.outputs'
+  const file = join(out, `${name}.json`)
+  const journal = join(out, `${name}.journal`)
+  const known = new Map(filesOf(out).flatMap(readEntries))
   const forgotten = new Set<string>()
   let writing: number | undefined
   return {
@@ -47,20 +50,22 @@ export function readLedger(out: string): Ledger {
       forgotten.add(path)
     },
     save(made) {
+      const others = filesOf(out).filter((other) => other !== file)
+      const merged = shard ? others.filter((other) => other === journal) : others
       const news = [...made].some(([path, { source, format }]) => {
         const before = known.get(path)
         return before?.source !== source || before.format !== format
       })
-      if (!news && forgotten.size === 0 && writing === undefined && !existsSync(journal)) return
-      const all = new Map([...readEntries(file), ...readJournal(journal), ...known, ...made])
+      if (!news && forgotten.size === 0 && writing === undefined && merged.length === 0) return
+      const all = new Map([file, ...merged].flatMap(readEntries))
+      for (const [path, entry] of [...(shard ? [] : known), ...made]) all.set(path, entry)
       for (const path of forgotten) if (!made.has(path)) all.delete(path)
-      const rows = [...all]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([path, { source, format }]) => [path, source, format])
-      const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`
-      if (text !== readText(file)) writeWhole(file, text)
+      writeEntries(file, all)
       if (writing !== undefined) closeSync(writing)
-      rmSync(journal, { force: true })
+      for (const other of others) {
+        if (merged.includes(other)) rmSync(other, { force: true })
+        else if (forgotten.size > 0 && other.endsWith('.json')) forgetIn(other, forgotten, made)
+      }
     },
     leave() {
       if (writing !== undefined) closeSync(writing)
@@ -76,26 +81,51 @@ function readText(file: string): string {
   }
 }
 
-function readEntries(file: string): [string, Entry][] {
+/** The ledgers of an output folder and the journals of builds that were killed, journals last: they know what is newer. */
+function filesOf(out: string): string[] {
+  let names: string[]
   try {
-    const rows: unknown = JSON.parse(readText(file))
-    return Array.isArray(rows) ? rows.flatMap(entryOf) : []
+    names = readdirSync(out)
   } catch {
     return []
   }
+  const ours = names.filter((name) => /^\.outputs(?:-\d+-of-\d+)?\.(?:json|journal)$/.test(name)).sort()
+  return [...ours.filter((name) => name.endsWith('.json')), ...ours.filter((name) => name.endsWith('.journal'))].map(
+    (name) => join(out, name),
+  )
 }
 
-/** The journal of a build that was killed; its last line may be cut off. */
-function readJournal(file: string): [string, Entry][] {
-  return readText(file)
-    .split('\n')
-    .flatMap((line): [string, Entry][] => {
-      try {
-        return entryOf(JSON.parse(line))
-      } catch {
-        return []
-      }
-    })
+/** A ledger is one JSON array; of a journal every line is JSON, and the last may be cut off. */
+function readEntries(file: string): [string, Entry][] {
+  const text = readText(file)
+  if (file.endsWith('.json')) {
+    const rows = parsed(text)
+    return Array.isArray(rows) ? rows.flatMap(entryOf) : []
+  }
+  return text.split('\n').flatMap((line) => entryOf(parsed(line)))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function writeEntries(file: string, entries: ReadonlyMap<string, Entry>): void {
+  const rows = [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { source, format }]) => [path, source, format])
+  const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`
+  if (text !== readText(file)) writeWhole(file, text)
+}
+
+/** Takes what is gone out of the ledger of another build: somebody else's file may come to stand there. */
+function forgetIn(file: string, forgotten: ReadonlySet<string>, made: ReadonlyMap<string, Entry>): void {
+  const entries = new Map(readEntries(file))
+  const gone = [...forgotten].filter((path) => !made.has(path) && entries.delete(path))
+  if (gone.length > 0) writeEntries(file, entries)
 }
 
 function entryOf(row: unknown): [string, Entry][] {

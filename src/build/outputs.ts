@@ -19,6 +19,7 @@ import {
 import { dirname, join } from 'node:path'
 import type { Stamp } from '../source/stamp.ts'
 import { readLedger, type Entry, type Ledger } from './ledger.ts'
+import type { Shard } from './shard.ts'
 
 /** What was done to put an output in its place, and the file that stands there now. */
 export interface Put extends Stamp {
@@ -48,10 +49,10 @@ export class OutputFolder {
   #writing: string | undefined
   #temporary = 0
 
-  constructor(out: string, force: boolean) {
+  constructor(out: string, force: boolean, shard?: Shard) {
     this.path = out
     this.force = force
-    this.#ledger = readLedger(out)
+    this.#ledger = readLedger(out, shard)
     removeLeftovers(out)
   }
 
@@ -214,7 +215,7 @@ function removeLeftovers(out: string): void {
     return
   }
   for (const name of names) {
-    const pid = /^\.writing-(\d+)-|^\.outputs\.json\.(\d+)\.tmp$/.exec(name)?.slice(1).find(Boolean)
+    const pid = /^\.writing-(\d+)-|^\.outputs[\w-]*\.json\.(\d+)\.tmp$/.exec(name)?.slice(1).find(Boolean)
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(out, name), { recursive: true, force: true })
   }
 }

@@ -9,6 +9,11 @@ export interface BuildOptions {
   readonly formats?: readonly string[]
   /** Only these releases, by their paths from the press room; a release comes with its translations. */
   readonly files?: readonly string[]
+  /**
+   * Only one of several disjoint parts, counted from 1: parts that are built apart, on machines or jobs of their own, make up a whole
+   * build together. Not with `files`.
+   */
+  readonly shard?: { readonly index: number; readonly count: number }
   /** Whether drafts are built too, into a folder of their own. */
   readonly drafts?: boolean
   /** Whether files in the output folder that build did not write are replaced. */
@@ -47,7 +52,7 @@ export interface EndSignal {
   addEventListener(type: 'abort', listener: () => void): void
 }
 
-export interface WatchOptions extends Omit<BuildOptions, 'now' | 'onProgress'> {
+export interface WatchOptions extends Omit<BuildOptions, 'now' | 'onProgress' | 'shard'> {
   /** The moment that counts as now, asked for each build. */
   now(): Instant
   /** Ends the watching: an `AbortSignal`. */

@@ -1,6 +1,5 @@
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
-import type { Result } from './crew.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { GroupContext, GroupResult } from './group.ts'
 import type { LoadOptions } from './load.ts'
@@ -8,24 +7,21 @@ import { recordOf, type GroupRecord, type Manifest } from './manifest.ts'
 import type { OutputFolder } from './outputs.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
-import type { ReleaseGroup } from './sources.ts'
+import type { Shard } from './shard.ts'
+import { ownPictures, type ReleaseGroup } from './sources.ts'
 import { Tally } from './tally.ts'
 
 export interface RunContext extends Today {
   readonly keeper: RoomKeeper
   readonly before: Manifest
-  /** All releases of the press room. */
-  readonly groups: readonly ReleaseGroup[]
   /** The formats that are asked for, where they are not those of press.yaml. */
   readonly formats: readonly string[] | undefined
   readonly folder: OutputFolder
+  readonly shard: Shard | undefined
   readonly loading: Omit<LoadOptions, 'text'>
   /** Whether drafts are built too. */
   readonly drafts: boolean
 }
-
-/** Where the pictures of the press room itself stand in the manifest and the ledger. */
-export const ownPictures = 'press-room'
 
 /** One run over the releases: each is kept as it is, or made again. */
 export class Run {
@@ -85,10 +81,11 @@ export class Run {
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
   async #makeTogether(stale: readonly ReleaseGroup[], step: () => void): Promise<readonly ReleaseGroup[]> {
-    const { threadsFor, filesOf, makeTogether } = await import('./crew.ts')
-    const threads = threadsFor(stale.length)
+    const { threadsFor, filesOf, makeTogether, standsAlone } = await import('./crew.ts')
+    const { keeper, root, out, now, folder, formats, drafts, shard, loading } = this.#context
+    const alone = stale.filter((group) => standsAlone(group, loading.claims))
+    const threads = threadsFor(alone.length)
     if (threads === 0) return stale
-    const { keeper, root, out, now, folder, groups, formats, drafts } = this.#context
     const { value: press, diagnostics } = await keeper.opened(this.#press)
     if (!press) {
       this.fault = diagnostics
@@ -96,22 +93,20 @@ export class Run {
     }
     this.#press = press
     const left = new Set(stale)
-    const places = new Map(groups.map((group, index) => [group, index]))
-    const chosen = stale.flatMap((group) => places.get(group) ?? [])
-    const { force } = folder
-    const task = { root, out, force, drafts, now, formats, groups, chosen, files: filesOf(press) }
-    await makeTogether(task, threads, (word) => {
-      if (word.kind === 'ready') {
-        this.#press = { ...press, formats: word.formats, diagnostics: [...press.diagnostics, ...word.diagnostics] }
+    const task = { root, out, force: folder.force, drafts, shard, now, formats, files: filesOf(press) }
+    await makeTogether(task, alone, threads, {
+      ready: (names, found) => {
+        this.#press = { ...press, formats: names, diagnostics: [...press.diagnostics, ...found] }
         this.#isReady = true
-      } else if (word.kind === 'fault') this.fault = [...press.diagnostics, ...word.diagnostics]
-      else
-        for (const [index, result] of JSON.parse(word.results) as Result[]) {
-          const group = groups[index]
-          if (!group || !left.delete(group)) continue
-          this.#made(group.key, result)
-          step()
-        }
+      },
+      fault: (found) => {
+        this.fault = [...press.diagnostics, ...found]
+      },
+      made: (group, result) => {
+        left.delete(group)
+        this.#made(group.key, result)
+        step()
+      },
     })
     return [...left]
   }

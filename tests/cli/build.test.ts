@@ -222,7 +222,7 @@ describe('colour', () => {
 test('help and version are data, on stdout', async () => {
   const help = await command(['build', '--help'], room())
   expect([help.code, help.stderr]).toEqual([0, ''])
-  for (const flag of ['--root', '--out', '--formats', '--drafts', '--force', '--now', '--watch', '--json'])
+  for (const flag of ['--root', '--out', '--formats', '--drafts', '--force', '--now', '--shard', '--watch', '--json'])
     expect(help.stdout).toContain(flag)
   const version = await command(['--version'], room())
   expect([version.code, version.stderr]).toEqual([0, ''])

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readMoment } from '../../calendar/moment.ts'
 import type { BuildReport, WatchOptions } from '../../build/report.ts'
+import { shardFault, type Shard } from '../../build/shard.ts'
 import { hasErrors, inReadingOrder, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
@@ -15,6 +16,7 @@ interface Flags {
   readonly drafts?: boolean
   readonly force?: boolean
   readonly now?: number
+  readonly shard?: Shard
   readonly json?: boolean
   readonly watch?: boolean
 }
@@ -30,6 +32,7 @@ export function addBuild(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--drafts', 'build drafts too, into dist/drafts/')
     .option('--force', 'replace files in the output folder that build did not write')
     .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
+    .option('--shard <i/n>', 'only the i-th of n parts, so that n machines build all of it', shardNamed)
     .option('--watch', 'build again whenever a file changes, until Ctrl-C')
     .option('--json', 'print the report as JSON; with --watch, one line for each build')
     .action(async (files: string[], flags: Flags) => end(await buildCommand(files, flags, io)))
@@ -49,18 +52,30 @@ function moment(text: string): number {
   return instant
 }
 
+function shardNamed(text: string): Shard {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text.trim()) ?? []
+  const shard = { index: Number(index), count: Number(count) }
+  const fault = shardFault(shard)
+  if (fault) throw new InvalidArgumentError(`${fault}.`)
+  return shard
+}
+
 async function buildCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const started = io.now()
   const root = resolve(io.cwd, flags.root)
   if (flags.formats && !(await areFormats(flags.formats, io))) return Exit.usage
-  const { out, formats, drafts = false, force = false } = flags
+  const { out, formats, drafts = false, force = false, shard } = flags
+  if (shard && (flags.watch || files.length > 0)) {
+    io.stderr(`error: --shard does not go with ${flags.watch ? '--watch' : 'named files'}\n`)
+    return Exit.usage
+  }
   const options = { ...(out !== undefined && { out: resolve(io.cwd, out) }), ...(formats && { formats }), drafts }
   const named = files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/'))))
   const chosen = { force, ...(named.length > 0 && { files: named }) }
   if (flags.watch) return await watch(root, { ...options, ...chosen }, flags, io)
   const { Builder } = await import('../../build/builder.ts')
   const progress = io.terminal && !flags.json ? progressLine(io) : undefined
-  const outcome = await new Builder(root, options).build({
+  const outcome = await new Builder(root, { ...options, ...(shard && { shard }) }).build({
     ...chosen,
     now: flags.now ?? started,
     ...(progress && { onProgress: progress.step }),

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { writeSite } from './hugo/site.mjs'
+
+const does =
+  'Goldmark and Go templates for each release in three output formats; its email layout is compiled by MJML and juice beforehand, untimed, with Hugo’s expressions in it'
+const lacks =
+  'MJML and inline styles in the text of the mail, checks, facts by date; quotes are plain block quotes; it writes in place and builds everything each time'
+
+/** @type {(about: { name: string, does: string, lacks: string }, env: Record<string, string>) => import('../place.mjs').Contestant} */
+const hugoOn = (about, env) => ({
+  ...about,
+  versions: () =>
+    [/v[\d.]+\S*/.exec(String(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout))?.[0] ?? '?'].map(
+      (version) => `Hugo ${version}`,
+    ),
+  isThere: () => spawnSync('hugo', ['version']).status === 0,
+  setUp: async ({ root, site }) => {
+    rmSync(site('hugo'), { recursive: true, force: true })
+    await writeSite(root, site('hugo'))
+  },
+  before: ({ out, site }) => {
+    rmSync(out('hugo'), { recursive: true, force: true })
+    rmSync(`${site('hugo')}/cache`, { recursive: true, force: true })
+  },
+  command: ({ out, site }) => ({
+    file: 'hugo',
+    args: ['--quiet', '--noBuildLock', '--source', site('hugo'), '--destination', out('hugo')],
+    env,
+  }),
+  output: ({ out }) => out('hugo'),
+})
+
+export const hugo = hugoOn({ name: 'Hugo', does, lacks }, {})
+export const hugoAlone = hugoOn(
+  { name: 'Hugo on one processor', does: 'the same with `GOMAXPROCS=1`', lacks: 'the same' },
+  { GOMAXPROCS: '1' },
+)

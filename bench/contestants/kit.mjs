@@ -1,0 +1,38 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const kit = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url))
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const does =
+  'all that `pressmark build` does by default: fields, contacts, facts of the day and boilerplate checked; page, email and plain text with inline styles and dark mode; each file written whole or not at all'
+
+/** @type {(name: string, state: string, before: (place: import('../place.mjs').Place) => void) => import('../place.mjs').Contestant} */
+const inState = (name, state, before) => ({
+  name: `kit, ${name}`,
+  does: state,
+  lacks: '',
+  versions: () => [`pressmark ${version}`],
+  before,
+  command: ({ root, out }) => ({ file: process.execPath, args: [kit, 'build', '--root', root, '--out', out('kit')] }),
+  output: ({ out }) => out('kit'),
+})
+
+const cacheOf = ({ root }) => join(root, '.pressmark')
+const without = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
+
+/** In this order: each state comes of the one before. */
+export const kitStates = [
+  inState('cold cache', `${does}; neither output nor \`.pressmark/\` is there`, (place) =>
+    without(place.out('kit'), cacheOf(place)),
+  ),
+  inState(
+    'warm cache',
+    'the same with the compiled layouts of an earlier build; nothing else is known of it',
+    (place) => without(place.out('kit'), join(cacheOf(place), 'manifests')),
+  ),
+  inState('nothing changed', 'the same with the output standing and nothing changed', () => {}),
+  inState('one release edited', 'the same with the output standing and a sentence added to one release', ({ root }) =>
+    appendFileSync(join(root, 'releases', readdirSync(join(root, 'releases'))[0]), '\nOne more sentence.\n'),
+  ),
+]
