@@ -47,7 +47,7 @@ const releasesPerThread = 250
  * The heap of a thread, in megabytes. Without a limit its garbage would take what the machine has; a release that needs more is made
  * without threads.
  */
-const heap = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 }
+const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 6 }
 
 /**
  * Each thread compiles the same functions for itself. V8 starts on a function after so much work in it (132 KB of bytecode by

@@ -4,7 +4,7 @@ import type { Piece } from '../press-room/pieces.ts'
 import type { Turn } from '../release/status.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
-import { digestOf, type KnownFile, type Stamp } from '../source/stamp.ts'
+import { digestOf, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
 import type { BuiltRelease } from './report.ts'
 import type { Place } from './sources.ts'
 import { writeWhole } from './whole-file.ts'
@@ -95,15 +95,35 @@ function parse(text: string, identity: string): Manifest {
 }
 
 /** Writes a manifest down. One that cannot be written is done without, and so is a group whose name would break its line. */
-export function writeManifest(file: string, identity: string, { room, places, groups }: Manifest): void {
-  const lines = [title(identity), JSON.stringify(room ?? null), JSON.stringify([...places])]
-  for (const [key, line] of groups) if (!/[\t\n]/.test(key)) lines.push(`${key}\t${line}`)
-  const text = `${lines.join('\n')}\n`
+export function writeManifest(file: string, identity: string, manifest: Manifest): void {
   try {
-    writeWhole(file, `${text}end ${digestOf(text)}\n`)
+    writeWhole(file, signed(linesOf(manifest, identity)))
   } catch {
     return
   }
+}
+
+function* linesOf({ room, places, groups }: Manifest, identity: string): Generator<string> {
+  yield title(identity)
+  yield JSON.stringify(room ?? null)
+  yield JSON.stringify([...places])
+  for (const [key, line] of groups) if (!/[\t\n]/.test(key)) yield `${key}\t${line}`
+}
+
+/** Lines in parts of some hundred, and a last one with the digest of them all: the whole text would take more than all else. */
+function* signed(lines: Iterable<string>): Generator<string> {
+  const digest = startDigest()
+  let part = ''
+  let count = 0
+  for (const line of lines) {
+    part += `${line}\n`
+    if (++count % 500 !== 0) continue
+    digest.add(part)
+    yield part
+    part = ''
+  }
+  digest.add(part)
+  yield `${part}end ${digest.end()}\n`
 }
 
 /** Whether a manifest says what another one said. */

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 
 /** How a file looks from outside. As long as it looks the same, nobody has written it. */
@@ -41,3 +41,9 @@ export function settledFile<F extends KnownFile>(file: F): F {
 
 /** Tells one content from another; 16 characters of a SHA-256. */
 export const digestOf = (content: string | Uint8Array): string => hash('sha256', content, 'base64url').slice(0, 16)
+
+/** The same digest of a text that comes in parts. */
+export function startDigest(): { add(part: string): void; end(): string } {
+  const made = createHash('sha256')
+  return { add: (part) => void made.update(part), end: () => made.digest('base64url').slice(0, 16) }
+}
