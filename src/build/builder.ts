@@ -8,6 +8,7 @@ import { claimsOf } from './claims.ts'
 import { diskFault } from './disk-fault.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { OutputFolder } from './outputs.ts'
+import { readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
 import { RoomKeeper } from './room-keeper.ts'
@@ -96,7 +97,7 @@ export class Builder {
     { now, files, force = false, trusting = false, onProgress }: RunOptions,
   ): Promise<Outcome<BuildReport>> {
     const complete = files === undefined
-    const folder = new OutputFolder(this.#out, force, this.#shard)
+    const folder = new OutputFolder(this.#out, force, readLedger(this.#out, this.#shard))
     const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
     const run = new Run({
       root: this.#root,

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild, kitRoot } from '../source/kit.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
+import type { Entry } from './ledger.ts'
 import type { RoomNow } from './room-now.ts'
 import type { Shard } from './shard.ts'
 import type { ReleaseGroup } from './sources.ts'
@@ -32,6 +33,12 @@ export type Word =
   | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] }
   /** What came of the groups it was given last, `GroupResult[]` as JSON: to copy them as objects would take ten times as long. */
   | { readonly kind: 'made'; readonly results: string }
+
+/** A release to be made, with what earlier builds have written for it: a thread may replace that and nothing else. */
+export interface Order {
+  readonly group: ReleaseGroup
+  readonly standing: readonly (readonly [path: string, entry: Entry])[]
+}
 
 /** Whoever has releases made. */
 export interface Employer {
@@ -82,16 +89,16 @@ export const standsAlone = (group: ReleaseGroup, claims: Claims): boolean =>
  */
 export async function makeTogether(
   task: Task,
-  groups: readonly ReleaseGroup[],
+  orders: readonly Order[],
   threads: number,
   employer: Employer,
 ): Promise<void> {
   setFlagsFromString(patience)
   let at = 0
-  const next = (): readonly ReleaseGroup[] => groups.slice(at, (at += portion))
+  const next = (): readonly Order[] => orders.slice(at, (at += portion))
   const work = (end: () => void): void => {
     const worker = new Worker(entry(), { workerData: task, resourceLimits: heap })
-    const given: (readonly ReleaseGroup[])[] = []
+    const given: (readonly Order[])[] = []
     const give = (): void => {
       given.push(next())
       worker.postMessage(given.at(-1))
@@ -102,11 +109,11 @@ export async function makeTogether(
         employer.ready(word.formats, word.diagnostics)
         give()
       } else {
-        const groupsOfIt = given.shift() ?? []
+        const made = given.shift() ?? []
         for (const [i, result] of (JSON.parse(word.results) as GroupResult[]).entries()) {
-          if (result.stopped) at = groups.length
-          const group = groupsOfIt[i]
-          if (group) employer.made(group, result)
+          if (result.stopped) at = orders.length
+          const group = made[i]?.group
+          if (group && !isInTheWay(result)) employer.made(group, result)
         }
       }
       give()
@@ -117,3 +124,6 @@ export async function makeTogether(
   }
   await Promise.all(Array.from({ length: threads }, () => new Promise<void>(work)))
 }
+
+/** Whether something stands in the way of a release that another one may have left there: a thread does not know. */
+const isInTheWay = ({ diagnostics }: GroupResult): boolean => diagnostics.some(({ code }) => code === 'output-not-ours')

@@ -4,11 +4,11 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { openPressRoom } from '../press-room/open.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { noClaims } from './claims.ts'
-import { filesOf, type Task, type Word } from './crew.ts'
+import { filesOf, type Order, type Task, type Word } from './crew.ts'
 import { buildGroup, type GroupContext, type GroupResult } from './group.ts'
+import { readLedger } from './ledger.ts'
 import { OutputFolder } from './outputs.ts'
 import { asOpened } from './room-now.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 /** The program of one thread of a crew: makes the releases that it is given, until it is given none. */
 async function work({ root, out, force, drafts, shard, now, formats: names, files }: Task, port: MessagePort) {
@@ -17,24 +17,25 @@ async function work({ root, out, force, drafts, shard, now, formats: names, file
   if (!room || String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
   const formats = await compileFormats(room, names ?? room.settings.formats, join(root, '.pressmark'))
   if (!formats.value) return say({ kind: 'fault', diagnostics: formats.diagnostics })
-  const portions = on(port, 'message') as AsyncIterable<[readonly ReleaseGroup[]]>
+  const portions = on(port, 'message') as AsyncIterable<[readonly Order[]]>
   say({ kind: 'ready', formats: formats.value.map(({ format }) => format.name), diagnostics: formats.diagnostics })
-  const folder = new OutputFolder(out, force, shard)
-  const context = { room, formats: formats.value, folder, loading: { now, claims: noClaims }, drafts }
-  try {
-    for await (const [portion] of portions) {
-      if (portion.length === 0) break
+  for await (const [portion] of portions) {
+    if (portion.length === 0) break
+    const standing = portion.flatMap((order) => order.standing)
+    const folder = new OutputFolder(out, force, readLedger(out, shard, standing))
+    const context = { room, formats: formats.value, folder, loading: { now, claims: noClaims }, drafts }
+    try {
       say({ kind: 'made', results: JSON.stringify(await makeAll(portion, context)) })
+    } finally {
+      folder.leave()
     }
-  } finally {
-    folder.leave()
   }
 }
 
 /** Makes one after the other, until nothing more can be written. */
-async function makeAll(groups: readonly ReleaseGroup[], context: GroupContext): Promise<readonly GroupResult[]> {
+async function makeAll(orders: readonly Order[], context: GroupContext): Promise<readonly GroupResult[]> {
   const results: GroupResult[] = []
-  for (const group of groups) {
+  for (const { group } of orders) {
     const result = await buildGroup(group, context)
     results.push(result)
     if (result.stopped) break

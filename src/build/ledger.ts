@@ -23,13 +23,13 @@ export interface Ledger {
 /**
  * Opens the ledger of an output folder. It stands in that folder and not in the cache, since a cache may be thrown away at any
  * time: without it build would no longer know its own files from those of others. A shard has a ledger of its own, so that the
- * folders of several can be put into one; the next whole build makes one of them.
+ * folders of several can be put into one; the next whole build makes one of them. Where entries are given, nothing else is known.
  */
-export function readLedger(out: string, shard?: Shard): Ledger {
+export function readLedger(out: string, shard?: Shard, entries?: readonly (readonly [string, Entry])[]): Ledger {
   const name = shard ? `.outputs-${shard.index}-of-${shard.count}` : '.outputs'
   const file = join(out, `${name}.json`)
   const journal = join(out, `${name}.journal`)
-  const known = new Map(filesOf(out).flatMap(readEntries))
+  const known = new Map(entries ?? filesOf(out).flatMap(readEntries))
   const forgotten = new Set<string>()
   let writing: number | undefined
   return {

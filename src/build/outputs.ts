@@ -18,8 +18,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Stamp } from '../source/stamp.ts'
-import { readLedger, type Entry, type Ledger } from './ledger.ts'
-import type { Shard } from './shard.ts'
+import type { Entry, Ledger } from './ledger.ts'
 
 /** What was done to put an output in its place, and the file that stands there now. */
 export interface Put extends Stamp {
@@ -49,10 +48,10 @@ export class OutputFolder {
   #writing: string | undefined
   #temporary = 0
 
-  constructor(out: string, force: boolean, shard?: Shard) {
+  constructor(out: string, force: boolean, ledger: Ledger) {
     this.path = out
     this.force = force
-    this.#ledger = readLedger(out, shard)
+    this.#ledger = ledger
     removeLeftovers(out)
   }
 
@@ -139,6 +138,17 @@ export class OutputFolder {
     this.#ledger.save(this.#made)
     this.#clear()
     return removed
+  }
+
+  /** What earlier builds have written, by what it was made for. */
+  standing(): ReadonlyMap<string, readonly (readonly [path: string, entry: Entry])[]> {
+    const all = new Map<string, (readonly [string, Entry])[]>()
+    for (const row of this.#ledger.entries()) {
+      const rows = all.get(row[1].source)
+      if (rows) rows.push(row)
+      else all.set(row[1].source, [row])
+    }
+    return all
   }
 
   /** Ends the work on a folder that somebody else closes. */

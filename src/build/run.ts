@@ -94,7 +94,9 @@ export class Run {
     this.#press = press
     const left = new Set(stale)
     const task = { root, out, force: folder.force, drafts, shard, now, formats, files: filesOf(press) }
-    await makeTogether(task, alone, threads, {
+    const standing = folder.standing()
+    const orders = alone.map((group) => ({ group, standing: standing.get(group.key) ?? [] }))
+    await makeTogether(task, orders, threads, {
       ready: (names, found) => {
         this.#press = { ...press, formats: names, diagnostics: [...press.diagnostics, ...found] }
         this.#isReady = true

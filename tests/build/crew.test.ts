@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -52,6 +52,20 @@ describe('many releases', () => {
     expect(again).toMatchObject({ written: [], unchanged: threads.written.length, diagnostics: threads.diagnostics })
   })
 
+  together('take the place of what another release left behind', { timeout: 60_000 }, async () => {
+    const root = manyReleases(600)
+    const flags = ['build', '--formats', 'text', '--now', '2026-11-24T12:00:00Z', '--json']
+    await command(flags, root)
+    rmSync(join(root, '.pressmark'), { recursive: true })
+    renameSync(join(root, 'releases/2026-01-02-number-7.md'), join(root, 'releases/2026-01-03-number-7.md'))
+    const text = readFileSync(join(root, 'releases/2026-01-03-number-7.md'), 'utf8')
+    writeFileSync(join(root, 'releases/2026-01-03-number-7.md'), text.replace('date: 2026-01-02', 'date: 2026-01-03'))
+    writeFileSync(join(root, 'dist/releases/number-8/release.txt'), 'An older one.\n')
+    const { written, removed, diagnostics } = JSON.parse((await command(flags, root)).stdout) as BuildReport
+    expect(written).toEqual(['releases/number-7/release.txt', 'releases/number-8/release.txt'])
+    expect([removed, diagnostics.filter(({ code }) => code === 'output-not-ours')]).toEqual([[], []])
+  })
+
   together('are all told of a layout with a fault, once', async () => {
     const root = manyReleases(700)
     const files = { 'templates/html/release.hbs': '{{headlin}}\n' }
@@ -69,7 +83,8 @@ describe('many releases', () => {
     const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text'] }
     const said = async (given: Task): Promise<string[]> => {
       const words: string[] = []
-      await makeTogether(given, groups.slice(0, 2), 1, {
+      const orders = groups.slice(0, 2).map((group) => ({ group, standing: [] }))
+      await makeTogether(given, orders, 1, {
         ready: (names) => words.push(`ready ${String(names)}`),
         fault: () => words.push('fault'),
         made: ({ slug }, { failed }) => words.push(`${slug} ${failed.length}`),
