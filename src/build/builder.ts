@@ -7,7 +7,7 @@ import { choose } from './choose.ts'
 import { claimsOf } from './claims.ts'
 import { diskFault } from './disk-fault.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
-import { OutputFolder } from './outputs.ts'
+import { OutputFolder, ownPictures } from './outputs.ts'
 import { readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
@@ -15,7 +15,7 @@ import { RoomKeeper } from './room-keeper.ts'
 import type { RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
-import { originalNames, ownPictures, releasesIn, type ReleaseGroup } from './sources.ts'
+import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
 
 /** What stays the same from build to build. */
 export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts' | 'shard'>

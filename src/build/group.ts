@@ -12,9 +12,9 @@ import type { CompiledFormat } from './compiled-formats.ts'
 import { diskFault, shown } from './disk-fault.ts'
 import { loadGroup, type LoadedRelease, type LoadOptions } from './load.ts'
 import type { KnownOutput } from './manifest.ts'
-import type { OutputFolder, Put } from './outputs.ts'
+import { ownPictures, type OutputFolder, type Put } from './outputs.ts'
 import type { BuiltRelease } from './report.ts'
-import { ownPictures, type ReleaseGroup } from './sources.ts'
+import type { ReleaseGroup } from './sources.ts'
 
 /** What a release and its translations were made from. */
 export interface Made {

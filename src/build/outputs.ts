@@ -25,9 +25,12 @@ export interface Put extends Stamp {
   readonly done: 'written' | 'unchanged' | 'not-ours'
 }
 
+/** What stands in the place of a group's key where the press room's own pictures are meant. */
+export const ownPictures = 'press-room'
+
 /** What an output was made for. */
 export interface Origin {
-  /** The group of the release it is made from, or `press-room`. */
+  /** The group of the release it is made from, or `ownPictures`. */
   readonly source: string
   /** The name of the format, or `file` for what is copied. */
   readonly format: string

@@ -4,11 +4,11 @@ import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { GroupContext, GroupResult } from './group.ts'
 import type { LoadOptions } from './load.ts'
 import { recordOf, type GroupRecord, type Manifest } from './manifest.ts'
-import type { OutputFolder } from './outputs.ts'
+import { ownPictures, type OutputFolder } from './outputs.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
 import type { Shard } from './shard.ts'
-import { ownPictures, type ReleaseGroup } from './sources.ts'
+import type { ReleaseGroup } from './sources.ts'
 import { Tally } from './tally.ts'
 
 export interface RunContext extends Today {

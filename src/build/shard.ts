@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ownPictures } from './sources.ts'
+import { ownPictures } from './outputs.ts'
 
 /** One of several disjoint parts of a press room, counted from 1. */
 export interface Shard {

@@ -33,9 +33,6 @@ export interface ReleaseGroup {
   readonly files: readonly ReleaseFile[]
 }
 
-/** What stands in the place of a group's key where the press room's own pictures are meant. */
-export const ownPictures = 'press-room'
-
 /** The releases of a press room, or the folder that cannot be read: taken for empty, its outputs would be removed. */
 export async function releasesIn(root: string, known?: KnownPlaces): Promise<Outcome<readonly ReleaseGroup[]>> {
   try {
