@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { kitVersion } from '../source/kit.ts'
 import { addBuild } from './commands/build.ts'
+import { addCheck } from './commands/check.ts'
+import { addExplain } from './commands/explain.ts'
 import { Exit, type ExitCode, type Io } from './io.ts'
 
 /** Runs what the arguments ask for; throws only where the fault is ours. */
@@ -14,9 +16,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     .showSuggestionAfterError()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .exitOverride()
-  addBuild(program, io, (code) => {
+  const end = (code: ExitCode): void => {
     exit = code
-  })
+  }
+  for (const add of [addBuild, addCheck, addExplain]) add(program, io, end)
   for (const command of program.commands)
     command.exitOverride().helpOption('-h, --help', 'print this help').copyInheritedSettings(program)
   try {

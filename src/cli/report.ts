@@ -16,7 +16,7 @@ export const painter =
  * to mend it. A pure function of what it is given; `lineOf` gives a line of a file, counted from 1.
  */
 export function report(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic<string>[],
   colour: boolean,
   lineOf: (file: string, line: number) => string | undefined,
 ): string {
@@ -27,7 +27,7 @@ export function report(
 }
 
 function one(
-  { file, position, severity, message, code, hint, related }: Diagnostic,
+  { file, position, severity, message, code, hint, related }: Diagnostic<string>,
   paint: Paint,
   lineOf: (file: string, line: number) => string | undefined,
 ): string {

@@ -2,6 +2,7 @@ import markdownIt, { type MarkdownIt, type Token } from 'markdown-it'
 import footnote from 'markdown-it-footnote'
 import { nearest } from '../source/nearest.ts'
 import { blockOpen, pressBlocks } from './blocks.ts'
+import { commentBlock, commentInline } from './comments.ts'
 import { dashesAndDots } from './punctuation.ts'
 import { blockNames, type Align, type Block, type Cell, type Document, type Inline, type Lines } from './tree.ts'
 
@@ -46,6 +47,10 @@ function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
     parser.block.ruler.before('fence', 'press_block', pressBlocks, {
       alt: ['paragraph', 'reference', 'blockquote', 'list'],
     })
+    parser.block.ruler.before('html_block', 'press_comment', commentBlock, {
+      alt: ['paragraph', 'reference', 'blockquote'],
+    })
+    parser.inline.ruler.before('html_inline', 'press_comment', commentInline)
     parsers.set(key, parser)
   }
   return parser

@@ -69,12 +69,12 @@ const inOneLine = (text: string): string =>
     .replace(/\s*[\p{Cc}\u2028\u2029]+\s*("$)?/gu, (_, end: string = ' ') => end)
     .replace(/"([^"]{80})[^"]{40,}"/g, '"$1…"')
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+export const hasErrors = (diagnostics: readonly Diagnostic<string>[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error')
 
 /** By file, then by place in it: the order in which a person works through them. */
-export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const key = (d: Diagnostic) => d.position?.start.offset ?? -1
+export function inReadingOrder<D extends Diagnostic<string>>(diagnostics: readonly D[]): D[] {
+  const key = (d: D) => d.position?.start.offset ?? -1
   return [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : key(a) - key(b)))
 }
 

@@ -143,3 +143,25 @@ test.each([
   parse(markdown)
   expect(performance.now() - started).toBeLessThan(2000)
 })
+
+describe('comments', () => {
+  const text = (markdown: string): string =>
+    renderText(parseMarkdown(markdown, { quotes: ['“', '”', '‘', '’'], rawHtml: false }).document, {
+      wrap: undefined,
+      ascii: false,
+      link: () => undefined,
+      caption: () => '',
+    })
+
+  test.each([
+    ['<!-- a word between us -->\nThe text.', 'The text.'],
+    ['One.\n\n<!-- over\n\ntwo lines -->\n\nTwo.', 'One.\n\nTwo.'],
+    ['One. <!-- so -->\nTwo.', 'One. Two.'],
+    ['A <!-- b --> c.', 'A c.'],
+    ['<!-- one --> Text.', 'Text.'],
+    ['It ends <!-- never.', 'It ends <!– never.'],
+    ['`<!-- code -->`', '<!-- code -->'],
+  ])('%j are in no output', (markdown, expected) => {
+    expect(text(markdown)).toBe(expected)
+  })
+})

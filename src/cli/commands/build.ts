@@ -1,10 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander'
-import { readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
-import { readMoment } from '../../calendar/moment.ts'
+import { relative, resolve } from 'node:path'
 import type { BuildReport, WatchOptions } from '../../build/report.ts'
 import { shardFault, type Shard } from '../../build/shard.ts'
 import { hasErrors, inReadingOrder, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
+import { count, counted, linesBelow, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
 import { painter, report } from '../report.ts'
@@ -42,14 +41,6 @@ function listed(names: string): string[] {
   const list = names.split(/[\s,]+/).filter((name) => name !== '')
   if (list.length === 0) throw new InvalidArgumentError('Name at least one.')
   return list
-}
-
-function moment(text: string): number {
-  const read = readMoment(text, 'UTC')
-  if ('moment' in read) return read.moment.instant
-  const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(instant)) throw new InvalidArgumentError(read.fault)
-  return instant
 }
 
 function shardNamed(text: string): Shard {
@@ -149,25 +140,8 @@ async function areFormats(names: readonly string[], io: Io): Promise<boolean> {
 
 function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io): void {
   if (flags.json) return io.stdout(json({ diagnostics: inReadingOrder(diagnostics) }, flags))
-  const lines = new Map<string, readonly string[]>()
-  const lineOf = (file: string, line: number): string | undefined => {
-    if (!lines.has(file)) lines.set(file, readLines(join(root, file)))
-    return lines.get(file)?.[line - 1]
-  }
-  io.stderr(report(diagnostics, io.colour, lineOf))
+  io.stderr(report(diagnostics, io.colour, linesBelow(root)))
 }
-
-function readLines(file: string): readonly string[] {
-  try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r\n|\r|\n/)
-  } catch {
-    return []
-  }
-}
-
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
 /** What was done, in two or three lines. */
 function summary(result: BuildReport, diagnostics: readonly Diagnostic[], milliseconds: number, io: Io): string {
@@ -188,17 +162,8 @@ function summary(result: BuildReport, diagnostics: readonly Diagnostic[], millis
   if (drafts > 0) lines.push(`${count(drafts, 'draft')} left out; --drafts builds drafts too`)
   if (releases.length === 0 && failed.length === 0 && drafts === 0 && !hasErrors(diagnostics))
     lines.push('No releases yet: write the first one as releases/2026-01-31-its-name.md')
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
-  if (errors + warnings > 0)
-    lines.push(
-      [
-        errors > 0 ? paint('red', count(errors, 'error')) : '',
-        warnings > 0 ? paint('yellow', count(warnings, 'warning')) : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
-    )
+  const problems = counted(diagnostics, paint)
+  if (problems !== '') lines.push(problems)
   if (failed.length > 0)
     lines.push(
       `${count(failed.length, 'release')} not built; what was built of ${failed.length === 1 ? 'it' : 'them'} before is still there`,

@@ -1,0 +1,59 @@
+import { lintRelease, type ReleaseFinding } from '../check/release/index.ts'
+import { openPressRoom } from '../press-room/open.ts'
+import type { Instant } from '../calendar/zone.ts'
+import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
+import { choose } from './choose.ts'
+import { claimsOf } from './claims.ts'
+import { faultsWithoutRoom } from './faults.ts'
+import { loadGroup } from './load.ts'
+import { originalIn, originalNames, releasesIn } from './sources.ts'
+
+export interface CheckOptions {
+  /** The moment that counts as now. */
+  readonly now: Instant
+  /** Only these releases, by their paths from the press room; a release comes with its translations. */
+  readonly files?: readonly string[]
+}
+
+/** What build says of a file, or what a rule does. */
+export type CheckDiagnostic = Diagnostic<Diagnostic['code'] | ReleaseFinding['code']>
+
+export interface CheckReport {
+  /** The releases that were looked at, by their paths from the press room. */
+  readonly files: readonly string[]
+  /** In the order of the files, and of their text. */
+  readonly diagnostics: readonly CheckDiagnostic[]
+}
+
+/**
+ * Looks at a press room and its releases as a good press officer would before they go out: all that keeps them from being built,
+ * and all that the rules have to say. Writes nothing. Throws only what the disk throws.
+ */
+export async function checkPressRoom(root: string, { now, files }: CheckOptions): Promise<CheckReport> {
+  const { value: room, diagnostics } = await openPressRoom(root)
+  if (!room) {
+    const noRoom = diagnostics.some(({ code }) => code === 'missing-settings')
+    return { files: [], diagnostics: [...diagnostics, ...(noRoom ? [] : await faultsWithoutRoom(root))] }
+  }
+  const listed = await releasesIn(root)
+  const chosen = listed.value ? await choose(listed.value, files, root) : listed
+  if (!listed.value || !chosen.value) return { files: [], diagnostics: [...diagnostics, ...chosen.diagnostics] }
+  const groups = listed.value
+  const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
+  const faults = new Diagnostics()
+  if (files === undefined || hasErrors(diagnostics)) faults.add(diagnostics)
+  const findings: ReleaseFinding[] = []
+  const checked: string[] = []
+  for (const group of chosen.value) {
+    const loaded = await loadGroup(room, group, loading)
+    const original = originalIn(group.files)
+    const date = loaded.find(({ file }) => file === original)?.release?.date
+    for (const { file, release, diagnostics: own } of loaded) {
+      checked.push(file.path)
+      faults.add(own)
+      const isOriginal = original === undefined || file === original
+      if (release) findings.push(...lintRelease(release, { date: release.date ?? date, isOriginal }))
+    }
+  }
+  return { files: checked, diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...findings]) }
+}

@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { Release } from '../../release/read.ts'
+import type { Day } from '../../calendar/day.ts'
+import { ignoresIn, type IgnoreFault } from './ignores.ts'
+import { proseOf } from './prose.ts'
+import { appliesTo, type CheckedRelease, type ReleaseRule } from './rule.ts'
+import { rules, type ReleaseCode } from './rules.ts'
+
+export { rules, type ReleaseCode } from './rules.ts'
+export type { ReleaseRule } from './rule.ts'
+
+export type ReleaseFinding = Omit<Diagnostic, 'code'> & { readonly code: ReleaseCode | IgnoreFault['code'] }
+
+/** What stands around a release that a rule has to know. */
+export interface Surroundings {
+  readonly date: Day | undefined
+  readonly isOriginal: boolean
+}
+
+/** A release as the rules see it. */
+export function asChecked(release: Release, { date, isOriginal }: Surroundings): CheckedRelease {
+  const { source, fields, yaml, language, bodyStart } = release
+  const prose = proseOf(source.text, bodyStart)
+  return {
+    source,
+    fields,
+    yaml,
+    language: language.split('-')[0] ?? language,
+    kind: fields.kind ?? 'press-release',
+    date,
+    isOriginal,
+    prose,
+  }
+}
+
+/** What one rule says of a release. */
+export function runReleaseRule<Code extends string>(
+  rule: ReleaseRule<Code>,
+  release: CheckedRelease,
+): (Omit<Diagnostic, 'code'> & { readonly code: Code })[] {
+  const found: (Omit<Diagnostic, 'code'> & { readonly code: Code })[] = []
+  const { source } = release
+  if (appliesTo(rule, release))
+    rule.check(release, ({ message, hint, at, severity = rule.severity, fix }) => {
+      const position = source.between(at[0], at[1])
+      const more = { ...(hint !== undefined && { hint }), ...(fix && { fix }) }
+      found.push({ code: rule.code, severity, message, ...more, file: source.file, position })
+    })
+  return found
+}
+
+/** Everything that the rules say of a release and that its author has not answered, in the order of its text. Never throws. */
+export function lintRelease(release: Release, surroundings: Surroundings): ReleaseFinding[] {
+  const checked = asChecked(release, surroundings)
+  const { source, bodyStart } = release
+  const ignores = ignoresIn(
+    source,
+    bodyStart,
+    rules.map(({ code }) => code),
+  )
+  const findings: ReleaseFinding[] = rules
+    .flatMap((rule) => runReleaseRule<ReleaseCode>(rule, checked))
+    .filter(({ code, position }) => !position || !ignores.covers(code, [position.start.offset, position.end.offset]))
+  for (const { code, message, hint, at } of ignores.faults())
+    findings.push({
+      code,
+      severity: 'warning',
+      message,
+      hint,
+      file: source.file,
+      position: source.between(at[0], at[1]),
+    })
+  return findings.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+}

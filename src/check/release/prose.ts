@@ -1,0 +1,100 @@
+import { blankOutCode, typedLinks } from '../../release/link-places.ts'
+
+/** A heading, or the lines of one paragraph, item or quotation, as offsets of the file. */
+export interface Passage {
+  readonly kind: 'heading' | 'text' | 'quotation' | 'table'
+  readonly start: number
+  readonly end: number
+}
+
+/** What people read of a body, at its places in the file. */
+export interface Prose {
+  /** As long as the file, with blanks for whatever is not read: front matter, code, addresses, comments, marks. */
+  readonly text: string
+  readonly passages: readonly Passage[]
+  /** The stretches that somebody says: between quotation marks, and in quotations set apart. */
+  readonly spoken: readonly (readonly [start: number, end: number])[]
+}
+
+/** The prose of a release. Every character of it stands where it stands in the file. */
+export function proseOf(text: string, bodyStart: number): Prose {
+  const body = withoutMachinery(text.slice(bodyStart))
+  const masked = text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + body
+  const passages = passagesIn(text, masked, bodyStart)
+  return { text: masked, passages, spoken: passages.flatMap((passage) => spokenIn(masked, passage)) }
+}
+
+const blank = (part: string): string => part.replace(/[^\n]/g, ' ')
+
+function withoutMachinery(body: string): string {
+  let out = blankOutCode(body.replace(/^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm, blank))
+    .replace(/<!--[\s\S]*?-->/g, blank)
+    .replace(/\{\{[^}]*\}\}/g, blank)
+    .replace(/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+.*$/gm, blank)
+    .replace(/<\/?[a-z][^<>]*>/gi, blank)
+  for (const { start, end } of typedLinks(out)) {
+    const typed = out.slice(start, end)
+    const words = typed.startsWith('<') ? [0, 0] : [typed.indexOf('[') + 1, typed.lastIndexOf('](')]
+    const shown = blank(typed.slice(0, words[0])) + typed.slice(words[0], words[1]) + blank(typed.slice(words[1]))
+    out = out.slice(0, start) + shown + out.slice(end)
+  }
+  return out.replace(/https?:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/g, blank)
+}
+
+/** Runs of lines between blank ones; a heading and an item of a list begin one of their own. */
+function passagesIn(text: string, masked: string, bodyStart: number): Passage[] {
+  const passages: { kind: Passage['kind']; start: number; end: number }[] = []
+  let inQuote = 0
+  let open = false
+  for (let at = bodyStart; at < text.length;) {
+    const next = text.indexOf('\n', at)
+    const end = next === -1 ? text.length : next
+    const line = text.slice(at, end)
+    const colons = /^ {0,3}:{3,}[ \t]*([\p{L}\p{N}-]*)/u.exec(line)
+    if (colons) {
+      if (colons[1] === '') inQuote = Math.max(0, inQuote - 1)
+      else if (inQuote > 0 || colons[1] === 'quote') inQuote++
+      open = false
+    } else if (masked.slice(at, end).trim() === '') open = false
+    else {
+      const kind = kindOf(line, inQuote > 0)
+      const last = passages.at(-1)
+      if (open && last?.kind === kind && kind !== 'heading' && !/^\s*(?:[-*+]|\d+[.)])\s/.test(line)) last.end = end
+      else passages.push({ kind, start: at, end })
+      open = kind !== 'heading'
+    }
+    at = end + 1
+  }
+  return passages
+}
+
+function kindOf(line: string, quoted: boolean): Passage['kind'] {
+  if (/^ {0,3}#{1,6}\s/.test(line)) return 'heading'
+  if (/^ {0,3}\|/.test(line)) return 'table'
+  return quoted || /^ {0,3}>/.test(line) ? 'quotation' : 'text'
+}
+
+const opening = '“«„‹「『'
+const closing = '”»‟›」』'
+
+/** What is between quotation marks; one that is not closed holds to the end, since the next paragraph goes on with it. */
+function spokenIn(masked: string, { kind, start, end }: Passage): (readonly [number, number])[] {
+  if (kind === 'quotation') return [[start, end]]
+  const stretches: (readonly [number, number])[] = []
+  let from: number | undefined
+  for (let at = start; at < end; at++) {
+    const mark = masked.charAt(at)
+    if (mark === '"') {
+      if (from === undefined) from = at
+      else {
+        stretches.push([from, at + 1])
+        from = undefined
+      }
+    } else if (opening.includes(mark)) from ??= at
+    else if (closing.includes(mark) && from !== undefined) {
+      stretches.push([from, at + 1])
+      from = undefined
+    }
+  }
+  return from === undefined ? stretches : [...stretches, [from, end]]
+}

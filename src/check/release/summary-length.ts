@@ -1,0 +1,27 @@
+import { defineReleaseRule, graphemes, inside } from './rule.ts'
+
+const longest = 160
+
+export const summaryLength = defineReleaseRule({
+  code: 'summary-length',
+  severity: 'warning',
+  summary: 'Keep the summary to 160 characters',
+  why: 'It is the preview line of the email, of which clients show 40 to 90 characters, and the description in search results, which are cut at about 160.',
+  rate: 'not measured: archives have no such field',
+  examples: {
+    good: ['---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\n---\n\nText.\n'],
+    bad: {
+      [`---\nheadline: Acme opens a plant\nsummary: ${'The plant makes pumps. '.repeat(8).trim()}\n---\n\nText.\n`]:
+        '3:10 Too long summary, 183 characters, maximum 160',
+    },
+  },
+  check(release, report) {
+    const length = graphemes(release.fields.summary ?? '')
+    if (length > longest)
+      report({
+        message: `Too long summary, ${length} characters, maximum ${longest}`,
+        hint: 'say in one sentence why it matters',
+        at: inside(release, ['summary']),
+      })
+  },
+})

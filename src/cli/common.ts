@@ -1,0 +1,48 @@
+import { InvalidArgumentError } from 'commander'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readMoment } from '../calendar/moment.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
+import type { painter } from './report.ts'
+
+/** The moment that `--now` names. */
+export function moment(text: string): number {
+  const read = readMoment(text, 'UTC')
+  if ('moment' in read) return read.moment.instant
+  const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(instant)) throw new InvalidArgumentError(read.fault)
+  return instant
+}
+
+/** The lines of files in a folder, each read once and only where it is asked for. */
+export function linesBelow(root: string): (file: string, line: number) => string | undefined {
+  const lines = new Map<string, readonly string[]>()
+  return (file, line) => {
+    if (!lines.has(file)) lines.set(file, readLines(join(root, file)))
+    return lines.get(file)?.[line - 1]
+  }
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n|\r|\n/)
+  } catch {
+    return []
+  }
+}
+
+export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+
+/** `2 errors, 1 warning`; nothing where there is neither. */
+export function counted(diagnostics: readonly Diagnostic<string>[], paint: ReturnType<typeof painter>): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
+  return [
+    errors > 0 ? paint('red', count(errors, 'error')) : '',
+    warnings > 0 ? paint('yellow', count(warnings, 'warning')) : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

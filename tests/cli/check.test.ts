@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { command, filesBelow } from '../support/command.ts'
+import { pressRoom } from '../support/press-room.ts'
+
+const contacts = 'ana: { name: Ana Virta, location: Turku, email: ana@example.org }\n'
+const release = (body: string, front = ''): string =>
+  `---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n${front}---\n\n${body}\n`
+const room = (files: Readonly<Record<string, string>>): string =>
+  pressRoom({ 'templates/contacts.yaml': contacts, ...files })
+
+const first = 'releases/2026-01-02-first.md'
+const second = 'releases/2026-01-02-second.md'
+
+describe('pressmark check', () => {
+  test('has nothing to say of a good release', async () => {
+    const { code, stdout, stderr } = await command(['check'], room({ [first]: release('It makes pumps.') }))
+    expect([code, stdout, stderr]).toEqual([0, '', '1 release checked: nothing to complain about\n'])
+  })
+
+  test('tells what keeps a release from being built, and what the rules say, all at once', async () => {
+    const files = { [first]: release('Ask TK.', 'contact: ana\n'), [second]: release('It runs! Yes.') }
+    const { code, stderr } = await command(['check'], room(files))
+    expect(code).toBe(1)
+    expect(stderr.match(/^releases\S+ \w+ [^(]*\([\w-]+\)$/gm)).toEqual([
+      expect.stringMatching(/^releases\/2026-01-02-first.md:5:1 error Unknown key/),
+      'releases/2026-01-02-first.md:8:5 error Placeholder "TK" (placeholder-text)',
+      'releases/2026-01-02-second.md:7:8 warning Exclamation mark (exclamation-mark)',
+    ])
+    expect(stderr).toMatch(/2 releases checked: 2 errors, 1 warning\n$/)
+  })
+
+  test('looks at named files only, with their translations', async () => {
+    const french = '---\nheadline: Acme ouvre une usine\n---\n\nElle marche! Oui.\n'
+    const files = { [first]: release('Ask TK.'), [second]: release('Fine.'), [second.replace('.md', '.fr.md')]: french }
+    const { code, stdout } = await command(['check', second, '--format', 'json'], room(files))
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; code: string }[] }
+    expect([code, diagnostics.map(({ file, code: rule }) => `${file} ${rule}`)]).toEqual([
+      0,
+      ['releases/2026-01-02-second.fr.md exclamation-mark'],
+    ])
+    expect((await command(['check', 'releases/third.md'], room(files))).code).toBe(2)
+  })
+
+  test('ends with 1 where there are more warnings than are fine', async () => {
+    const root = room({ [first]: release('It runs! It runs! Yes.') })
+    expect((await command(['check', '--max-warnings', '2'], root)).code).toBe(0)
+    expect((await command(['check', '--max-warnings', '1'], root)).code).toBe(1)
+    expect((await command(['check', '--max-warnings', 'some'], root)).code).toBe(2)
+  })
+
+  test('speaks to GitHub, with paths from where it runs', async () => {
+    const root = room({ [first]: release('Ask TK.') })
+    const { stdout, code } = await command(['check', '--format', 'github'], root)
+    expect([code, stdout]).toEqual([
+      1,
+      `::error file=${first},line=7,endLine=7,col=5,endColumn=7,title=placeholder-text::Placeholder "TK"; write what belongs there\n`,
+    ])
+    expect((await command(['check', '--format', 'morse'], root)).code).toBe(2)
+  })
+
+  test('tells of the releases too where the press room itself is at fault', async () => {
+    const root = room({ 'press.yaml': 'organisation: { name: Acme }\n', [first]: '---\nheadlin: x\n---\n\nText.\n' })
+    const { code, stderr } = await command(['check'], root)
+    expect([code, stderr.includes('press.yaml'), stderr.includes('headlin')]).toEqual([1, true, true])
+    const { code: none } = await command(['check', '--root', 'releases'], root)
+    expect(none).toBe(2)
+  })
+
+  test('writes nothing', async () => {
+    const root = room({ [first]: release('Ask TK.') })
+    const before = filesBelow(root)
+    expect((await command(['check'], root)).code).toBe(1)
+    expect(filesBelow(root)).toEqual(before)
+  })
+})
+
+describe('pressmark explain', () => {
+  test('says what a rule is for, and shows it', async () => {
+    const { code, stdout, stderr } = await command(['explain', 'weekday'], pressRoom({}))
+    expect([code, stderr]).toEqual([0, ''])
+    for (const part of [
+      '# weekday',
+      '0.8–2',
+      'en, fr, es, ar',
+      'pressmark-ignore weekday',
+      'is a Tuesday, not a Monday',
+    ])
+      expect(stdout).toContain(part)
+  })
+
+  test('knows the codes of build, and the nearest of those it does not know', async () => {
+    expect((await command(['explain', 'unknown-contact'], pressRoom({}))).stdout).toContain('contacts.yaml')
+    const { code, stderr } = await command(['explain', 'weekdays'], pressRoom({}))
+    expect([code, stderr]).toEqual([2, expect.stringContaining('did you mean "weekday"?')])
+  })
+})
