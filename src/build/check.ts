@@ -6,6 +6,7 @@ import { choose } from './choose.ts'
 import { claimsOf } from './claims.ts'
 import { faultsWithoutRoom } from './faults.ts'
 import { loadGroup } from './load.ts'
+import { mend, type Mended } from './mend.ts'
 import { originalIn, originalNames, releasesIn } from './sources.ts'
 
 export interface CheckOptions {
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly now: Instant
   /** Only these releases, by their paths from the press room; a release comes with its translations. */
   readonly files?: readonly string[]
+  /** Whether what can be mended safely is mended in the files. */
+  readonly fix?: boolean
 }
 
 /** What build says of a file, or what a rule does. */
@@ -23,21 +26,39 @@ export interface CheckReport {
   readonly files: readonly string[]
   /** In the order of the files, and of their text. */
   readonly diagnostics: readonly CheckDiagnostic[]
+  /** What was mended, by file. */
+  readonly mended: readonly Mended[]
 }
+
+/** A mend may make room for another one; more rounds than this there never are. */
+const mostRounds = 5
 
 /**
  * Looks at a press room and its releases as a good press officer would before they go out: all that keeps them from being built,
- * and all that the rules have to say. Writes nothing. Throws only what the disk throws.
+ * and all that the rules have to say. Writes nothing unless it is to mend. Throws only what the disk throws.
  */
-export async function checkPressRoom(root: string, { now, files }: CheckOptions): Promise<CheckReport> {
+export async function checkPressRoom(root: string, options: CheckOptions): Promise<CheckReport> {
+  const counts = new Map<string, number>()
+  for (let round = 0; ; round++) {
+    const { texts, ...report } = await look(root, options)
+    const mended = options.fix && round < mostRounds ? mend(root, texts, report.diagnostics) : []
+    for (const { file, count } of mended) counts.set(file, (counts.get(file) ?? 0) + count)
+    if (mended.length === 0) return { ...report, mended: [...counts].map(([file, count]) => ({ file, count })) }
+  }
+}
+
+type Look = Omit<CheckReport, 'mended'> & { readonly texts: ReadonlyMap<string, string> }
+
+async function look(root: string, { now, files }: CheckOptions): Promise<Look> {
+  const texts = new Map<string, string>()
   const { value: room, diagnostics } = await openPressRoom(root)
   if (!room) {
     const noRoom = diagnostics.some(({ code }) => code === 'missing-settings')
-    return { files: [], diagnostics: [...diagnostics, ...(noRoom ? [] : await faultsWithoutRoom(root))] }
+    return { files: [], texts, diagnostics: [...diagnostics, ...(noRoom ? [] : await faultsWithoutRoom(root))] }
   }
   const listed = await releasesIn(root)
   const chosen = listed.value ? await choose(listed.value, files, root) : listed
-  if (!listed.value || !chosen.value) return { files: [], diagnostics: [...diagnostics, ...chosen.diagnostics] }
+  if (!listed.value || !chosen.value) return { files: [], texts, diagnostics: [...diagnostics, ...chosen.diagnostics] }
   const groups = listed.value
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
   const faults = new Diagnostics()
@@ -52,8 +73,9 @@ export async function checkPressRoom(root: string, { now, files }: CheckOptions)
       checked.push(file.path)
       faults.add(own)
       const isOriginal = original === undefined || file === original
+      if (release) texts.set(file.path, release.source.text)
       if (release) findings.push(...lintRelease(release, { date: release.date ?? date, isOriginal }))
     }
   }
-  return { files: checked, diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...findings]) }
+  return { files: checked, texts, diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...findings]) }
 }

@@ -1,3 +1,5 @@
+import { chmodSync, lstatSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { command, filesBelow } from '../support/command.ts'
 import { pressRoom } from '../support/press-room.ts'
@@ -71,6 +73,48 @@ describe('pressmark check', () => {
     const before = filesBelow(root)
     expect((await command(['check'], root)).code).toBe(1)
     expect(filesBelow(root)).toEqual(before)
+  })
+})
+
+describe('pressmark check --fix', () => {
+  const poor =
+    '\uFEFF---\r\nheadline: "Acme opens a plant."   # so far\r\ncontacts: [ana]\r\ndate: 2026-01-02\r\n---\r\n\r\nTwo  spaces   here!\r\n'
+
+  test('mends what is safe, and leaves every other byte', async () => {
+    const root = room({ [first]: poor, [second]: release('Fine.') })
+    const { code, stderr } = await command(['check', '--fix'], root)
+    expect([code, stderr.includes(`${first}: 3 mends made`), stderr.includes('double-space')]).toEqual([0, true, false])
+    expect(readFileSync(join(root, first), 'utf8')).toBe(
+      poor.replace('plant."', 'plant"').replace('Two  spaces   here', 'Two spaces here'),
+    )
+    const after = filesBelow(root)
+    expect((await command(['check', '--fix'], root)).stderr).not.toContain('made')
+    expect(filesBelow(root)).toEqual(after)
+  })
+
+  test('changes no word', async () => {
+    const root = room({ [first]: poor })
+    const text = async (): Promise<string> => {
+      await command(['build', '--formats', 'html'], root)
+      return readFileSync(join(root, 'dist/releases/first/index.html'), 'utf8')
+    }
+    const words = (html: string): string => (html.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+    const before = words(await text())
+    await command(['check', '--fix'], root)
+    expect(words(await text())).toBe(before)
+  })
+
+  test('keeps what a file is: its mode, and the link that leads to it', async () => {
+    const root = room({ [first]: poor })
+    renameSync(join(root, first), join(root, 'kept.md'))
+    chmodSync(join(root, 'kept.md'), 0o640)
+    symlinkSync('../kept.md', join(root, first))
+    await command(['check', '--fix'], root)
+    expect([lstatSync(join(root, first)).isSymbolicLink(), statSync(join(root, 'kept.md')).mode & 0o777]).toEqual([
+      true,
+      0o640,
+    ])
+    expect(readFileSync(join(root, 'kept.md'), 'utf8')).toContain('Two spaces here')
   })
 })
 

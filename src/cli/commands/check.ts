@@ -9,6 +9,7 @@ interface Flags {
   readonly root: string
   readonly format: string
   readonly maxWarnings?: number
+  readonly fix?: boolean
   readonly now?: number
 }
 
@@ -27,6 +28,7 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--root <dir>', 'the folder that holds press.yaml', '.')
     .option('--format <name>', 'pretty, json or github', formatNamed, 'pretty')
     .option('--max-warnings <number>', 'how many warnings are still fine (default: any number)', number)
+    .option('--fix', 'mend in the files what can be mended safely')
     .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
     .action(async (files: string[], flags: Flags) => end(await checkCommand(files, flags, io)))
 }
@@ -46,8 +48,11 @@ async function checkCommand(files: readonly string[], flags: Flags, io: Io): Pro
   const { checkPressRoom } = await import('../../build/check.ts')
   const named = files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/'))))
   const now = flags.now ?? io.now()
-  const { files: checked, diagnostics } = await checkPressRoom(root, { now, ...(named.length > 0 && { files: named }) })
+  const { fix = false } = flags
+  const options = { now, fix, ...(named.length > 0 && { files: named }) }
+  const { files: checked, diagnostics, mended } = await checkPressRoom(root, options)
   formats[flags.format]?.(diagnostics, root, io)
+  for (const { file, count: mends } of mended) io.stderr(`${file}: ${count(mends, 'mend')} made\n`)
   if (flags.format === 'pretty') {
     const problems = counted(diagnostics, painter(io.colour)) || 'nothing to complain about'
     io.stderr(`${count(checked.length, 'release')} checked: ${problems}\n`)

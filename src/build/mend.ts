@@ -1,0 +1,46 @@
+import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic, Edit } from '../source/diagnostic.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** How many mends went into a file. */
+export interface Mended {
+  readonly file: string
+  readonly count: number
+}
+
+/**
+ * Does what diagnostics offer to do to the files of a press room, by the least edits: every other byte stays. A file that is no longer
+ * as it was read is left alone, and so is one that is not UTF-8. Throws what the disk throws.
+ */
+export function mend(root: string, texts: ReadonlyMap<string, string>, found: readonly Diagnostic<string>[]): Mended[] {
+  return [...texts].flatMap(([file, text]) => {
+    const edits = withoutOverlaps(found.flatMap((one) => (one.file === file && one.fix ? one.fix : [])))
+    const path = join(root, file)
+    if (edits.length === 0 || readFileSync(path, 'utf8') !== text) return []
+    const real = realpathSync(path)
+    const { mode } = statSync(real)
+    writeWhole(real, applied(text, edits))
+    chmodSync(real, mode)
+    return [{ file, count: edits.length }]
+  })
+}
+
+/** A text with edits made in it; their offsets are those of the text as it was. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  let out = ''
+  let at = 0
+  for (const { start, end, text: put } of edits) {
+    out += text.slice(at, start) + put
+    at = end
+  }
+  return out + text.slice(at)
+}
+
+/** In order; of two that touch the same stretch the first, the other may be made the next time. */
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = []
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end))
+    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit)
+  return kept
+}
