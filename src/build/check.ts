@@ -1,7 +1,12 @@
-import { lintRelease, type ReleaseFinding } from '../check/release/index.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lintRelease, rules, type ReleaseFinding } from '../check/release/index.ts'
 import { openPressRoom } from '../press-room/open.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
+import { nearest } from '../source/nearest.ts'
+import { sourceText } from '../source/text.ts'
+import { readYaml } from '../source/yaml.ts'
 import { choose } from './choose.ts'
 import { claimsOf } from './claims.ts'
 import { faultsWithoutRoom } from './faults.ts'
@@ -65,6 +70,7 @@ async function look(root: string, { now, files }: CheckOptions): Promise<Look> {
   if (files === undefined || hasErrors(diagnostics)) faults.add(diagnostics)
   const findings: ReleaseFinding[] = []
   const checked: string[] = []
+  const house = { houseContacts: room.settings.house.contact, worth: room.settings.check }
   for (const group of chosen.value) {
     const loaded = await loadGroup(room, group, loading)
     const original = originalIn(group.files)
@@ -74,8 +80,29 @@ async function look(root: string, { now, files }: CheckOptions): Promise<Look> {
       faults.add(own)
       const isOriginal = original === undefined || file === original
       if (release) texts.set(file.path, release.source.text)
-      if (release) findings.push(...lintRelease(release, { date: release.date ?? date, isOriginal }))
+      if (release) findings.push(...lintRelease(release, { ...house, date: release.date ?? date, isOriginal }))
     }
   }
-  return { files: checked, texts, diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...findings]) }
+  return {
+    files: checked,
+    texts,
+    diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...unknownRules(root, house.worth), ...findings]),
+  }
+}
+
+/** The names in `check` of press.yaml that no rule has. */
+function unknownRules(root: string, worth: Readonly<Record<string, unknown>>): CheckDiagnostic[] {
+  const known: readonly string[] = rules.map(({ code }) => code)
+  const unknown = Object.keys(worth).filter((name) => !known.includes(name))
+  if (unknown.length === 0) return []
+  const source = sourceText('press.yaml', readFileSync(join(root, 'press.yaml'), 'utf8'))
+  const yaml = readYaml(source).value
+  return unknown.map((name) => {
+    const near = nearest(name, known)
+    const hint = near ? `did you mean "${near}"?` : 'the name of a rule stands in brackets after what it says'
+    const span = yaml?.keyAt(['check', name]) ?? [0, 0]
+    const position = source.between(span[0], span[1])
+    const message = `Unknown rule "${name}"`
+    return { code: 'unknown-rule', severity: 'warning', message, hint, file: source.file, position }
+  })
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isZone, nearestZone } from '../calendar/zone.ts'
+import type { Severity } from '../source/diagnostic.ts'
 import { choice, fields, flag, integer, json, listOf, optional, recordOf, text } from '../source/schema.ts'
 import { brandFields } from './brand.ts'
 import { emailAddress } from './email-address.ts'
@@ -67,7 +68,12 @@ export const settingsSchema = fields({
     }),
   ),
   markdown: optional(fields({ html: optional(flag('Allow raw HTML in releases; it is sanitized')) })),
-  check: optional(recordOf(v.unknown(), 'Options of the rules of `pressmark check`, by rule; `off` turns one off')),
+  check: optional(
+    recordOf(
+      choice(['off', 'info', 'warning', 'error'], 'How much it matters; `off` turns it off'),
+      'What the rules of `pressmark check` are worth here, by rule: off, info, warning or error',
+    ),
+  ),
 })
 export type SettingsFile = v.InferOutput<typeof settingsSchema>
 
@@ -97,7 +103,8 @@ export interface Settings {
   }
   readonly text: { readonly wrap: number | undefined; readonly ascii: boolean }
   readonly rawHtml: boolean
-  readonly check: Readonly<Record<string, unknown>>
+  /** By the name of a rule. */
+  readonly check: Readonly<Record<string, 'off' | Severity>>
 }
 
 export function settingsOf(file: SettingsFile): Settings {

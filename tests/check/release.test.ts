@@ -14,7 +14,8 @@ function releaseOf(text: string, language = ''): Release {
   return value
 }
 
-const around = (release: Release) => ({ date: release.date, isOriginal: true })
+const alone = { isOriginal: true, houseContacts: [], worth: {} }
+const around = (release: Release) => ({ date: release.date, ...alone })
 
 const said = (found: readonly { message: string; position?: { start: { line: number; column: number } } }[]): string =>
   found.map(({ position, message }) => `${position?.start.line}:${position?.start.column} ${message}`).join('\n')
@@ -79,7 +80,7 @@ describe('every rule of releases', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(scraps, fc.string())), (parts) => {
         const text = `---\nheadline: Acme\ndate: 2026-11-24\n---\n\nText. ${parts.join('')}\n`
-        for (const { position } of lintRelease(releaseOf(text), { date: undefined, isOriginal: true })) {
+        for (const { position } of lintRelease(releaseOf(text), { date: undefined, ...alone })) {
           expect(position?.start.offset).toBeGreaterThanOrEqual(0)
           expect(position?.end.offset).toBeLessThanOrEqual(text.length)
         }
@@ -115,7 +116,7 @@ describe('an author who answers a finding', () => {
     said(
       lintRelease(releaseOf(`---\nheadline: Acme\ncontacts: [ana]\n${front}---\n\n${body}\n`), {
         date: undefined,
-        isOriginal: true,
+        ...alone,
       }),
     )
 

@@ -50,6 +50,25 @@ describe('pressmark check', () => {
     expect((await command(['check', '--max-warnings', 'some'], root)).code).toBe(2)
   })
 
+  test('holds releases to what press.yaml makes of the rules', async () => {
+    const settings =
+      'organization: { name: Acme }\nhouse: { contact: [ana] }\ncheck:\n  double-space: off\n  exclamation-mark: error\n  weekdays: off\n'
+    const bare = release('It  runs! Yes.').replace('contacts: [ana]\n', '')
+    const { code, stdout } = await command(
+      ['check', '--format', 'json'],
+      room({ 'press.yaml': settings, [first]: bare }),
+    )
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { file: string; severity: string; message: string; position: { start: { line: number } } }[]
+    }
+    expect([
+      code,
+      diagnostics.map((one) => `${one.file}:${one.position.start.line} ${one.severity} ${one.message}`),
+    ]).toEqual([1, ['press.yaml:6 warning Unknown rule "weekdays"', `${first}:6 error Exclamation mark`]])
+    const wrong = room({ 'press.yaml': settings.replace('error', 'loud'), [first]: bare })
+    expect((await command(['check'], wrong)).stderr).toMatch(/^press\.yaml:5:21 error /m)
+  })
+
   test('speaks to GitHub, with paths from where it runs', async () => {
     const root = room({ [first]: release('Ask TK.') })
     const { stdout, code } = await command(['check', '--format', 'github'], root)

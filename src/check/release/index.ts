@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { Diagnostic, Severity } from '../../source/diagnostic.ts'
 import type { Release } from '../../release/read.ts'
 import type { Day } from '../../calendar/day.ts'
 import { ignoresIn, type IgnoreFault } from './ignores.ts'
@@ -15,10 +15,14 @@ export type ReleaseFinding = Omit<Diagnostic, 'code'> & { readonly code: Release
 export interface Surroundings {
   readonly date: Day | undefined
   readonly isOriginal: boolean
+  /** The contacts of a release that names none. */
+  readonly houseContacts: readonly string[]
+  /** What rules are worth in this press room, where it is not what they say themselves. */
+  readonly worth: Readonly<Record<string, 'off' | Severity>>
 }
 
 /** A release as the rules see it. */
-export function asChecked(release: Release, { date, isOriginal }: Surroundings): CheckedRelease {
+export function asChecked(release: Release, { date, isOriginal, houseContacts }: Surroundings): CheckedRelease {
   const { source, fields, yaml, language, bodyStart } = release
   const prose = proseOf(source.text, bodyStart)
   return {
@@ -29,6 +33,7 @@ export function asChecked(release: Release, { date, isOriginal }: Surroundings):
     kind: fields.kind ?? 'press-release',
     date,
     isOriginal,
+    contacts: fields.contacts ?? houseContacts,
     prose,
   }
 }
@@ -58,8 +63,10 @@ export function lintRelease(release: Release, surroundings: Surroundings): Relea
     bodyStart,
     rules.map(({ code }) => code),
   )
+  const worth = new Map(Object.entries(surroundings.worth))
   const findings: ReleaseFinding[] = rules
-    .flatMap((rule) => runReleaseRule<ReleaseCode>(rule, checked))
+    .filter(({ code }) => worth.get(code) !== 'off')
+    .flatMap((rule) => runReleaseRule<ReleaseCode>(rule, checked).map((found) => weighed(found, worth.get(rule.code))))
     .filter(({ code, position }) => !position || !ignores.covers(code, [position.start.offset, position.end.offset]))
   for (const { code, message, hint, at } of ignores.faults())
     findings.push({
@@ -72,3 +79,7 @@ export function lintRelease(release: Release, surroundings: Surroundings): Relea
     })
   return findings.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }
+
+/** A finding with the severity that the press room gives its rule. */
+const weighed = <F extends { readonly severity: Severity }>(found: F, worth: 'off' | Severity | undefined): F =>
+  worth === undefined || worth === 'off' ? found : { ...found, severity: worth }

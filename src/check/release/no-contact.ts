@@ -10,9 +10,13 @@ export const noContact = defineReleaseRule({
     good: ['---\nheadline: Acme opens a plant\ncontacts: [ana]\n---\n\nText.\n'],
     bad: { '---\nheadline: Acme opens a plant\n---\n\nText.\n': '2:1 No contact' },
   },
-  check({ fields, yaml, isOriginal }, report) {
-    if (!isOriginal || fields.withdrawn || (fields.contacts ?? []).length > 0) return
+  check({ fields, yaml, isOriginal, contacts }, report) {
+    if (!isOriginal || fields.withdrawn || contacts.length > 0) return
     const at = fields.contacts === undefined ? yaml.keyAt(['headline']) : yaml.keyAt(['contacts'])
-    report({ message: 'No contact', hint: 'add `contacts:` with an id from templates/contacts.yaml', at })
+    report({
+      message: 'No contact',
+      hint: 'add `contacts:` with an id from templates/contacts.yaml, or `house: { contact: [id] }` to press.yaml',
+      at,
+    })
   },
 })

@@ -18,6 +18,8 @@ export interface CheckedRelease {
   /** The day that it is of; a translation has that of its original. */
   readonly date: Day | undefined
   readonly isOriginal: boolean
+  /** The ids of its contacts: its own, or those of the house. */
+  readonly contacts: readonly string[]
   readonly prose: Prose
 }
 
