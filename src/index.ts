@@ -53,6 +53,33 @@ export const watch = async (root: string, options: WatchOptions): Promise<void> 
   return watchPressRoom(root, options)
 }
 
+export interface CheckOptions {
+  /** The moment that counts as now, for embargoes. */
+  readonly now: number
+  /** Only these releases, by their paths from the press room; a release comes with its translations. */
+  readonly files?: readonly string[]
+  /** Whether what can be mended safely is mended in the files. */
+  readonly fix?: boolean
+}
+
+export interface CheckReport {
+  /** The releases that were looked at, by their paths from the press room. */
+  readonly files: readonly string[]
+  /** What build would say and what the rules say, in the order of the files and of their text; a code is the name of a rule. */
+  readonly diagnostics: readonly Diagnostic<string>[]
+  /** What was mended, by file. */
+  readonly mended: readonly { readonly file: string; readonly count: number }[]
+}
+
+/**
+ * Looks at the press room in a folder and at its releases as a good press officer would before they go out. Writes nothing unless it
+ * is to mend. Throws only what the disk throws.
+ */
+export const check = async (root: string, options: CheckOptions): Promise<CheckReport> => {
+  const { checkPressRoom } = await import('./build/check.ts')
+  return checkPressRoom(root, options)
+}
+
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */
 export const render = async (
   room: PressRoom,

@@ -1,6 +1,7 @@
 // Fills the tables of docs/ from the code that they describe: npm run generate
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { rules } from '../src/check/release/rules.ts'
 import { bodyShapes } from '../src/formats/body-shapes.ts'
 import { emailShape } from '../src/formats/email/email.ts'
 import { pageShape } from '../src/formats/html.ts'
@@ -75,6 +76,10 @@ export function tables() {
         return `${partials}: ${shape.about}\n\n${shapes(shape)}`
       })
       .join('\n\n'),
+    rules: table(
+      ['rule', 'severity', 'what it asks for', 'speaks up on, of 100 releases'],
+      rules.map(({ code, severity, summary, rate }) => [`\`${code}\``, severity, summary, rate]),
+    ),
     diagnostics: table(
       ['code', 'meaning'],
       Object.entries(codes).map(([code, meaning]) => [`\`${code}\``, meaning]),

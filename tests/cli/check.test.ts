@@ -2,7 +2,8 @@ import { chmodSync, lstatSync, readFileSync, renameSync, statSync, symlinkSync }
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { command, filesBelow } from '../support/command.ts'
-import { pressRoom } from '../support/press-room.ts'
+import { check } from '../../src/index.ts'
+import { noon, pressRoom } from '../support/press-room.ts'
 
 const contacts = 'ana: { name: Ana Virta, location: Turku, email: ana@example.org }\n'
 const release = (body: string, front = ''): string =>
@@ -85,6 +86,18 @@ describe('pressmark check', () => {
     expect([code, stderr.includes('press.yaml'), stderr.includes('headlin')]).toEqual([1, true, true])
     const { code: none } = await command(['check', '--root', 'releases'], root)
     expect(none).toBe(2)
+  })
+
+  test('is the same from a program', async () => {
+    const root = room({ [first]: release('Ask TK.'), [second]: release('Two  spaces.') })
+    const { files, diagnostics, mended } = await check(root, { now: noon })
+    expect(files).toEqual([first, second])
+    expect(diagnostics.map(({ file, code, fix }) => [file, code, fix !== undefined])).toEqual([
+      [first, 'placeholder-text', false],
+      [second, 'double-space', true],
+    ])
+    expect(mended).toEqual([])
+    expect((await check(root, { now: noon, files: [second], fix: true })).mended).toEqual([{ file: second, count: 1 }])
   })
 
   test('writes nothing', async () => {

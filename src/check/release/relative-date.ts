@@ -14,12 +14,7 @@ export const relativeDate = defineReleaseRule({
   rate: '0–14',
   languages: Object.keys(words),
   examples: {
-    good: [
-      '---\nheadline: Acme opens a plant\n---\n\nIt opened today. “It opens tomorrow,” she said. The last week of May.\n'.replace(
-        'The last week of May',
-        'The week after',
-      ),
-    ],
+    good: ['---\nheadline: Acme opens a plant\n---\n\nIt opened today. “It opens tomorrow,” she said.\n'],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nIt opens tomorrow.\n': '5:10 "tomorrow" depends on the day of reading',
     },
