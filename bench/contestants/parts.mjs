@@ -20,7 +20,7 @@ export function readRoom(root) {
   const about = readdirSync(join(root, 'templates/boilerplate')).map((name) => {
     const { data, content } = matter(read(`templates/boilerplate/${name}`), {})
     const text = content.replace(/\{\{fact "([^"]+)"\}\}/g, (_, fact) => facts[fact].at(-1).value)
-    return [name.replace('.md', ''), { title: data.title, text: text.trim() }]
+    return [name.replace('.md', ''), { title: data.title, text: text.trim(), html: markdown.render(text) }]
   })
   return {
     settings: parse(read('press.yaml')),

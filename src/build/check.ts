@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lintRelease, rules, type ReleaseFinding } from '../check/release/index.ts'
+import { lintRelease, rules, unknownRule, type ReleaseFinding } from '../check/release/index.ts'
 import { openPressRoom } from '../press-room/open.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
-import { nearest } from '../source/nearest.ts'
 import { sourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
 import { choose } from './choose.ts'
@@ -79,8 +78,11 @@ async function look(root: string, { now, files }: CheckOptions): Promise<Look> {
       checked.push(file.path)
       faults.add(own)
       const isOriginal = original === undefined || file === original
-      if (release) texts.set(file.path, release.source.text)
-      if (release) findings.push(...lintRelease(release, { ...house, date: release.date ?? date, isOriginal }))
+      if (!release) continue
+      const found = lintRelease(release, { ...house, date: release.date ?? date, isOriginal })
+      // Only the texts that there is something to mend in: memory does not grow with the others.
+      if ([...own, ...found].some(({ fix }) => fix)) texts.set(file.path, release.source.text)
+      findings.push(...found)
     }
   }
   return {
@@ -98,11 +100,8 @@ function unknownRules(root: string, worth: Readonly<Record<string, unknown>>): C
   const source = sourceText('press.yaml', readFileSync(join(root, 'press.yaml'), 'utf8'))
   const yaml = readYaml(source).value
   return unknown.map((name) => {
-    const near = nearest(name, known)
-    const hint = near ? `did you mean "${near}"?` : 'the name of a rule stands in brackets after what it says'
     const span = yaml?.keyAt(['check', name]) ?? [0, 0]
     const position = source.between(span[0], span[1])
-    const message = `Unknown rule "${name}"`
-    return { code: 'unknown-rule', severity: 'warning', message, hint, file: source.file, position }
+    return { ...unknownRule(name, known), severity: 'warning', file: source.file, position }
   })
 }

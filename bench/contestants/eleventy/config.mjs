@@ -5,7 +5,6 @@ import { mail, mailCss, markdown, page, readRoom, textOf, viewOf } from '../part
 
 export default function config(eleventy) {
   const room = readRoom(process.env.PRESS_ROOM)
-  for (const about of Object.values(room.about)) about.html = markdown.render(about.text)
   const view = (data, content) => ({ ...viewOf(room, data), body: withDateline(content, data.dateline) })
   eleventy.setLibrary('md', markdown)
   eleventy.addTemplate('_includes/page.11ty.js', {

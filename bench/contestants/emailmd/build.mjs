@@ -4,7 +4,6 @@ import { markdown, page, readRelease, readRoom, releasesOf, slugOf, viewOf, writ
 
 const [root, out] = process.argv.slice(2)
 const room = readRoom(root)
-for (const about of Object.values(room.about)) about.html = markdown.render(about.text)
 for (const name of releasesOf(root)) {
   const { data, source } = readRelease(root, name)
   const body = `**${data.dateline}** — ${source}`

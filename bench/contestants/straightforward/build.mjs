@@ -17,7 +17,6 @@ import {
 
 const [root, out] = process.argv.slice(2)
 const room = readRoom(root)
-for (const about of Object.values(room.about)) about.html = markdown.render(about.text)
 for (const name of releasesOf(root)) {
   const { data, source } = readRelease(root, name)
   const view = { ...viewOf(room, data), body: markdown.render(`**${data.dateline}** — ${source}`) }

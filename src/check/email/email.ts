@@ -1,3 +1,4 @@
+import type { Span } from '../rule.ts'
 import { CssSyntaxError, parse as parseCss, type Declaration as CssDeclaration, type Root, type Rule } from 'postcss'
 import { asWordReads, conditionals, type Conditionals } from '../../clients/conditional.ts'
 import { declarations, type Declaration } from '../../clients/inline-style.ts'
@@ -5,7 +6,7 @@ import { ancestorsOf, attribute, elementsOf, parseMarkup, type Document, type El
 import { sourceText, type SourceText } from '../../source/text.ts'
 
 /** Offsets into the text of the email. */
-export type Span = readonly [start: number, end: number]
+export type { Span }
 
 /** A `<style>` and what stands in it. */
 export interface Sheet {

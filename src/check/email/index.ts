@@ -1,9 +1,10 @@
 import { parseEmail } from './email.ts'
-import { runRules, type FindingOf } from './rule.ts'
+import { runRules, type FindingOf } from '../rule.ts'
 import { rules, type EmailCode } from './rules.ts'
 
 export { parseEmail } from './email.ts'
-export { runRule, type EmailRule } from './rule.ts'
+export { runRule } from '../rule.ts'
+export type { EmailRule } from './rule.ts'
 export { rules, type EmailCode } from './rules.ts'
 
 /** A diagnostic of the HTML of an email; its place is one in that HTML. */

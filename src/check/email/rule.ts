@@ -1,56 +1,8 @@
-import type { Diagnostic, Severity } from '../../source/diagnostic.ts'
-import type { SourceText } from '../../source/text.ts'
-import type { Email, Span } from './email.ts'
-
-/** What a rule says of a place; the severity is the rule's own unless it gives another. */
-interface Finding {
-  readonly message: string
-  readonly hint?: string
-  readonly at: Span
-  readonly severity?: Severity
-}
-
-/** Something that must hold in the bytes of an output once they are parsed. */
-export interface OutputRule<Input, Code extends string = string> {
-  readonly code: Code
-  readonly severity: Severity
-  /** What to do, in a sentence. */
-  readonly summary: string
-  /** Who does what to an output that breaks the rule, and where the fact is from. */
-  readonly why: string
-  /** Sources that the rule accepts, and sources with what it says of them: one `line:column message` a line. These are its tests. */
-  readonly examples: { readonly good: readonly string[]; readonly bad: Readonly<Record<string, string>> }
-  check(input: Input, report: (finding: Finding) => void): void
-}
+import type { Rule } from '../rule.ts'
+import type { Email } from './email.ts'
 
 /** Something that must hold in every mail client, checked on the final HTML of an email. */
-export type EmailRule<Code extends string = string> = OutputRule<Email, Code>
+export type EmailRule<Code extends string = string> = Rule<Email, Code>
 
 /** Gives a rule its type, the code as the literal that it is. */
 export const defineEmailRule = <const Code extends string>(rule: EmailRule<Code>): EmailRule<Code> => rule
-
-/** A diagnostic of an output, with the codes of its own rules. */
-export type FindingOf<Code extends string> = Omit<Diagnostic, 'code'> & { readonly code: Code }
-
-/** What one rule has to say of a parsed output. */
-export function runRule<Input extends { readonly source: SourceText }, Code extends string>(
-  rule: OutputRule<Input, Code>,
-  input: Input,
-): FindingOf<Code>[] {
-  const found: FindingOf<Code>[] = []
-  const { source } = input
-  rule.check(input, ({ message, hint, at, severity = rule.severity }) => {
-    const position = source.between(at[0], at[1])
-    found.push({ code: rule.code, severity, message, ...(hint && { hint }), file: source.file, position })
-  })
-  return found
-}
-
-/** What all rules have to say of a parsed output, in the order of its text. */
-export const runRules = <Input extends { readonly source: SourceText }, Code extends string>(
-  rules: readonly OutputRule<Input, Code>[],
-  input: Input,
-): FindingOf<Code>[] =>
-  rules
-    .flatMap((rule) => runRule(rule, input))
-    .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))

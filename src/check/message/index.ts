@@ -1,4 +1,4 @@
-import { runRules, type FindingOf } from '../email/rule.ts'
+import { runRules, type FindingOf } from '../rule.ts'
 import { parseMessage } from './message.ts'
 import { rules, type MessageCode } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import { defineReleaseRule, graphemes, inside } from './rule.ts'
+import { defineReleaseRule, reportLong } from './rule.ts'
 
 const longest = 120
 
@@ -16,12 +16,6 @@ export const headlineLength = defineReleaseRule({
     },
   },
   check(release, report) {
-    const length = graphemes(release.fields.headline)
-    if (length > longest)
-      report({
-        message: `Too long headline, ${length} characters, maximum ${longest}`,
-        hint: 'say the news in it, and the rest in `subheadline`',
-        at: inside(release, ['headline']),
-      })
+    reportLong(release, 'headline', longest, 'say the news in it, and the rest in `subheadline`', report)
   },
 })

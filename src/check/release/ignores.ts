@@ -1,6 +1,6 @@
 import { nearest } from '../../source/nearest.ts'
 import type { SourceText } from '../../source/text.ts'
-import type { Span } from './rule.ts'
+import type { Span } from '../rule.ts'
 
 /** `<!-- pressmark-ignore rule: reason -->`, and in front matter `# pressmark-ignore rule: reason`. */
 interface Ignore {
@@ -80,11 +80,16 @@ function faultsOf(
   }
   return rules.flatMap((rule): IgnoreFault[] => {
     if (!known.includes(rule)) {
-      const near = nearest(rule, known)
-      const hint = near ? `did you mean "${near}"?` : 'the name of a rule stands in brackets after what it says'
-      return [{ code: 'unknown-rule', message: `Unknown rule "${rule}"`, hint, at }]
+      return [{ ...unknownRule(rule, known), at }]
     }
     if (isUsed(rule)) return []
     return [{ code: 'unused-ignore', message: `Nothing to ignore of "${rule}"`, hint: 'take the comment away', at }]
   })
+}
+
+/** What to say of the name of a rule that there is none of. */
+export function unknownRule(name: string, known: readonly string[]) {
+  const near = nearest(name, known)
+  const hint = near ? `did you mean "${near}"?` : 'the name of a rule stands in brackets after what it says'
+  return { code: 'unknown-rule', message: `Unknown rule "${name}"`, hint } as const
 }

@@ -1,6 +1,7 @@
-import type { Diagnostic, Severity } from '../../source/diagnostic.ts'
+import type { Severity } from '../../source/diagnostic.ts'
 import type { Release } from '../../release/read.ts'
 import type { Day } from '../../calendar/day.ts'
+import { runRule, type FindingOf } from '../rule.ts'
 import { ignoresIn, type IgnoreFault } from './ignores.ts'
 import { proseOf } from './prose.ts'
 import { appliesTo, type CheckedRelease, type ReleaseRule } from './rule.ts'
@@ -8,8 +9,9 @@ import { rules, type ReleaseCode } from './rules.ts'
 
 export { rules, type ReleaseCode } from './rules.ts'
 export type { ReleaseRule } from './rule.ts'
+export { unknownRule } from './ignores.ts'
 
-export type ReleaseFinding = Omit<Diagnostic, 'code'> & { readonly code: ReleaseCode | IgnoreFault['code'] }
+export type ReleaseFinding = FindingOf<ReleaseCode | IgnoreFault['code']>
 
 /** What stands around a release that a rule has to know. */
 export interface Surroundings {
@@ -39,20 +41,10 @@ export function asChecked(release: Release, { date, isOriginal, houseContacts }:
 }
 
 /** What one rule says of a release. */
-export function runReleaseRule<Code extends string>(
+export const runReleaseRule = <Code extends string>(
   rule: ReleaseRule<Code>,
   release: CheckedRelease,
-): (Omit<Diagnostic, 'code'> & { readonly code: Code })[] {
-  const found: (Omit<Diagnostic, 'code'> & { readonly code: Code })[] = []
-  const { source } = release
-  if (appliesTo(rule, release))
-    rule.check(release, ({ message, hint, at, severity = rule.severity, fix }) => {
-      const position = source.between(at[0], at[1])
-      const more = { ...(hint !== undefined && { hint }), ...(fix && { fix }) }
-      found.push({ code: rule.code, severity, message, ...more, file: source.file, position })
-    })
-  return found
-}
+): FindingOf<Code>[] => (appliesTo(rule, release) ? runRule(rule, release) : [])
 
 /** Everything that the rules say of a release and that its author has not answered, in the order of its text. Never throws. */
 export function lintRelease(release: Release, surroundings: Surroundings): ReleaseFinding[] {

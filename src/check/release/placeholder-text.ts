@@ -1,4 +1,5 @@
-import { defineReleaseRule, inside, type Span } from './rule.ts'
+import type { Span } from '../rule.ts'
+import { defineReleaseRule, inside } from './rule.ts'
 
 /** Words that stand where something is still to come. */
 const placeholder =

@@ -1,11 +1,10 @@
 import type { Day } from '../../calendar/day.ts'
 import type { Kind, ReleaseFields } from '../../release/fields.ts'
-import type { Edit, Severity } from '../../source/diagnostic.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Path, Yaml } from '../../source/yaml.ts'
+import { graphemes } from '../../markdown/width.ts'
+import type { Finding, Rule, Span } from '../rule.ts'
 import type { Prose } from './prose.ts'
-
-export type Span = readonly [start: number, end: number]
 
 /** A release as a rule sees it. */
 export interface CheckedRelease {
@@ -23,31 +22,14 @@ export interface CheckedRelease {
   readonly prose: Prose
 }
 
-export interface Finding {
-  readonly message: string
-  readonly hint?: string
-  readonly at: Span
-  readonly severity?: Severity
-  readonly fix?: Edit
-}
-
 /** Something that a good press officer would see in a release before a journalist does. */
-export interface ReleaseRule<Code extends string = string> {
-  readonly code: Code
-  readonly severity: Severity
-  /** What to do, in a sentence. */
-  readonly summary: string
-  /** What it costs not to, and where the fact is from. */
-  readonly why: string
+export interface ReleaseRule<Code extends string = string> extends Rule<CheckedRelease, Code> {
   /** On how many of 100 releases that professionals sent it speaks up, as measured. */
   readonly rate: string
   /** The languages that it knows, as first parts of tags; all of them where there are none. */
   readonly languages?: readonly string[]
   /** The kinds that it runs on; all of them where there are none. */
   readonly kinds?: readonly Kind[]
-  /** Releases that the rule accepts, and releases with what it says of them: one `line:column message` a line. These are its tests. */
-  readonly examples: { readonly good: readonly string[]; readonly bad: Readonly<Record<string, string>> }
-  check(release: CheckedRelease, report: (finding: Finding) => void): void
 }
 
 /** Gives a rule its type, the code as the literal that it is. */
@@ -64,8 +46,18 @@ export function inside({ source, yaml }: CheckedRelease, path: Path): Span {
   return /^(["'])[\s\S]*\1$/.test(typed) ? [start + 1, end - 1] : [start, end]
 }
 
-/** What a reader counts as letters of a text. */
-export const graphemes = (text: string): number => [...new Intl.Segmenter('und').segment(text)].length
+/** Says of a field that it is longer than so many characters. */
+export function reportLong(
+  release: CheckedRelease,
+  field: 'headline' | 'summary',
+  longest: number,
+  hint: string,
+  report: (finding: Finding) => void,
+): void {
+  const length = graphemes(release.fields[field] ?? '')
+  const message = `Too long ${field}, ${length} characters, maximum ${longest}`
+  if (length > longest) report({ message, hint, at: inside(release, [field]) })
+}
 
 /** Whether an offset is in what somebody says. */
 export const isSpoken = ({ prose }: CheckedRelease, at: number): boolean =>

@@ -1,4 +1,4 @@
-import { defineReleaseRule, graphemes, inside } from './rule.ts'
+import { defineReleaseRule, reportLong } from './rule.ts'
 
 const longest = 160
 
@@ -16,12 +16,6 @@ export const summaryLength = defineReleaseRule({
     },
   },
   check(release, report) {
-    const length = graphemes(release.fields.summary ?? '')
-    if (length > longest)
-      report({
-        message: `Too long summary, ${length} characters, maximum ${longest}`,
-        hint: 'say in one sentence why it matters',
-        at: inside(release, ['summary']),
-      })
+    reportLong(release, 'summary', longest, 'say in one sentence why it matters', report)
   },
 })

@@ -17,6 +17,15 @@ const zones: readonly Zone[] = [
   { place: 'Europe/Paris', winter: 'CET', summer: 'CEST', offset: 1, both: 'Paris time' },
 ]
 
+/** A zone behind a time of the day. */
+const time = new RegExp(
+  `(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?)?\\s\\(?)(?:${zones
+    .flatMap(({ winter, summer }) => [winter, summer])
+    .filter(Boolean)
+    .join('|')})\\b`,
+  'gi',
+)
+
 const day = 86_400_000
 /** Around the day on which clocks change, in days: a release of the week before may speak of the week after. */
 const around = 21
@@ -42,21 +51,22 @@ export const timeZone = defineReleaseRule({
   check({ date, prose }, report) {
     if (date === undefined) return
     const noon = Date.parse(`${date}T12:00:00Z`)
-    for (const { place, winter, summer, offset, both } of zones) {
-      const seasons = [-around, 0, around].map((days) => isSummer(place, noon + days * day, offset))
-      if (new Set(seasons).size > 1) continue
-      const wrong = seasons[0] ? winter : summer
-      if (wrong === '') continue
-      const time = new RegExp(`(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?)?\\s\\(?)${wrong}\\b`, 'gi')
-      for (const { 0: typed, index } of prose.text.matchAll(time)) {
-        const right = seasons[0] ? summer : winter || 'GMT'
-        const message = `${typed.toUpperCase()} in ${seasons[0] ? 'summer' : 'winter'}`
-        report({ message, hint: `write ${right}, or ${both}`, at: [index, index + typed.length] })
-      }
+    for (const { 0: typed, index } of prose.text.matchAll(time)) {
+      const name = typed.toUpperCase()
+      const zone = zones.find(({ winter, summer }) => name === winter || name === summer)
+      if (!zone) continue
+      const [season, ...others] = [-around, 0, around].map((days) => seasonAt(zone, noon + days * day))
+      if (season === undefined || others.some((other) => other !== season) || name === zone[season]) continue
+      const right = zone[season] || 'GMT'
+      report({
+        message: `${name} in ${season}`,
+        hint: `write ${right}, or ${zone.both}`,
+        at: [index, index + typed.length],
+      })
     }
   },
 })
 
-/** Whether the clocks of a place show more than its winter time. */
-const isSummer = (place: string, instant: number, offset: number): boolean =>
-  wallClock(instant, place).offset !== offset * 60
+/** Summer is when the clocks of a place show more than its winter time. */
+const seasonAt = ({ place, offset }: Zone, instant: number): 'winter' | 'summer' =>
+  wallClock(instant, place).offset === offset * 60 ? 'winter' : 'summer'

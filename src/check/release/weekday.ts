@@ -15,6 +15,13 @@ const names = (language: string, part: 'weekday' | 'month'): string[] => {
   )
 }
 
+const inEnglish = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
 const calendars = new Map<string, Calendar>()
 
 function calendarOf(language: string): Calendar {
@@ -54,12 +61,6 @@ export const weekday = defineReleaseRule({
   },
   check({ date, language, prose }, report) {
     const { days, months, dates } = calendarOf(language)
-    const inEnglish = new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    })
     for (const pattern of dates)
       for (const { 0: typed, index, groups = {} } of prose.text.matchAll(pattern)) {
         const said = days.indexOf((groups.weekday ?? '').toLowerCase())
@@ -67,7 +68,7 @@ export const weekday = defineReleaseRule({
         const moment = nearestYear(groups.year, month, Number(groups.day), date)
         if (moment === undefined || new Date(moment).getUTCDay() === said) continue
         const english = (day: number): string =>
-          names('en', 'weekday')[day]?.replace(/^./, (letter) => letter.toUpperCase()) ?? ''
+          calendarOf('en').days[day]?.replace(/^./, (letter) => letter.toUpperCase()) ?? ''
         report({
           message: `${inEnglish.format(moment)} is a ${english(new Date(moment).getUTCDay())}, not a ${english(said)}`,
           hint: 'correct the weekday or the date',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { graphemes } from '../../markdown/width.ts'
 import { instantsOf, type Instant } from '../../calendar/zone.ts'
 import { inLanguage } from '../../press-room/language.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
@@ -54,7 +55,7 @@ export const eml: Format = {
 const longestSubject = 60
 
 function longSubject({ source, subject }: ResolvedRelease): Diagnostic[] {
-  const length = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(subject)].length
+  const length = graphemes(subject)
   if (length <= longestSubject) return []
   const hint = 'give the mail a shorter `subject` of its own'
   const message = `Long subject, ${length} characters, maximum ${longestSubject}`
