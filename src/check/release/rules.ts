@@ -5,6 +5,7 @@ import { footnote } from './footnote.ts'
 import { headlineCapitals } from './headline-capitals.ts'
 import { headlineFullStop } from './headline-full-stop.ts'
 import { headlineLength } from './headline-length.ts'
+import { importRemark } from './import-remark.ts'
 import { linkText } from './link-text.ts'
 import { noContact } from './no-contact.ts'
 import { placeholderText } from './placeholder-text.ts'
@@ -31,6 +32,7 @@ export const rules = [
   exclamationMark,
   bodyLength,
   doubleSpace,
+  importRemark,
 ] as const
 
 export type ReleaseCode = (typeof rules)[number]['code']
