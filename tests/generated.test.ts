@@ -33,6 +33,14 @@ describe('what is made from the code', () => {
     for (const path of pages) expect(read(path), stale(path)).toBe(filled(read(path)))
   })
 
+  test('a page for each rule', async () => {
+    const { rulePages } = await tools<{ rulePages(): Record<string, string> }>('docs.mjs')
+    const made = rulePages()
+    const names = Object.keys(made).map((name) => `docs/rules/${name}`)
+    expect(files('docs/rules').sort(), stale('docs/rules/')).toEqual(names.sort())
+    for (const [name, text] of Object.entries(made)) expect(read(`docs/rules/${name}`), stale(name)).toBe(text)
+  })
+
   test('every table stands on a page, once', async () => {
     const { tables, tablesIn } = await tools<{
       tables(): Record<string, string>

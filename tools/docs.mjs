@@ -1,7 +1,8 @@
 // Fills the tables of docs/ from the code that they describe: npm run generate
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { rules } from '../src/check/release/rules.ts'
+import { pageOf } from '../src/check/page.ts'
+import { groups, rules } from '../src/check/release/rules.ts'
 import { bodyShapes } from '../src/formats/body-shapes.ts'
 import { emailShape } from '../src/formats/email/email.ts'
 import { pageShape } from '../src/formats/html.ts'
@@ -76,16 +77,27 @@ export function tables() {
         return `${partials}: ${shape.about}\n\n${shapes(shape)}`
       })
       .join('\n\n'),
-    rules: table(
-      ['rule', 'severity', 'what it asks for', 'speaks up on, of 100 releases'],
-      rules.map(({ code, severity, summary, rate }) => [`\`${code}\``, severity, summary, rate]),
-    ),
+    rules: Object.entries(groups)
+      .filter(([, group]) => group.length > 0)
+      .map(([name, group]) => {
+        const rows = group.map(({ code, severity, summary, rate }) => [
+          `[\`${code}\`](rules/${code}.md)`,
+          severity,
+          summary,
+          rate,
+        ])
+        return `### ${name}\n\n${table(['rule', 'severity', 'what it asks for', 'speaks up on, of 100 releases'], rows)}`
+      })
+      .join('\n\n'),
     diagnostics: table(
       ['code', 'meaning'],
       Object.entries(codes).map(([code, meaning]) => [`\`${code}\``, meaning]),
     ),
   }
 }
+
+/** The pages of docs/rules/, by file name. */
+export const rulePages = () => Object.fromEntries(rules.map((rule) => [`${rule.code}.md`, pageOf(rule)]))
 
 const stretch = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
 
@@ -107,4 +119,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const page = readFileSync(folder + name, 'utf8')
     writeFileSync(folder + name, filled(page))
   }
+  rmSync(`${folder}rules`, { recursive: true, force: true })
+  mkdirSync(`${folder}rules`)
+  for (const [name, page] of Object.entries(rulePages())) writeFileSync(`${folder}rules/${name}`, page)
 }

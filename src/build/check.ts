@@ -1,17 +1,34 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lintRelease, rules, unknownRule, type ReleaseFinding } from '../check/release/index.ts'
+import { unknownRule } from '../check/ignores.ts'
+import { readWorth, type Worth } from '../check/options.ts'
+import {
+  asChecked,
+  asText,
+  lintRelease,
+  lintRoom,
+  silentIn,
+  rules,
+  type AnyRule,
+  type CheckedRelease,
+  type CheckedRoom,
+  type ReleaseFinding,
+  type Ruling,
+  type YamlFile,
+} from '../check/release/index.ts'
 import { openPressRoom } from '../press-room/open.ts'
-import type { Instant } from '../calendar/zone.ts'
+import { wallClock, type Instant } from '../calendar/zone.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import { decode } from '../source/decode.ts'
 import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
-import { sourceText } from '../source/text.ts'
+import type { SourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
 import { choose } from './choose.ts'
 import { claimsOf } from './claims.ts'
 import { faultsWithoutRoom } from './faults.ts'
 import { loadGroup } from './load.ts'
 import { mend, type Mended } from './mend.ts'
-import { originalIn, originalNames, releasesIn } from './sources.ts'
+import { originalNames, releasesIn } from './sources.ts'
 
 export interface CheckOptions {
   /** The moment that counts as now. */
@@ -20,10 +37,12 @@ export interface CheckOptions {
   readonly files?: readonly string[]
   /** Whether what can be mended safely is mended in the files. */
   readonly fix?: boolean
+  /** The rules that it is held to; all of them where nothing is said. */
+  readonly rules?: readonly AnyRule[]
 }
 
 /** What build says of a file, or what a rule does. */
-export type CheckDiagnostic = Diagnostic<Diagnostic['code'] | ReleaseFinding['code']>
+export type CheckDiagnostic = Diagnostic<Diagnostic['code'] | ReleaseFinding['code'] | 'unknown-language'>
 
 export interface CheckReport {
   /** The releases that were looked at, by their paths from the press room. */
@@ -53,7 +72,7 @@ export async function checkPressRoom(root: string, options: CheckOptions): Promi
 
 type Look = Omit<CheckReport, 'mended'> & { readonly texts: ReadonlyMap<string, string> }
 
-async function look(root: string, { now, files }: CheckOptions): Promise<Look> {
+async function look(root: string, { now, files, rules: chosenRules = rules }: CheckOptions): Promise<Look> {
   const texts = new Map<string, string>()
   const { value: room, diagnostics } = await openPressRoom(root)
   if (!room) {
@@ -66,42 +85,122 @@ async function look(root: string, { now, files }: CheckOptions): Promise<Look> {
   const groups = listed.value
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
   const faults = new Diagnostics()
-  if (files === undefined || hasErrors(diagnostics)) faults.add(diagnostics)
-  const findings: ReleaseFinding[] = []
+  const shared = files === undefined || hasErrors(diagnostics)
+  if (shared) faults.add(diagnostics)
+  const findings: CheckDiagnostic[] = []
   const checked: string[] = []
-  const house = { houseContacts: room.settings.house.contact, worth: room.settings.check }
+  const languages = new Set<string>()
+  const settings = settingsFile(root)
+  const { worth, faults: unsound } = worthIn(settings, room, chosenRules)
+  const ruling: Ruling = { rules: chosenRules, worth, known: rules.map(({ code }) => code) }
+  const keep = (source: SourceText, found: readonly CheckDiagnostic[]): void => {
+    // Only the texts that there is something to mend in: memory does not grow with the others.
+    if (found.some(({ fix, file }) => fix && file === source.file)) texts.set(source.file, source.text)
+    findings.push(...found)
+  }
+  const paths = new Map(groups.flatMap((group) => group.files.map(({ path }) => [nameOf(path), path] as const)))
+  const other = (name: string): SourceText | undefined => {
+    const path = paths.get(name)
+    return path === undefined ? undefined : readSource(root, path)
+  }
   for (const group of chosen.value) {
     const loaded = await loadGroup(room, group, loading)
-    const original = originalIn(group.files)
-    const date = loaded.find(({ file }) => file === original)?.release?.date
-    for (const { file, release, diagnostics: own } of loaded) {
+    for (const { file, diagnostics: own } of loaded) {
       checked.push(file.path)
       faults.add(own)
-      const isOriginal = original === undefined || file === original
-      if (!release) continue
-      const found = lintRelease(release, { ...house, date: release.date ?? date, isOriginal })
-      // Only the texts that there is something to mend in: memory does not grow with the others.
-      if ([...own, ...found].some(({ fix }) => fix)) texts.set(file.path, release.source.text)
-      findings.push(...found)
     }
+    const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
+    for (const release of asChecked(read, { room, now, other })) {
+      keep(release.source, lintRelease(release, ruling))
+      if (!languages.has(release.language)) findings.push(...strange(release, ruling))
+      languages.add(release.language)
+    }
+    for (const { release, diagnostics: own } of loaded)
+      if (release && own.some(({ fix }) => fix)) texts.set(release.source.file, release.source.text)
+  }
+  if (shared && settings) {
+    const sources = roomSources(root, room, now, settings)
+    const found = lintRoom(sources, ruling)
+    for (const { source } of [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap(
+      (one) => one ?? [],
+    ))
+      keep(
+        source,
+        found.filter(({ file }) => file === source.file),
+      )
   }
   return {
     files: checked,
     texts,
-    diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...unknownRules(root, house.worth), ...findings]),
+    diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...unsound, ...findings]),
   }
 }
 
-/** The names in `check` of press.yaml that no rule has. */
-function unknownRules(root: string, worth: Readonly<Record<string, unknown>>): CheckDiagnostic[] {
-  const known: readonly string[] = rules.map(({ code }) => code)
-  const unknown = Object.keys(worth).filter((name) => !known.includes(name))
-  if (unknown.length === 0) return []
-  const source = sourceText('press.yaml', readFileSync(join(root, 'press.yaml'), 'utf8'))
-  const yaml = readYaml(source).value
-  return unknown.map((name) => {
-    const span = yaml?.keyAt(['check', name]) ?? [0, 0]
-    const position = source.between(span[0], span[1])
-    return { ...unknownRule(name, known), severity: 'warning', file: source.file, position }
-  })
+/** Says of the first release in a language which rules do not know it. */
+function strange({ language, source }: CheckedRelease, ruling: Ruling): CheckDiagnostic[] {
+  const silent = silentIn(language, ruling)
+  if (silent.length === 0) return []
+  const message = `${silent.length} rules do not know the language "${language}" and say nothing of it`
+  return [
+    { code: 'unknown-language', severity: 'info', message, hint: `they are ${silent.join(', ')}`, file: source.file },
+  ]
+}
+
+const nameOf = (path: string): string => path.replace(/^releases\//, '').replace(/(?:\/index)?\.md$/, '')
+
+const readSource = (root: string, path: string): SourceText | undefined => {
+  try {
+    return decode(path, readFileSync(join(root, path))).value
+  } catch {
+    return undefined
+  }
+}
+
+function yamlFile(root: string, path: string): YamlFile | undefined {
+  const source = readSource(root, path)
+  const yaml = source && readYaml(source).value
+  return source && yaml ? { source, yaml } : undefined
+}
+
+const settingsFile = (root: string): YamlFile | undefined => yamlFile(root, 'press.yaml')
+
+/** What releases share, as rules see it. */
+function roomSources(root: string, room: PressRoom, now: Instant, settings: YamlFile): CheckedRoom {
+  return {
+    source: settings.source,
+    room,
+    now,
+    today: wallClock(now, room.settings.timeZone ?? 'UTC').day,
+    settings,
+    contacts: yamlFile(root, 'templates/contacts.yaml'),
+    facts: yamlFile(root, 'templates/facts.yaml'),
+    boilerplate: room.names.boilerplate.flatMap((id) => room.boilerplate(id).map((one) => asText(one, room))),
+  }
+}
+
+/** What press.yaml says of rules, and what of it no rule understands. */
+function worthIn(settings: YamlFile | undefined, room: PressRoom, known: readonly AnyRule[]) {
+  const worth = new Map<string, Worth>()
+  const faults: CheckDiagnostic[] = []
+  const say = (
+    path: readonly string[],
+    fault: { code: CheckDiagnostic['code']; message: string; hint: string },
+  ): void => {
+    if (!settings) return
+    const [start, end] = settings.yaml.keyAt(['check', ...path])
+    const position = settings.source.between(start, end)
+    faults.push({ ...fault, severity: 'warning', file: settings.source.file, position })
+  }
+  for (const [name, said] of Object.entries(room.settings.check)) {
+    const rule = known.find(({ code }) => code === name)
+    if (!rule) {
+      const names = rules.map(({ code }) => code)
+      if (!(names as readonly string[]).includes(name)) say([name], unknownRule(name, names))
+      continue
+    }
+    const read = readWorth(name, said, rule.options ?? {})
+    worth.set(name, read.worth)
+    for (const { path, message, hint } of read.faults) say(path, { code: 'unknown-rule', message, hint })
+  }
+  return { worth, faults }
 }

@@ -1,5 +1,6 @@
-import type { Diagnostic, Edit, Severity } from '../source/diagnostic.ts'
+import type { Diagnostic, Edit, Place, Severity } from '../source/diagnostic.ts'
 import type { SourceText } from '../source/text.ts'
+import { valuesOf, type Options, type OptionValues, type Worth } from './options.ts'
 
 export type Span = readonly [start: number, end: number]
 
@@ -8,46 +9,55 @@ export interface Finding {
   readonly message: string
   readonly hint?: string
   readonly at: Span
+  /** The file that the place is in, where it is not the one that is checked. */
+  readonly in?: SourceText
   readonly severity?: Severity
-  /** What mends it, where that is safe. */
+  /** Other places that explain it, such as the first of two spellings. */
+  readonly related?: readonly Place[]
+  /** What mends it, where that is safe; in the file that the place is in. */
   readonly fix?: Edit
 }
 
 /** Something that must hold in a release, or in the bytes of an output, once they are parsed. */
-export interface Rule<Input, Code extends string = string> {
+export interface Rule<Input, Code extends string = string, O extends Options = Options> {
   readonly code: Code
   readonly severity: Severity
   /** What to do, in a sentence. */
   readonly summary: string
   /** Who does what to one that breaks the rule, and where the fact is from. */
   readonly why: string
+  /** What a press room may settle in press.yaml. */
+  readonly options?: O
   /** Sources that the rule accepts, and sources with what it says of them: one `line:column message` a line. These are its tests. */
   readonly examples: { readonly good: readonly string[]; readonly bad: Readonly<Record<string, string>> }
-  check(input: Input, report: (finding: Finding) => void): void
+  check(input: Input, report: (finding: Finding) => void, options: OptionValues<O>): void
 }
 
 /** A diagnostic with the codes of its own rules. */
 export type FindingOf<Code extends string> = Omit<Diagnostic, 'code'> & { readonly code: Code }
 
-/** What one rule has to say of a parsed text. */
+/** What one rule has to say of a parsed text; nothing where the press room has turned it off. */
 export function runRule<Input extends { readonly source: SourceText }, Code extends string>(
   rule: Rule<Input, Code>,
   input: Input,
+  worth?: Worth,
 ): FindingOf<Code>[] {
+  const weight = worth?.severity
+  if (weight === 'off') return []
   const found: FindingOf<Code>[] = []
-  const { source } = input
-  rule.check(input, ({ message, hint, at, severity = rule.severity, fix }) => {
-    const position = source.between(at[0], at[1])
+  const report = ({ message, hint, at, in: source = input.source, severity, related, fix }: Finding): void => {
     found.push({
       code: rule.code,
-      severity,
+      severity: weight ?? severity ?? rule.severity,
       message,
       ...(hint && { hint }),
       file: source.file,
-      position,
+      position: source.between(at[0], at[1]),
+      ...(related && { related }),
       ...(fix && { fix }),
     })
-  })
+  }
+  rule.check(input, report, valuesOf(rule.options, worth))
   return found
 }
 

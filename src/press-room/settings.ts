@@ -70,8 +70,17 @@ export const settingsSchema = fields({
   markdown: optional(fields({ html: optional(flag('Allow raw HTML in releases; it is sanitized')) })),
   check: optional(
     recordOf(
-      choice(['off', 'info', 'warning', 'error'], 'How much it matters; `off` turns it off'),
-      'What the rules of `pressmark check` are worth here, by rule: off, info, warning or error',
+      v.union(
+        [
+          choice(['off', 'info', 'warning', 'error'], 'How much it matters; `off` turns it off'),
+          recordOf(
+            v.union([text('A value'), v.array(text('A word'))], 'expected text or a list'),
+            '`severity`, and the options of the rule',
+          ),
+        ],
+        'expected one of off, info, warning, error, or `severity` and options of the rule',
+      ),
+      'What the rules of `pressmark check` are worth here, by rule: off, info, warning or error, or `severity` and options of the rule',
     ),
   ),
 })
@@ -104,7 +113,7 @@ export interface Settings {
   readonly text: { readonly wrap: number | undefined; readonly ascii: boolean }
   readonly rawHtml: boolean
   /** By the name of a rule. */
-  readonly check: Readonly<Record<string, 'off' | Severity>>
+  readonly check: Readonly<Record<string, 'off' | Severity | Readonly<Record<string, string | readonly string[]>>>>
 }
 
 export function settingsOf(file: SettingsFile): Settings {

@@ -1,39 +1,37 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asChecked, lintRelease, rules, runReleaseRule, type ReleaseRule } from '../../src/check/release/index.ts'
+import { asChecked, lintRelease, rules, type AnyRule, type CheckedRelease } from '../../src/check/release/index.ts'
+import { openPressRoom } from '../../src/press-room/open.ts'
 import { readReleaseName } from '../../src/release/file-name.ts'
-import { readRelease, type Release } from '../../src/release/read.ts'
+import { readRelease } from '../../src/release/read.ts'
 import { sourceText } from '../../src/source/text.ts'
+import { findings, foundIn, mended, said } from '../support/findings.ts'
+import { noon, pressRoom } from '../support/press-room.ts'
 
-function releaseOf(text: string, language = ''): Release {
-  const file = `releases/2026-01-02-x${language && `.${language}`}.md`
-  const name = readReleaseName(file)
-  if (!name || !('slug' in name)) throw new Error('no name of a release')
-  const { value, diagnostics } = readRelease(sourceText(file, text), name, { language: 'en-US', timeZone: 'UTC' })
-  if (!value) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return value
-}
-
-const alone = { isOriginal: true, houseContacts: [], worth: {} }
-const around = (release: Release) => ({ date: release.date, ...alone })
-
-const said = (found: readonly { message: string; position?: { start: { line: number; column: number } } }[]): string =>
-  found.map(({ position, message }) => `${position?.start.line}:${position?.start.column} ${message}`).join('\n')
-
-const findings = (rule: ReleaseRule, text: string): string => {
-  const release = releaseOf(text)
-  return said(runReleaseRule(rule, asChecked(release, around(release))))
-}
-
-describe.each<ReleaseRule>(rules)('$code', (rule) => {
+describe.each<AnyRule>(rules)('$code', (rule) => {
   test.each(Object.entries(rule.examples.bad).map(([text, expected]) => [expected, text] as const))(
     'reports %j',
-    (expected, text) => expect(findings(rule, text)).toBe(expected),
+    async (expected, text) => expect(await findings(rule, text)).toBe(expected),
   )
-  test.each(rule.examples.good.map((text, i) => [i + 1, text] as const))('accepts good example %i', (_, text) =>
-    expect(findings(rule, text)).toBe(''),
+  test.each(rule.examples.good.map((text, i) => [i + 1, text] as const))('accepts good example %i', async (_, text) =>
+    expect(await findings(rule, text)).toBe(''),
   )
 })
+
+const { value: room } = await openPressRoom(pressRoom({}))
+
+function checkedOf(text: string, language = ''): CheckedRelease {
+  const file = `releases/2026-01-02-x${language && `.${language}`}.md`
+  const name = readReleaseName(file)
+  if (!name || !('slug' in name) || !room) throw new Error('no name of a release')
+  const { value: release, diagnostics } = readRelease(sourceText(file, text), name, room.settings)
+  if (!release) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  const [checked] = asChecked([{ release, resolved: undefined }], { room, now: noon, other: () => undefined })
+  if (!checked) throw new Error('nothing to check')
+  return checked
+}
+
+const ruling = { rules, worth: new Map(), known: rules.map(({ code }) => code) }
 
 describe('every rule of releases', () => {
   test('has a name of its own, an example that fails and one that is mended', () => {
@@ -44,20 +42,17 @@ describe('every rule of releases', () => {
     }
   })
 
-  test('mends to something that it accepts, and mending it again changes nothing', () => {
-    let mended = 0
-    for (const rule of rules as readonly ReleaseRule[])
+  test('mends to something that it accepts, and mending it again changes nothing', async () => {
+    let count = 0
+    for (const rule of rules as readonly AnyRule[])
       for (const text of Object.keys(rule.examples.bad)) {
-        const release = releaseOf(text)
-        const fixes = runReleaseRule(rule, asChecked(release, around(release))).flatMap(({ fix }) => fix ?? [])
-        if (fixes.length === 0) continue
-        const after = fixes
-          .sort((a, b) => b.start - a.start)
-          .reduce((now, { start, end, text: put }) => now.slice(0, start) + put + now.slice(end), text)
-        expect(findings(rule, after), rule.code).toBe('')
-        mended++
+        const { root, mends } = await mended(rule, text)
+        if (mends === 0) continue
+        const left = (await foundIn(root, rule)).filter(({ fix }) => fix)
+        expect(left, rule.code).toEqual([])
+        count++
       }
-    expect(mended).toBeGreaterThan(1)
+    expect(count).toBeGreaterThan(1)
   })
 
   test('bears any body, and says where in it', () => {
@@ -80,7 +75,7 @@ describe('every rule of releases', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(scraps, fc.string())), (parts) => {
         const text = `---\nheadline: Acme\ndate: 2026-11-24\n---\n\nText. ${parts.join('')}\n`
-        for (const { position } of lintRelease(releaseOf(text), { date: undefined, ...alone })) {
+        for (const { position } of lintRelease(checkedOf(text), ruling)) {
           expect(position?.start.offset).toBeGreaterThanOrEqual(0)
           expect(position?.end.offset).toBeLessThanOrEqual(text.length)
         }
@@ -90,10 +85,10 @@ describe('every rule of releases', () => {
 })
 
 describe('dates', () => {
-  const weekday = rules.find(({ code }) => code === 'weekday') as ReleaseRule
   const inLanguage = (language: string, body: string): string => {
-    const release = releaseOf(`---\nheadline: Acme\ndate: 2026-11-24\n---\n\n${body}\n`, language)
-    return said(runReleaseRule(weekday, asChecked(release, around(release))))
+    const checked = checkedOf(`---\nheadline: Acme\ndate: 2026-11-24\n---\n\n${body}\n`, language)
+    const found = lintRelease(checked, ruling).filter(({ code }) => code === 'weekday')
+    return said(found, false)
   }
 
   test.each([
@@ -113,12 +108,7 @@ describe('dates', () => {
 
 describe('an author who answers a finding', () => {
   const lint = (body: string, front = ''): string =>
-    said(
-      lintRelease(releaseOf(`---\nheadline: Acme\ncontacts: [ana]\n${front}---\n\n${body}\n`), {
-        date: undefined,
-        ...alone,
-      }),
-    )
+    said(lintRelease(checkedOf(`---\nheadline: Acme\ncontacts: [ana]\n${front}---\n\n${body}\n`), ruling), false)
 
   test('is not told of it again', () => {
     expect(lint('It runs! Yes.')).toBe('6:8 Exclamation mark')

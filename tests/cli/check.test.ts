@@ -70,6 +70,34 @@ describe('pressmark check', () => {
     expect((await command(['check'], wrong)).stderr).toMatch(/^press\.yaml:5:21 error /m)
   })
 
+  test('gives a rule the options that press.yaml settles, and says what of them no rule has', async () => {
+    const settings =
+      'organization: { name: Acme }\ncheck:\n  headline-length: { severity: info, max: 10 }\n  body-length: { most: 5, max: many }\n'
+    const { stdout } = await command(
+      ['check', '--format', 'json'],
+      room({ 'press.yaml': settings, [first]: release('It makes pumps.') }),
+    )
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { severity: string; message: string; position: { start: { line: number; column: number } } }[]
+    }
+    expect(
+      diagnostics.map(
+        ({ position: { start }, severity, message }) => `${start.line}:${start.column} ${severity} ${message}`,
+      ),
+    ).toEqual([
+      '4:18 warning Unknown option "most" of the rule "body-length"',
+      '4:27 warning No whole number',
+      '2:11 info Too long headline, 18 characters, maximum 10',
+    ])
+  })
+
+  test('says once of each language which rules do not know it', async () => {
+    const root = room({ [first.replace('.md', '.nl.md')]: release('Acme maakt pompen.'), [first]: release('Pumps.') })
+    const { stderr } = await command(['check'], root)
+    expect(stderr.match(/rules do not know the language "nl"/g)).toHaveLength(1)
+    expect(stderr).not.toContain('language "en"')
+  })
+
   test('speaks to GitHub, with paths from where it runs', async () => {
     const root = room({ [first]: release('Ask TK.') })
     const { stdout, code } = await command(['check', '--format', 'github'], root)

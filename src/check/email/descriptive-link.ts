@@ -1,5 +1,5 @@
 import { named, tagSpan } from './email.ts'
-import { wordsOf } from './link-text.ts'
+import { wordsOf } from './nameless-link.ts'
 import { defineEmailRule } from './rule.ts'
 
 /** Words that say nothing of where a link leads, in the languages that the kit speaks. */

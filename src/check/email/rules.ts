@@ -23,9 +23,9 @@ import { layoutTable } from './layout-table.ts'
 import { layoutWidth } from './layout-width.ts'
 import { lineHeightRule } from './line-height-rule.ts'
 import { linkAddress } from './link-address.ts'
-import { linkText } from './link-text.ts'
 import { linkUnderline } from './link-underline.ts'
 import { mediaComma } from './media-comma.ts'
+import { namelessLink } from './nameless-link.ts'
 import { narrowScreen } from './narrow-screen.ts'
 import { nestedAtRule } from './nested-at-rule.ts'
 import { outlookBox } from './outlook-box.ts'
@@ -105,7 +105,7 @@ export const rules = [
   layoutTable,
   dataTable,
   imageAlt,
-  linkText,
+  namelessLink,
   descriptiveLink,
   zoom,
   aria,

@@ -1,77 +1,88 @@
 import type { Severity } from '../../source/diagnostic.ts'
-import type { Release } from '../../release/read.ts'
-import type { Day } from '../../calendar/day.ts'
+import type { SourceText } from '../../source/text.ts'
+import { ignoresIn, type IgnoreFault } from '../ignores.ts'
+import type { Worth } from '../options.ts'
 import { runRule, type FindingOf } from '../rule.ts'
-import { ignoresIn, type IgnoreFault } from './ignores.ts'
-import { proseOf } from './prose.ts'
-import { appliesTo, type CheckedRelease, type ReleaseRule } from './rule.ts'
-import { rules, type ReleaseCode } from './rules.ts'
+import { appliesTo, type AnyRule, type CheckedRelease, type CheckedRoom, type CheckedText } from './rule.ts'
+import type { ReleaseCode } from './rules.ts'
 
+export { asChecked, asText } from './checked.ts'
 export { rules, type ReleaseCode } from './rules.ts'
-export type { ReleaseRule } from './rule.ts'
-export { unknownRule } from './ignores.ts'
+export type { AnyRule, CheckedRelease, CheckedRoom, YamlFile } from './rule.ts'
 
 export type ReleaseFinding = FindingOf<ReleaseCode | IgnoreFault['code']>
 
-/** What stands around a release that a rule has to know. */
-export interface Surroundings {
-  readonly date: Day | undefined
-  readonly isOriginal: boolean
-  /** The contacts of a release that names none. */
-  readonly houseContacts: readonly string[]
-  /** What rules are worth in this press room, where it is not what they say themselves. */
-  readonly worth: Readonly<Record<string, 'off' | Severity>>
+/** The rules that a press room is held to, and what they are worth to it. */
+export interface Ruling {
+  readonly rules: readonly AnyRule[]
+  readonly worth: ReadonlyMap<string, Worth>
+  /** The names of all rules that there are, for those that an author answers. */
+  readonly known: readonly string[]
 }
-
-/** A release as the rules see it. */
-export function asChecked(release: Release, { date, isOriginal, houseContacts }: Surroundings): CheckedRelease {
-  const { source, fields, yaml, language, bodyStart } = release
-  const prose = proseOf(source.text, bodyStart)
-  return {
-    source,
-    fields,
-    yaml,
-    language: language.split('-')[0] ?? language,
-    kind: fields.kind ?? 'press-release',
-    date,
-    isOriginal,
-    contacts: fields.contacts ?? houseContacts,
-    prose,
-  }
-}
-
-/** What one rule says of a release. */
-export const runReleaseRule = <Code extends string>(
-  rule: ReleaseRule<Code>,
-  release: CheckedRelease,
-): FindingOf<Code>[] => (appliesTo(rule, release) ? runRule(rule, release) : [])
 
 /** Everything that the rules say of a release and that its author has not answered, in the order of its text. Never throws. */
-export function lintRelease(release: Release, surroundings: Surroundings): ReleaseFinding[] {
-  const checked = asChecked(release, surroundings)
-  const { source, bodyStart } = release
-  const ignores = ignoresIn(
-    source,
-    bodyStart,
-    rules.map(({ code }) => code),
-  )
-  const worth = new Map(Object.entries(surroundings.worth))
-  const findings: ReleaseFinding[] = rules
-    .filter(({ code }) => worth.get(code) !== 'off')
-    .flatMap((rule) => runReleaseRule<ReleaseCode>(rule, checked).map((found) => weighed(found, worth.get(rule.code))))
-    .filter(({ code, position }) => !position || !ignores.covers(code, [position.start.offset, position.end.offset]))
-  for (const { code, message, hint, at } of ignores.faults())
-    findings.push({
-      code,
-      severity: 'warning',
-      message,
-      hint,
-      file: source.file,
-      position: source.between(at[0], at[1]),
-    })
-  return findings.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+export const lintRelease = (release: CheckedRelease, ruling: Ruling): ReleaseFinding[] =>
+  unanswered(release.source, release.prose.bodyStart, ruling, [
+    ...run(ruling, 'text', release),
+    ...run(ruling, 'release', release),
+  ])
+
+/** The rules that have nothing to say in a language, since they do not know it. */
+export const silentIn = (language: string, { rules, worth }: Ruling): string[] =>
+  rules
+    .filter(({ languages, code }) => languages?.includes(language) === false && worth.get(code)?.severity !== 'off')
+    .map(({ code }) => code)
+
+/** Everything that the rules say of what releases share. */
+export function lintRoom(room: CheckedRoom, ruling: Ruling): ReleaseFinding[] {
+  const found = ruling.rules.flatMap((rule) =>
+    rule.stage === 'room' ? runRule<CheckedRoom, string>(rule, room, ruling.worth.get(rule.code)) : [],
+  ) as ReleaseFinding[]
+  const files = [room.settings, room.contacts, room.facts].flatMap((file) => file?.source ?? [])
+  const texts = new Map(room.boilerplate.map((text) => [text.source.file, text]))
+  const elsewhere = found.filter(({ file }) => !files.some((source) => source.file === file))
+  return [
+    ...files.flatMap((source) =>
+      unanswered(
+        source,
+        source.text.length,
+        ruling,
+        found.filter(({ file }) => file === source.file),
+      ),
+    ),
+    ...[...texts.values()].flatMap((text) =>
+      unanswered(text.source, text.prose.bodyStart, ruling, [
+        ...elsewhere.filter(({ file }) => file === text.source.file),
+        ...run(ruling, 'text', text),
+      ]),
+    ),
+    ...elsewhere.filter(({ file }) => !texts.has(file)),
+  ]
 }
 
-/** A finding with the severity that the press room gives its rule. */
-const weighed = <F extends { readonly severity: Severity }>(found: F, worth: 'off' | Severity | undefined): F =>
-  worth === undefined || worth === 'off' ? found : { ...found, severity: worth }
+function run(ruling: Ruling, stage: 'text' | 'release', input: CheckedText | CheckedRelease): ReleaseFinding[] {
+  return ruling.rules.flatMap((rule) =>
+    rule.stage === stage && appliesTo(rule, input)
+      ? (runRule<never, string>(rule, input as never, ruling.worth.get(rule.code)) as ReleaseFinding[])
+      : [],
+  )
+}
+
+/** What of the findings in a file its author has not answered, and what is wrong with the answers, in the order of the file. */
+function unanswered(
+  source: SourceText,
+  bodyStart: number,
+  ruling: Ruling,
+  found: readonly ReleaseFinding[],
+): ReleaseFinding[] {
+  const ignores = ignoresIn(source, bodyStart, ruling.known)
+  const left = found.filter(
+    ({ code, file, position }) =>
+      file !== source.file || !position || !ignores.covers(code, [position.start.offset, position.end.offset]),
+  )
+  const faults = ignores.faults(ruling.rules.map(({ code }) => code)).map(({ code, message, hint, at }) => {
+    const severity: Severity = 'warning'
+    return { code, severity, message, hint, file: source.file, position: source.between(at[0], at[1]) }
+  })
+  return [...left, ...faults].sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+}

@@ -1,28 +1,51 @@
 import { blankOutCode, typedLinks } from '../../release/link-places.ts'
 
-/** A heading, or the lines of one paragraph, item or quotation, as offsets of the file. */
+/** The text of a field, a heading, or the lines of one paragraph, item or quotation, as offsets of the file. */
 export interface Passage {
-  readonly kind: 'heading' | 'text' | 'quotation' | 'table'
+  readonly kind: 'field' | 'heading' | 'text' | 'quotation' | 'table'
   readonly start: number
   readonly end: number
+  /** The path of the field, such as `headline` or `media.0.alt`. */
+  readonly field?: string
 }
 
-/** What people read of a body, at its places in the file. */
+/** What people read of a file, at its places in it. */
 export interface Prose {
-  /** As long as the file, with blanks for whatever is not read: front matter, code, addresses, comments, marks. */
+  /** As long as the file, with blanks for whatever is not read: dates and ids in front matter, code, addresses, comments, marks. */
   readonly text: string
+  /** Where the body begins. */
+  readonly bodyStart: number
+  /** In the order of the file: those of fields first. */
   readonly passages: readonly Passage[]
   /** The stretches that somebody says: between quotation marks, and in quotations set apart. */
   readonly spoken: readonly (readonly [start: number, end: number])[]
 }
 
-/** The prose of a release. Every character of it stands where it stands in the file. */
-export function proseOf(text: string, bodyStart: number): Prose {
-  const body = withoutMachinery(text.slice(bodyStart))
-  const masked = text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + body
-  const passages = passagesIn(text, masked, bodyStart)
-  return { text: masked, passages, spoken: passages.flatMap((passage) => spokenIn(masked, passage)) }
+/** A field that people read, and where its words stand. */
+export interface ReadField {
+  readonly path: string
+  readonly at: readonly [start: number, end: number]
 }
+
+/** The prose of a release or a boilerplate. Every character of it stands where it stands in the file. */
+export function proseOf(text: string, bodyStart: number, fields: readonly ReadField[] = []): Prose {
+  const lines = fields.toSorted((a, b) => a.at[0] - b.at[0])
+  let masked = ''
+  for (const { at } of lines) masked += blank(text.slice(masked.length, at[0])) + withoutMachinery(text.slice(...at))
+  masked += blank(text.slice(masked.length, bodyStart)) + withoutMachinery(text.slice(bodyStart))
+  const passages = [
+    ...lines.map(({ path, at }) => ({ kind: 'field' as const, start: at[0], end: at[1], field: path })),
+    ...passagesIn(text, masked, bodyStart),
+  ]
+  return { text: masked, bodyStart, passages, spoken: passages.flatMap((passage) => spokenIn(masked, passage)) }
+}
+
+/** The passages of the body. */
+export const bodyOf = ({ passages }: Prose): Passage[] => passages.filter(({ kind }) => kind !== 'field')
+
+/** The words in a stretch of prose; a number is one. */
+export const wordsIn = (text: string): string[] =>
+  text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}])?/gu) ?? []
 
 const blank = (part: string): string => part.replace(/[^\n]/g, ' ')
 

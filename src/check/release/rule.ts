@@ -1,29 +1,84 @@
 import type { Day } from '../../calendar/day.ts'
+import type { Instant } from '../../calendar/zone.ts'
+import { graphemes } from '../../markdown/width.ts'
+import type { PressRoom } from '../../press-room/press-room.ts'
 import type { Kind, ReleaseFields } from '../../release/fields.ts'
+import type { ResolvedRelease } from '../../release/resolved.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Path, Yaml } from '../../source/yaml.ts'
-import { graphemes } from '../../markdown/width.ts'
+import type { Options } from '../options.ts'
 import type { Finding, Rule, Span } from '../rule.ts'
 import type { Prose } from './prose.ts'
 
-/** A release as a rule sees it. */
-export interface CheckedRelease {
+/** A text that people read: a release, or a boilerplate. */
+export interface CheckedText {
   readonly source: SourceText
-  readonly fields: ReleaseFields
-  readonly yaml: Yaml
   /** The first part of its language's tag: `en` of `en-GB`. */
   readonly language: string
-  readonly kind: Kind
-  /** The day that it is of; a translation has that of its original. */
+  /** The language's whole tag. */
+  readonly tag: string
+  /** The day that it is of; a translation has that of its original, a boilerplate has none. */
   readonly date: Day | undefined
-  readonly isOriginal: boolean
-  /** The ids of its contacts: its own, or those of the house. */
-  readonly contacts: readonly string[]
+  /** What kind of release it is; a boilerplate is none. */
+  readonly kind: Kind | undefined
   readonly prose: Prose
+  readonly room: PressRoom
 }
 
-/** Something that a good press officer would see in a release before a journalist does. */
-export interface ReleaseRule<Code extends string = string> extends Rule<CheckedRelease, Code> {
+/** A release as a rule sees it. */
+export interface CheckedRelease extends CheckedText {
+  /** The fields as this file has them; a translation takes others from its original. */
+  readonly fields: ReleaseFields
+  /** The way from a field back to its place in the file. */
+  readonly yaml: Yaml
+  readonly kind: Kind
+  /** The ids of its contacts: its own, those of its original, or those of the house. */
+  readonly contacts: readonly string[]
+  readonly now: Instant
+  /** It with all that it takes from the press room; nothing where an error keeps it from being built. */
+  readonly resolved: ResolvedRelease | undefined
+  /** The release that this is a translation of. */
+  readonly original: CheckedRelease | undefined
+  /** Its translations, where it is an original. */
+  readonly translations: readonly CheckedRelease[]
+  /** The text of another release of the press room, by its file name without .md. */
+  other(name: string): SourceText | undefined
+}
+
+/** A file of the press room that is YAML as a whole. */
+export interface YamlFile {
+  readonly source: SourceText
+  readonly yaml: Yaml
+}
+
+/** What releases share, as a rule sees it. */
+export interface CheckedRoom {
+  /** press.yaml; findings are of this file unless they name another one. */
+  readonly source: SourceText
+  readonly room: PressRoom
+  readonly now: Instant
+  /** The day that it is now, in the press room's zone. */
+  readonly today: Day
+  readonly settings: YamlFile
+  readonly contacts: YamlFile | undefined
+  readonly facts: YamlFile | undefined
+  readonly boilerplate: readonly CheckedText[]
+}
+
+interface StageInput {
+  readonly text: CheckedText
+  readonly release: CheckedRelease
+  readonly room: CheckedRoom
+}
+
+/** Something that a good press officer would see before a journalist does. */
+interface PressRule<Stage extends keyof StageInput, Code extends string, O extends Options> extends Rule<
+  StageInput[Stage],
+  Code,
+  O
+> {
+  /** What it looks at: each text, a boilerplate too; each release; or what releases share. */
+  readonly stage: Stage
   /** On how many of 100 releases that professionals sent it speaks up, as measured. */
   readonly rate: string
   /** The languages that it knows, as first parts of tags; all of them where there are none. */
@@ -32,15 +87,33 @@ export interface ReleaseRule<Code extends string = string> extends Rule<CheckedR
   readonly kinds?: readonly Kind[]
 }
 
-/** Gives a rule its type, the code as the literal that it is. */
-export const defineReleaseRule = <const Code extends string>(rule: ReleaseRule<Code>): ReleaseRule<Code> => rule
+export type TextRule<Code extends string = string, O extends Options = Options> = PressRule<'text', Code, O>
+export type ReleaseRule<Code extends string = string, O extends Options = Options> = PressRule<'release', Code, O>
+export type RoomRule<Code extends string = string, O extends Options = Options> = PressRule<'room', Code, O>
+export type AnyRule = TextRule | ReleaseRule | RoomRule
 
-/** Whether a rule has anything to say of such a release at all. */
-export const appliesTo = ({ languages, kinds }: ReleaseRule, { language, kind }: CheckedRelease): boolean =>
-  (languages === undefined || languages.includes(language)) && (kinds === undefined || kinds.includes(kind))
+/** Defines a rule about texts, be they of a release or of a boilerplate. */
+export const defineTextRule = <const Code extends string, const O extends Options = Record<never, never>>(
+  rule: Omit<TextRule<Code, O>, 'stage'>,
+): TextRule<Code, O> => ({ stage: 'text', ...rule })
+
+/** Defines a rule about releases. */
+export const defineReleaseRule = <const Code extends string, const O extends Options = Record<never, never>>(
+  rule: Omit<ReleaseRule<Code, O>, 'stage'>,
+): ReleaseRule<Code, O> => ({ stage: 'release', ...rule })
+
+/** Defines a rule about what releases share: press.yaml, contacts, facts, boilerplate. */
+export const defineRoomRule = <const Code extends string, const O extends Options = Record<never, never>>(
+  rule: Omit<RoomRule<Code, O>, 'stage'>,
+): RoomRule<Code, O> => ({ stage: 'room', ...rule })
+
+/** Whether a rule has anything to say of such a text at all. A boilerplate is of no kind, and every rule of texts looks at it. */
+export const appliesTo = ({ languages, kinds }: AnyRule, { language, kind }: CheckedText): boolean =>
+  (languages === undefined || languages.includes(language)) &&
+  (kinds === undefined || kind === undefined || kinds.includes(kind))
 
 /** The offsets of a value, without the quotation marks of YAML around it. */
-export function inside({ source, yaml }: CheckedRelease, path: Path): Span {
+export function inside({ source, yaml }: YamlFile, path: Path): Span {
   const [start, end] = yaml.valueAt(path)
   const typed = source.text.slice(start, end)
   return /^(["'])[\s\S]*\1$/.test(typed) ? [start + 1, end - 1] : [start, end]
@@ -60,5 +133,5 @@ export function reportLong(
 }
 
 /** Whether an offset is in what somebody says. */
-export const isSpoken = ({ prose }: CheckedRelease, at: number): boolean =>
+export const isSpoken = ({ prose }: CheckedText, at: number): boolean =>
   prose.spoken.some(([start, end]) => start <= at && at < end)

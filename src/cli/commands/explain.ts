@@ -10,7 +10,7 @@ export function addExplain(program: Command, io: Io, end: (code: ExitCode) => vo
 }
 
 async function explain(name: string, io: Io): Promise<ExitCode> {
-  const { pageOf } = await import('../../check/release/page.ts')
+  const { pageOf } = await import('../../check/page.ts')
   const { codes } = await import('../../source/codes.ts')
   const { rules } = await import('../../check/release/rules.ts')
   const rule = rules.find(({ code }) => code === name)

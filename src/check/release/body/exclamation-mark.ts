@@ -1,0 +1,20 @@
+import { defineTextRule, isSpoken } from '../rule.ts'
+
+export const exclamationMark = defineTextRule({
+  code: 'exclamation-mark',
+  severity: 'warning',
+  summary: 'Say it without exclamation marks, but for what somebody says',
+  why: 'News does not call out; a release that does reads as advertising, and editors take the marks away.',
+  rate: '0–0.1 in headlines; in the text not measured',
+  examples: {
+    good: ['---\nheadline: Acme opens a plant\n---\n\n“It runs!” said Ana Virta in Turku.\n'],
+    bad: {
+      '---\nheadline: Acme opens a plant!\n---\n\nIt runs! And how.\n': '2:29 Exclamation mark\n5:8 Exclamation mark',
+    },
+  },
+  check(text, report) {
+    for (const { index } of text.prose.text.matchAll(/(?<=[\p{L}\p{N})][\s\u00A0\u202F]?)!(?![[(=])/gu))
+      if (!isSpoken(text, index))
+        report({ message: 'Exclamation mark', hint: 'end with a full stop', at: [index, index + 1] })
+  },
+})

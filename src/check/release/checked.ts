@@ -1,0 +1,112 @@
+import type { Instant } from '../../calendar/zone.ts'
+import type { Boilerplate } from '../../press-room/boilerplate.ts'
+import type { PressRoom } from '../../press-room/press-room.ts'
+import type { Release } from '../../release/read.ts'
+import type { ResolvedRelease } from '../../release/resolved.ts'
+import { inherited, isTranslation, originalOf } from '../../release/translation.ts'
+import type { SourceText } from '../../source/text.ts'
+import { proseOf, type ReadField } from './prose.ts'
+import { inside, type CheckedRelease, type CheckedText } from './rule.ts'
+
+/** A release and what came of it, as far as it came. */
+export interface LoadedRelease {
+  readonly release: Release
+  readonly resolved: ResolvedRelease | undefined
+}
+
+/** What releases are checked with. */
+export interface Surroundings {
+  readonly room: PressRoom
+  readonly now: Instant
+  other(name: string): SourceText | undefined
+}
+
+/** A release and its translations as the rules see them, in the order that they are given in. */
+export function asChecked(loaded: readonly LoadedRelease[], surroundings: Surroundings): CheckedRelease[] {
+  const group = loaded.map(({ release }) => release)
+  const translations: CheckedRelease[] = []
+  const checked = new Map<Release, CheckedRelease>()
+  for (const { release, resolved } of [...loaded].sort((a, b) => rank(a.release, group) - rank(b.release, group))) {
+    const original = isTranslation(release, group) ? originalOf(release, group) : undefined
+    const one = checkedRelease(release, resolved, group, surroundings, original, {
+      original: original && checked.get(original),
+      translations: original ? [] : translations,
+    })
+    checked.set(release, one)
+    if (original) translations.push(one)
+  }
+  return group.flatMap((release) => checked.get(release) ?? [])
+}
+
+/** Originals come first, so that their translations can lead back to them. */
+const rank = (release: Release, group: readonly Release[]): number => (isTranslation(release, group) ? 1 : 0)
+
+function checkedRelease(
+  release: Release,
+  resolved: ResolvedRelease | undefined,
+  group: readonly Release[],
+  { room, now, other }: Surroundings,
+  original: Release | undefined,
+  kin: Pick<CheckedRelease, 'original' | 'translations'>,
+): CheckedRelease {
+  const { source, fields, yaml, bodyStart } = release
+  const all = inherited(release, group)
+  return {
+    ...textOf(source, release.language, proseOf(source.text, bodyStart, readFields(release)), room),
+    fields,
+    yaml,
+    kind: all.kind ?? 'press-release',
+    date: release.date ?? original?.date,
+    contacts: all.contacts ?? room.settings.house.contact,
+    now,
+    resolved,
+    ...kin,
+    other,
+  }
+}
+
+/** A boilerplate as the rules of texts see it. */
+export const asText = ({ source, language, bodyStart }: Boilerplate, room: PressRoom): CheckedText => ({
+  ...textOf(source, language, proseOf(source.text, bodyStart), room),
+  date: undefined,
+  kind: undefined,
+})
+
+const textOf = (source: SourceText, tag: string, prose: CheckedText['prose'], room: PressRoom) => ({
+  source,
+  tag,
+  language: tag.split('-')[0] ?? tag,
+  prose,
+  room,
+})
+
+/** The fields that people read. */
+function readFields(release: Release): ReadField[] {
+  const { fields } = release
+  const lines = (['headline', 'subheadline', 'summary', 'dateline', 'subject'] as const).filter(
+    (name) => fields[name] !== undefined,
+  )
+  const paths = [
+    ...lines.map((name) => [name]),
+    ...(fields.notes ?? []).map((_, i) => ['notes', i]),
+    ...(fields.corrections ?? []).map((_, i) => ['corrections', i, 'text']),
+    ...(fields.withdrawn?.reason === undefined ? [] : [['withdrawn', 'reason']]),
+    ...(fields.media ?? []).flatMap((medium, i) =>
+      (['alt', 'caption', 'credit', 'rights'] as const).flatMap((name) =>
+        medium[name] === undefined ? [] : [['media', i, name]],
+      ),
+    ),
+    ...(fields.attachments ?? []).map((_, i) => ['attachments', i, 'title']),
+    ...(fields.links ?? []).map((_, i) => ['links', i, 'title']),
+    ...(['place', 'address', 'registration'] as const).flatMap((name) =>
+      fields.event?.[name] === undefined ? [] : [['event', name]],
+    ),
+    ...(fields.spokespeople ?? []).flatMap((person, i) =>
+      (['role', 'topics'] as const).flatMap((name) => (person[name] === undefined ? [] : [['spokespeople', i, name]])),
+    ),
+  ]
+  const whole = inside(release, [])
+  return paths
+    .map((path) => ({ path: path.join('.'), at: inside(release, path) }))
+    .filter(({ at }) => at[0] !== whole[0] || at[1] !== whole[1])
+}

@@ -1,0 +1,2 @@
+/** What the languages of a release must agree in. */
+export const translations = [] as const
