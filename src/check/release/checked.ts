@@ -3,7 +3,7 @@ import type { Boilerplate } from '../../press-room/boilerplate.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import type { Release } from '../../release/read.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
-import { inherited, isTranslation, originalOf } from '../../release/translation.ts'
+import { inherited, isTranslation, originalOf, timingOf } from '../../release/translation.ts'
 import type { SourceText } from '../../source/text.ts'
 import { proseOf, type ReadField } from './prose.ts'
 import { inside, type CheckedRelease, type CheckedText } from './rule.ts'
@@ -59,6 +59,7 @@ function checkedRelease(
     date: release.date ?? original?.date,
     contacts: all.contacts ?? room.settings.house.contact,
     now,
+    timing: timingOf(release, group),
     resolved,
     ...kin,
     other,

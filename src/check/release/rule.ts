@@ -4,6 +4,7 @@ import { graphemes } from '../../markdown/width.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import type { Kind, ReleaseFields } from '../../release/fields.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
+import type { Timing } from '../../release/status.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Path, Yaml } from '../../source/yaml.ts'
 import type { Options } from '../options.ts'
@@ -35,6 +36,8 @@ export interface CheckedRelease extends CheckedText {
   /** The ids of its contacts: its own, those of its original, or those of the house. */
   readonly contacts: readonly string[]
   readonly now: Instant
+  /** What decides when it may be seen; a translation takes from its original what it does not say. */
+  readonly timing: Timing
   /** It with all that it takes from the press room; nothing where an error keeps it from being built. */
   readonly resolved: ResolvedRelease | undefined
   /** The release that this is a translation of. */

@@ -1,0 +1,75 @@
+import type { Span } from '../../rule.ts'
+import { bodyOf } from '../prose.ts'
+import { defineTextRule } from '../rule.ts'
+
+interface Leftover {
+  readonly what: string
+  readonly pattern: RegExp
+}
+
+/** What word processors and editors put into a text that is copied or exported while somebody still works on it. */
+const leftovers: readonly Leftover[] = [
+  { what: 'Conflict of two versions', pattern: /^(?:<{7}|>{7}) .*$/gm },
+  { what: 'Change that was not accepted', pattern: /\{(?:\+\+|--|~~|==)[^{}]*(?:\+\+|--|~~|==)\}/g },
+  { what: 'Change that was not accepted', pattern: /\]\{\.(?:insertion|deletion|comment-start|comment-end)\b[^}]*\}/g },
+  {
+    what: 'Change that was not accepted',
+    pattern: /^(?:Deleted|Inserted|Supprimé|Inséré|Eliminado|Insertado) ?: (?=.{0,200}$)/gm,
+  },
+  { what: 'Formatting that was tracked', pattern: /^(?:Formatted|Mis en forme|Con formato) ?: .{1,200}$/gm },
+  { what: 'Comment', pattern: /\{>>[^{}]*<<\}/g },
+  { what: 'Comment', pattern: /\[?(?:Comment(?:ed)?|Commentaire|Comentario) ?\[[A-Z]{1,4}\d{1,3}\]\]? ?:?/g },
+  {
+    what: 'Field of Word that leads nowhere',
+    pattern:
+      /(?:Error! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)|Erreur ?! (?:Source du renvoi introuvable|Signet non défini|Référence de lien hypertexte non valide)|¡Error! (?:No se encuentra el origen de la referencia|Marcador no definido)|خطأ! لم يتم العثور على مصدر المرجع)[.]?/g,
+  },
+  {
+    what: 'Field of Word',
+    pattern: /\{ (?:HYPERLINK|MERGEFIELD|PAGEREF|REF|INCLUDEPICTURE|TOC) [^{}]*\}|\b_(?:Toc|Ref|Hlk)\d{6,}\b/g,
+  },
+  { what: 'Field of a form letter', pattern: /«[A-Z][A-Za-z]*_?[A-Z][A-Za-z]*»/g },
+  { what: 'Style of Word', pattern: /\bmso-[a-z-]+:\s?[^\s;]+;?/g },
+]
+
+/** What somebody typed below a text that was exported from a shared document: `[a]` in it, and the comment behind another `[a]`. */
+const sharedComment = /^\[([a-z]{1,2})\](?=[^\s(:[])/gm
+
+export const editingLeftover = defineTextRule({
+  code: 'editing-leftover',
+  severity: 'error',
+  summary: 'Take out what editing has left behind: comments, changes that were tracked, fields',
+  why: 'What lawyers and colleagues wrote into the margin is the most quotable part of a release. When a text is copied from a word processor, comments and changes come along as words, and nothing shows any more that they are none.',
+  rate: 'rare, all of them errors',
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nDeleted files: none. A comment [sic] on the «Grand Prix», and on {its} price.\n\n“It is [a] plan,” she said.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens a plant\n---\n\nIt makes Comment [JR1]: do we say so? pumps. See Error! Reference source not found.\n':
+        '5:10 Comment, "Comment [JR1]:"\n5:50 Field of Word that leads nowhere, "Error! Reference source not found."',
+      '---\nheadline: Acme opens a plant\n---\n\nIt makes {++many++} {--bad--} pumps{>>really?<<}.\n\nFormatted: Font: 12 pt\n':
+        '5:10 Change that was not accepted, "{++many++}"\n5:21 Change that was not accepted, "{--bad--}"\n5:36 Comment, "{>>really?<<}"\n7:1 Formatting that was tracked, "Formatted: Font: 12 pt"',
+      '---\nheadline: Acme opens a plant\n---\n\nIt makes pumps.[a]\n\n[a]Legal has not seen this.\n':
+        '7:1 Comment, "[a]Legal has not seen this."',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nVoir Erreur ! Source du renvoi introuvable.\n\nCher «NomFamille»,\n':
+        '6:6 Field of Word that leads nowhere, "Erreur ! Source du renvoi introuvable."\n8:6 Field of a form letter, "«NomFamille»"',
+      '---\nheadline: Acme opens a plant\n---\n\n<<<<<<< HEAD\nTen pumps.\n=======\nTwenty pumps.\n>>>>>>> legal\n':
+        '5:1 Conflict of two versions, "<<<<<<< HEAD"\n9:1 Conflict of two versions, ">>>>>>> legal"',
+    },
+  },
+  check({ prose }, report) {
+    const { text } = prose
+    const say = (what: string, at: Span): void => {
+      const typed = text.slice(...at).trim()
+      report({ message: `${what}, "${typed}"`, hint: 'settle it, and take it out', at })
+    }
+    for (const { what, pattern } of leftovers)
+      for (const { 0: typed, index } of text.matchAll(pattern)) say(what, [index, index + typed.length])
+    for (const { 0: mark, index } of text.matchAll(sharedComment))
+      if (text.slice(0, index).includes(mark)) {
+        const passage = bodyOf(prose).find(({ start, end }) => start <= index && index < end)
+        say('Comment', [index, passage?.end ?? index + mark.length])
+      }
+  },
+})
