@@ -1,0 +1,174 @@
+/** How dates are typed in a language: patterns of words, from Sunday and from January on. */
+interface Words {
+  readonly weekdays: readonly string[]
+  readonly months: readonly string[]
+  /** What may stand behind the figures of a day, as in 4th or 1er. */
+  readonly ordinal: string
+  /** What stands between a day and its month. */
+  readonly of: string
+  /** What stands between a month and its year. */
+  readonly ofYear: string
+  /** Whether the month may come first. */
+  readonly monthFirst: boolean
+  /** Whether months begin with a capital: `may` is a verb. */
+  readonly capital: boolean
+}
+
+/**
+ * Arabic months have the names of the Gulf and Egypt, of the Levant and Iraq, of Morocco and of Algeria and Tunisia; international
+ * organizations write two of them, with a stroke between.
+ */
+const words: Readonly<Record<string, Words>> = {
+  en: {
+    weekdays: [
+      'Sunday|Sun\\.',
+      'Monday|Mon\\.?',
+      'Tuesday|Tues?\\.?',
+      'Wednesday|Wed\\.?',
+      'Thursday|Thu(?:rs?)?\\.?',
+      'Friday|Fri\\.?',
+      'Saturday|Sat\\.',
+    ],
+    months: [
+      'January|Jan\\.?',
+      'February|Feb\\.?',
+      'March|Mar\\.',
+      'April|Apr\\.?',
+      'May',
+      'June|Jun\\.',
+      'July|Jul\\.?',
+      'August|Aug\\.?',
+      'September|Sept?\\.?',
+      'October|Oct\\.?',
+      'November|Nov\\.?',
+      'December|Dec\\.?',
+    ],
+    ordinal: '(?:st|nd|rd|th)?',
+    of: '\\s+(?:of\\s+)?',
+    ofYear: ',?\\s+(?:of\\s+)?',
+    monthFirst: true,
+    capital: true,
+  },
+  fr: {
+    weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+    months: [
+      'janvier|janv\\.',
+      'février|févr?\\.',
+      'mars',
+      'avril|avr\\.',
+      'mai',
+      'juin',
+      'juillet|juill?\\.',
+      'août|aout',
+      'septembre|sept\\.',
+      'octobre|oct\\.',
+      'novembre|nov\\.',
+      'décembre|déc\\.',
+    ],
+    ordinal: '(?:er)?',
+    of: '\\s+',
+    ofYear: '\\s+',
+    monthFirst: false,
+    capital: false,
+  },
+  es: {
+    weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
+    months: [
+      'enero',
+      'febrero',
+      'marzo',
+      'abril',
+      'mayo',
+      'junio',
+      'julio',
+      'agosto',
+      'sep?tiembre',
+      'octubre',
+      'noviembre',
+      'diciembre',
+    ],
+    ordinal: '\\.?[º°]?',
+    of: '\\s+(?:de\\s+)?',
+    ofYear: ',?\\s+(?:del?\\s+)?(?:año\\s+)?',
+    monthFirst: false,
+    capital: false,
+  },
+  ar: {
+    weekdays: ['الأحد|الاحد', 'الاثنين|الإثنين', 'الثلاثاء', 'الأربعاء|الاربعاء', 'الخميس', 'الجمعة', 'السبت'],
+    months: [
+      'يناير|كانون\\s+الثاني|جانفي',
+      'فبراير|شباط|فيفري',
+      'مارس|آذار',
+      'أبريل|إبريل|ابريل|نيسان|أفريل',
+      'مايو|أيار|ماي',
+      'يونيو|يونيه|حزيران|جوان',
+      'يوليو|يوليه|تموز|يوليوز|جويلية',
+      'أغسطس|آب|غشت|أوت',
+      'سبتمبر|أيلول|شتنبر',
+      'أكتوبر|اكتوبر|تشرين\\s+الأول',
+      'نوفمبر|تشرين\\s+الثاني|نونبر',
+      'ديسمبر|كانون\\s+الأول|دجنبر',
+    ],
+    ordinal: '',
+    of: '\\s+(?:من\\s+)?',
+    ofYear: '[،,]?\\s+(?:عام\\s+|لعام\\s+|سنة\\s+)?',
+    monthFirst: false,
+    capital: false,
+  },
+}
+
+export interface Calendar {
+  /** With the groups `weekday`, `day` and `month` (or `monthFirst` and `dayLast`), and `year`. */
+  readonly dates: RegExp
+  /** From 0, Sunday, to 6. */
+  weekdayOf(typed: string): number | undefined
+  /** From 1 to 12; of two names with a stroke between, that of the first. */
+  monthOf(typed: string): number | undefined
+}
+
+export const knownCalendars: readonly string[] = Object.keys(words)
+
+const calendars = new Map<string, Calendar>()
+
+/** The calendar of a language, made when it is first asked for. */
+export function calendarOf(language: string): Calendar | undefined {
+  const known = calendars.get(language)
+  const typed = words[language]
+  if (known || !typed) return known
+  const calendar = calendarFrom(typed)
+  calendars.set(language, calendar)
+  return calendar
+}
+
+function calendarFrom({ weekdays, months, ordinal, of, ofYear, monthFirst, capital }: Words): Calendar {
+  const names = `(?:${months.join('|')})`
+  const weekday = `(?:(?<weekday>${weekdays.join('|')})(?!\\p{L})[,،]?\\s+(?:the\\s+|le\\s+)?)?`
+  const range = '(?:\\s?[-–]\\s?[\\d٠-٩]{1,2})?'
+  const year = `(?:${ofYear}(?<year>[\\d٠-٩]{4}))?(?![\\d٠-٩])`
+  const dayThenMonth = `(?<day>[\\d٠-٩]{1,2})${ordinal}${range}${ordinal}${of}(?<month>${names}(?:/${names})?)(?!\\p{L})`
+  // "In May 10 people came": not the tenth of May.
+  const noCount = '(?!\\d|[.,:]\\d|\\s*%|\\s+(?:percent|per\\s+cent|people|million|billion|thousand)\\b)'
+  const monthThenDay = `(?<monthFirst>${names})\\s+(?<dayLast>\\d{1,2})${ordinal}${noCount}${range}`
+  const either = monthFirst ? `(?:${monthThenDay}|${dayThenMonth})` : dayThenMonth
+  const flags = capital ? 'gu' : 'giu'
+  // Most letters begin no date, and are passed over by this class alone.
+  const first = new Set([...weekdays, ...(monthFirst ? months : [])].map((name) => name.charAt(0)))
+  const begins = `(?=[\\d٠-٩${[...first].join('')}])(?<!(?!\\p{Script=Arabic})\\p{L}|[\\d٠-٩.,:/-])`
+  return {
+    dates: new RegExp(`${begins}${weekday}${either}${year}`, flags),
+    weekdayOf: (typed) => indexIn(weekdays, typed),
+    monthOf: (typed) => {
+      const index = indexIn(months, typed.replace(/\/.*/s, ''))
+      return index === undefined ? undefined : index + 1
+    },
+  }
+}
+
+function indexIn(patterns: readonly string[], typed: string): number | undefined {
+  const index = patterns.findIndex((pattern) => new RegExp(`^(?:${pattern})$`, 'iu').test(typed))
+  return index === -1 ? undefined : index
+}
+
+/** A whole number in Western or Arabic figures. */
+export const inFigures = (typed: string): number =>
+  Number(typed.replace(/[٠-٩]/g, (figure) => String(figure.charCodeAt(0) - 0x660)))

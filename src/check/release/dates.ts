@@ -1,0 +1,76 @@
+import { isDay, type Day } from '../../calendar/day.ts'
+import type { Span } from '../rule.ts'
+import { calendarOf, inFigures } from './calendar-words.ts'
+
+/** A date as somebody typed it: `Tuesday, November 24`, `1er mai 2026`, `24 تشرين الثاني/نوفمبر`, `2026-05-04`. */
+export interface TypedDate {
+  /** The whole of it, with its weekday. */
+  readonly at: Span
+  readonly typed: string
+  /** From 0, Sunday, to 6. */
+  readonly weekday: number | undefined
+  readonly day: number
+  /** From 1 to 12. */
+  readonly month: number
+  readonly year: number | undefined
+}
+
+/** The languages whose dates are read; those in the form 2026-05-04 are read in every one. */
+export { knownCalendars } from './calendar-words.ts'
+
+const iso = /(?<![\p{L}\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu
+
+/**
+ * The dates in a stretch of prose, in its order, as offsets of the stretch. Of `May 4–6` the first day counts. Days that no calendar
+ * has, such as 31 April, are among them: `dayOf` has no day for those.
+ */
+export function datesIn(text: string, language: string): TypedDate[] {
+  const found: TypedDate[] = []
+  for (const { 0: typed, 1: year, 2: month, 3: day, index } of text.matchAll(iso)) {
+    const numbers = { day: Number(day), month: Number(month), year: Number(year) }
+    found.push({ at: [index, index + typed.length], typed, weekday: undefined, ...numbers })
+  }
+  const calendar = calendarOf(language)
+  if (!calendar) return found
+  for (const { 0: typed, index, groups = {} } of text.matchAll(calendar.dates)) {
+    const month = calendar.monthOf(groups['month'] ?? groups['monthFirst'] ?? '')
+    const day = inFigures(groups['day'] ?? groups['dayLast'] ?? '')
+    if (month === undefined || day < 1 || day > 31) continue
+    const year = groups['year'] === undefined ? undefined : inFigures(groups['year'])
+    const weekday = groups['weekday'] === undefined ? undefined : calendar.weekdayOf(groups['weekday'])
+    found.push({ at: [index, index + typed.length], typed, weekday, day, month, year })
+  }
+  return found.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** The day that a date names. One without a year is the nearest to another day; without that, or if there is no such day, it names none. */
+export function dayOf({ day, month, year }: Omit<TypedDate, 'at' | 'typed' | 'weekday'>, near?: Day): Day | undefined {
+  const dayIn = (number: number): Day[] => {
+    const text = `${number}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+    return isDay(text) ? [text] : []
+  }
+  if (year !== undefined) return dayIn(year)[0]
+  if (near === undefined) return undefined
+  const own = Number(near.slice(0, 4))
+  const away = (one: Day): number => Math.abs(Date.parse(one) - Date.parse(near))
+  return [own - 1, own, own + 1].flatMap(dayIn).sort((a, b) => away(a) - away(b))[0]
+}
+
+/** From 0, Sunday, to 6. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+/** A day some days later, or earlier. */
+export const daysAfter = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A day as it is written in a language: `May 5, 2026`, `5 mai 2026`. */
+export function inWords(day: Day, tag: string): string {
+  let format = formats.get(tag)
+  if (!format) {
+    format = new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' })
+    formats.set(tag, format)
+  }
+  return format.format(Date.parse(`${day}T00:00:00Z`)).replace(/^1(?= \p{L})/u, tag.startsWith('fr') ? '1er' : '1')
+}

@@ -1,0 +1,109 @@
+import type { Span } from '../rule.ts'
+import { inFigures } from './calendar-words.ts'
+
+/** A number as somebody typed it: `1,234.5`, `1 234,5 %`, `2.5 million`, `٢٬٥٠٠`. */
+export interface TypedNumber {
+  /** Its figures, without a scale or a sign behind them. */
+  readonly at: Span
+  readonly typed: string
+  /** What it is worth, with its scale: 2,500,000. */
+  readonly value: number
+  readonly isPercent: boolean
+}
+
+const space = '[ \\u00A0\\u2009\\u202F]'
+const grouped = `[\\d٠-٩]{1,3}(?:(?:[.,'’٬]|${space})[\\d٠-٩]{3})+(?![\\d٠-٩])`
+const figures = `(?:${grouped}|[\\d٠-٩]+)(?:[.,٫][\\d٠-٩]+)?`
+/** Arabic writes `and` and `by` in front of figures without a space. */
+const letter = '(?!\\p{Script=Arabic})\\p{L}'
+
+/** Figures that belong to no word, name, time, version or phone number. */
+const number = new RegExp(
+  `(?<!${letter}|[\\d٠-٩+#]|(?:${letter}|[+#])[-.,:/]|[\\d٠-٩][.,:/]|\\+\\d[\\d ().-]{0,20})${figures}(?![\\p{L}\\d٠-٩]|[.,:/][\\d٠-٩])`,
+  'gu',
+)
+/** What may stand behind them. */
+const unit = new RegExp(`(?:(?<percent>${space}?[%٪])|${space}(?<scale>\\p{L}+(?: millones)?))`, 'uy')
+
+const percentWords = /^(?:percent|pour|por|per|بالمئة|بالمائة|في)$/u
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/^(?:thousand|mille|mil|ألف|آلاف)$/u, 1e3],
+  [/^(?:millions?|millón|millones|مليون|ملايين)$/u, 1e6],
+  [/^(?:billion|milliards?|mil millones|مليار|مليارات)$/u, 1e9],
+]
+
+/** The numbers in figures in a stretch of prose, as offsets of it. Those of dates are among them. */
+export function numbersIn(text: string, tag: string): TypedNumber[] {
+  const found: TypedNumber[] = []
+  for (const { 0: typed, index } of text.matchAll(number)) {
+    const value = readNumber(typed, tag)
+    if (value === undefined) continue
+    unit.lastIndex = index + typed.length
+    const groups = unit.exec(text)?.groups ?? {}
+    const word = groups['scale'] ?? ''
+    const scale = scales.find(([pattern]) => pattern.test(word))?.[1] ?? 1
+    const end = index + typed.length
+    const isPercent = groups['percent'] !== undefined || (percentWords.test(word) && saysPercent(text, end))
+    found.push({ at: [index, end], typed, value: value * scale, isPercent })
+  }
+  return found
+}
+
+const saysPercent = (text: string, end: number): boolean =>
+  /^[ \u00A0\u2009\u202F](?:percent\b|per cent\b|pour cent\b|por ciento\b|بالمئة|بالمائة|في المئة|في المائة)/u.test(
+    text.slice(end, end + 20),
+  )
+
+const decimals = new Map<string, string>()
+
+/** The mark before decimals in a language: `.` or `,`. In Arabic it is taken for a point, and ٫ is always one. */
+function decimalOf(tag: string): string {
+  let mark = decimals.get(tag)
+  if (mark === undefined) {
+    const parts = new Intl.NumberFormat(`${tag}-u-nu-latn`).formatToParts(1.5)
+    mark = tag.startsWith('ar') ? '.' : (parts.find(({ type }) => type === 'decimal')?.value ?? '.')
+    decimals.set(tag, mark)
+  }
+  return mark
+}
+
+/** What figures are worth by the marks of a language; nothing where they are no number in it, such as 1.2.3. */
+export function readNumber(typed: string, tag: string): number | undefined {
+  const plain = typed.replace(/[ \u00A0\u2009\u202F'’٬]/g, '').replace('٫', '.')
+  if (/^[\d٠-٩]+$/.test(plain)) return inFigures(plain)
+  const decimal = typed.includes('٫') ? '.' : decimalOf(tag)
+  const group = decimal === '.' ? ',' : '.'
+  const parts = plain.split(decimal)
+  const [whole = '', fraction = '', ...more] = parts
+  const groups = whole.split(group)
+  const sound = more.length === 0 && !fraction.includes(group) && groups.slice(1).every(({ length }) => length === 3)
+  if (sound) return inFigures(`${groups.join('')}.${fraction}`)
+  // `12.5` in a French table: the other mark, and no group of three behind it.
+  const other = /^([\d٠-٩]+)[.,]([\d٠-٩]{1,2})$/.exec(plain)
+  return other ? inFigures(`${other[1]}.${other[2]}`) : undefined
+}
+
+/** Two to twelve in words. One is left out: it is an article too. */
+const small: Readonly<Record<string, readonly string[]>> = {
+  en: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  fr: ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'],
+  es: ['dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'],
+}
+
+const smallPatterns = new Map<string, RegExp>()
+
+/** The numbers from two to twelve that are written as words, as offsets of the stretch. */
+export function numberWordsIn(text: string, language: string): Omit<TypedNumber, 'isPercent'>[] {
+  const words = small[language]
+  if (!words) return []
+  let pattern = smallPatterns.get(language)
+  if (!pattern) {
+    pattern = new RegExp(`(?<![\\p{L}\\d-])(?:${words.join('|')})(?![\\p{L}\\d-])`, 'giu')
+    smallPatterns.set(language, pattern)
+  }
+  return [...text.matchAll(pattern)].map(({ 0: typed, index }) => ({
+    at: [index, index + typed.length],
+    typed,
+    value: words.indexOf(typed.toLowerCase()) + 2,
+  }))
+}
