@@ -1,3 +1,5 @@
+import type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
+import type { NewTranslation, NewTranslationOptions } from './authoring/translation.ts'
 import { build as buildRoom } from './build/build.ts'
 import { render as renderRelease } from './build/render.ts'
 import type { BuildOptions, BuildReport, RenderedRelease, RenderOptions, WatchOptions } from './build/report.ts'
@@ -9,6 +11,8 @@ import type { Diagnostic, Outcome } from './source/diagnostic.ts'
 
 // The types of this page are its own where ours are made of those of other packages: the bundle brings their code along, and not
 // their types.
+export type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
+export type { NewTranslation, NewTranslationOptions } from './authoring/translation.ts'
 export type {
   BuildOptions,
   BuildReport,
@@ -78,6 +82,27 @@ export interface CheckReport {
 export const check = async (root: string, options: CheckOptions): Promise<CheckReport> => {
   const { checkPressRoom } = await import('./build/check.ts')
   return checkPressRoom(root, options)
+}
+
+/**
+ * Begins a release in the press room in a folder, as `pressmark new` does: a draft with the fields of the house, and a body that shows
+ * the form of its kind, or that of an earlier release. Overwrites nothing. Throws only what the disk throws when it is read.
+ */
+export const createRelease = async (root: string, options: NewReleaseOptions): Promise<Outcome<NewRelease>> => {
+  const { createRelease: create } = await import('./authoring/new-release.ts')
+  return create(root, options)
+}
+
+/**
+ * Begins the translation of a release, beside it: everything but the words is filled in, and the original stands above each place.
+ * Overwrites nothing. Throws only what the disk throws when it is read.
+ */
+export const createTranslation = async (
+  root: string,
+  options: NewTranslationOptions,
+): Promise<Outcome<NewTranslation>> => {
+  const { createTranslation: create } = await import('./authoring/translation.ts')
+  return create(root, options)
 }
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */

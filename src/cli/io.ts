@@ -1,3 +1,14 @@
+/** A question that a person answers with a line. */
+export interface Question {
+  readonly message: string
+  /** What an answer may look like, shown where none is typed yet. */
+  readonly example?: string
+  /** The answer that is there to be changed. */
+  readonly initial?: string
+  /** What is wrong with an answer; it is asked for again. */
+  fault(answer: string): string | undefined
+}
+
 /** Everything that a command needs of the world, so that a test can be it. */
 export interface Io {
   readonly cwd: string
@@ -12,6 +23,10 @@ export interface Io {
   now(): number
   /** A signal for when the person asks for an end, as with Ctrl-C. From then on the command is to end by itself. */
   interrupted(): AbortSignal
+  /** Asks the person at the terminal; nothing where the question was broken off. Not there without a terminal. */
+  readonly ask?: (question: Question) => Promise<string | undefined>
+  /** Opens a file in the person's editor, and says whether that could be done. */
+  readonly edit?: (file: string) => Promise<boolean>
 }
 
 /** What a command ends with. */

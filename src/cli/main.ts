@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import type { Io } from './io.ts'
+import type { Io, Question } from './io.ts'
 import { run } from './run.ts'
 
-const { stderr, stdout, env } = process
+const { stdin, stderr, stdout, env } = process
 const io: Io = {
   cwd: process.cwd(),
   stdout: (text) => stdout.write(text),
@@ -18,6 +18,8 @@ const io: Io = {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
     return ending.signal
   },
+  ...(stdin.isTTY && stdout.isTTY && { ask: async (question: Question) => (await import('./ask.ts')).ask(question) }),
+  edit: async (file) => (await import('./editor.ts')).edit(file, env, process.platform),
 }
 /** Whoever reads may stop reading, as `head` does. */
 const unlessClosed = (error: NodeJS.ErrnoException): void => {

@@ -20,7 +20,7 @@ export interface ResolveContext {
 }
 
 /** What a translation takes from its original where it does not say it itself: all that is not words. */
-const shared = [
+export const shared = [
   'embargo',
   'draft',
   'withdrawn',

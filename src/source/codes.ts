@@ -58,6 +58,9 @@ export const codes = {
   // build
   'output-not-ours': 'A file stands where an output would go, and build did not write it.',
   'write-failed': 'An output could not be written.',
+  // new files
+  'file-exists': 'A new file would stand where there is one already; nothing is overwritten.',
+  'press-room-exists': 'A folder that is to become a press room is one already.',
   'unknown-file': 'A file named on the command line is not a release of this press room.',
 } as const satisfies Record<string, string>
 

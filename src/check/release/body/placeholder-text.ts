@@ -1,8 +1,8 @@
 import { defineTextRule } from '../rule.ts'
 
-/** Words that stand where something is still to come. */
+/** Words that stand where something is still to come; `[add …]` in each language is what a new release is begun with. */
 const placeholder =
-  /(?<![\p{L}\p{N}_-])(?:TKTK|TK|TBD|TBC|TODO|FIXME|X{2,}|lorem ipsum)(?![\p{L}\p{N}_-])|\[(?:(?:insert|add|your|name|title|date|city|place|company|organi[sz]ation|number|amount|link|quote|phone|email|headline|nom|lieu|ville|nombre|fecha|lugar|ciudad)\b[^\]\n]{0,40}|\s*\.\.\.\s*|…)\](?!\()/giu
+  /(?<![\p{L}\p{N}_-])(?:TKTK|TK|TBD|TBC|TODO|FIXME|X{2,}|lorem ipsum)(?![\p{L}\p{N}_-])|\[(?:(?:add|ajouter|añadir|أضف)(?!\p{L})[^\]\n]{0,120}|(?:insert|your|name|title|date|city|place|company|organi[sz]ation|number|amount|link|quote|phone|email|headline|nom|lieu|ville|nombre|fecha|lugar|ciudad)\b[^\]\n]{0,40}|\s*\.\.\.\s*|…)\](?!\()/giu
 
 export const placeholderText = defineTextRule({
   code: 'placeholder-text',
@@ -18,6 +18,8 @@ export const placeholderText = defineTextRule({
     bad: {
       '---\nheadline: Acme opens TK\n---\n\nAsk [name of spokesperson] for XX tons.\n':
         '2:22 Placeholder "TK"\n5:5 Placeholder "[name of spokesperson]"\n5:32 Placeholder "XX"',
+      '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم].\n':
+        '3:12 Placeholder "[ajouter la ville]"\n6:3 Placeholder "[ajouter ce que quelqu’un a dit]"\n6:39 Placeholder "[أضف الاسم]"',
     },
   },
   check({ prose }, report) {

@@ -1,8 +1,5 @@
-import type { SourceText } from '../../../source/text.ts'
 import { defineReleaseRule } from '../rule.ts'
-
-const inBody = /<!--\s*import:\s*([\s\S]*?)-->/g
-const inFrontMatter = /(?<=^[ \t]*)#[ \t]*import:[ \t]*(.*)/gm
+import { remarksIn } from './remarks.ts'
 
 export const importRemark = defineReleaseRule({
   code: 'import-remark',
@@ -23,22 +20,10 @@ export const importRemark = defineReleaseRule({
     },
   },
   check({ source }, report) {
-    const bodyStart = source.text.indexOf('\n---', 3)
-    for (const { words, at } of [
-      ...remarks(source, inFrontMatter, 0, bodyStart),
-      ...remarks(source, inBody, bodyStart, source.text.length),
-    ])
-      report({ message: words, hint: 'see to it, and take the comment away', at })
+    for (const { words, at } of remarksIn(source, 'import'))
+      report({ message: asMessage(words), hint: 'see to it, and take the comment away', at })
   },
 })
 
-function remarks({ text }: SourceText, pattern: RegExp, start: number, end: number) {
-  return [...text.slice(start, end).matchAll(pattern)].map(({ 0: typed, 1: words = '', index }) => ({
-    words: words
-      .trim()
-      .replace(/\s+/g, ' ')
-      .replace(/^./u, (letter) => letter.toUpperCase())
-      .replace(/^(.{160}).{40,}$/u, '$1 …'),
-    at: [start + index, start + index + typed.trimEnd().length] as const,
-  }))
-}
+const asMessage = (words: string): string =>
+  words.replace(/^./u, (letter) => letter.toUpperCase()).replace(/^(.{160}).{40,}$/u, '$1 …')

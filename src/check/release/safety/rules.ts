@@ -1,4 +1,5 @@
 import { bankAccount } from './bank-account.ts'
+import { earlierRemark } from './earlier-remark.ts'
 import { editingLeftover } from './editing-leftover.ts'
 import { embargoEnded } from './embargo-ended.ts'
 import { embargoImmediate } from './embargo-immediate.ts'
@@ -19,4 +20,5 @@ export const safety = [
   identityNumber,
   editingLeftover,
   importRemark,
+  earlierRemark,
 ] as const
