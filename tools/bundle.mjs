@@ -66,16 +66,28 @@ const namedTypes = {
 
 /**
  * markdown-it comes compiled for old browsers: each field of each token is set by a helper of ten lines. Those with a plain value
- * are set plainly here, which saves a twentieth of the time that a release takes.
+ * are set plainly here, which saves a twentieth of the time that a release takes. It looks for the ends of lines character by
+ * character; here it jumps to the next one, which saves a fiftieth.
  */
-const plainFields = {
-  name: 'plain fields',
+const quickMarkdown = {
+  name: 'quick Markdown',
   setup({ onLoad }) {
     const field =
       /\b_defineProperty\(\s*this,\s*(?:\/\*[^]*?\*\/\s*)?"(\w+)",\s*(null|true|false|-?\d+|""|\[\]|\{\}|void 0)\s*\)/g
-    onLoad({ filter: /\/markdown-it\/dist\/markdown-it\.mjs$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(field, 'this.$1 = $2'),
-    }))
+    const afterIndent = 'else indent_found = true;'
+    const toLineEnd = `else {
+      indent_found = true;
+      if (ch !== 10 && pos < len - 1) {
+        const next = s.indexOf('\\n', pos);
+        pos = (next === -1 ? len - 1 : next) - 1;
+        continue;
+      }
+    }`
+    onLoad({ filter: /\/markdown-it\/dist\/markdown-it\.mjs$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      if (!source.includes(afterIndent)) throw new Error('markdown-it finds the ends of lines in another way')
+      return { contents: source.replace(field, 'this.$1 = $2').replace(afterIndent, toLineEnd) }
+    })
   },
 }
 
@@ -95,7 +107,7 @@ const { metafile, outputFiles } = await build({
   legalComments: 'none',
   alias: { handlebars: 'handlebars/dist/cjs/handlebars.js' },
   define: { KIT_BUILD: JSON.stringify(buildMark) },
-  plugins: [stubs, requires, namedTypes, plainFields],
+  plugins: [stubs, requires, namedTypes, quickMarkdown],
   metafile: true,
   write: false,
   logLevel: 'warning',

@@ -12,7 +12,7 @@ import type { CompiledFormat } from './compiled-formats.ts'
 import { diskFault, shown } from './disk-fault.ts'
 import { loadGroup, type LoadedRelease, type LoadOptions } from './load.ts'
 import type { KnownOutput } from './manifest.ts'
-import { ownPictures, type OutputFolder, type Put } from './outputs.ts'
+import { ownPictures, type Output, type OutputFolder, type Put } from './outputs.ts'
 import type { BuiltRelease } from './report.ts'
 import type { ReleaseGroup } from './sources.ts'
 
@@ -57,7 +57,7 @@ export async function buildGroup(group: ReleaseGroup, context: GroupContext): Pr
     work.diagnostics.add(diagnostics)
     if (!resolved || !(await work.render(resolved))) work.failed.push(file.path)
   }
-  return { ...work.result(), made: madeFrom(loaded, pieces, context) }
+  return { made: madeFrom(loaded, pieces, context), ...work.result() }
 }
 
 /** Puts the pictures of the press room itself, for every page, into the output folder. */
@@ -123,12 +123,13 @@ class Work {
       return true
     }
     const place = publicFolder(resolved)
-    const contents: { path: string; content: Uint8Array | string; format: string }[] = []
+    const contents: Output[] = []
     for (const { format, render } of formats) {
       const { value: content, diagnostics, beside = [] } = await render(resolved)
       this.diagnostics.add(diagnostics)
       if (content === undefined || hasErrors(diagnostics)) return false
-      contents.push({ path: `${place}/${format.fileName}`, content, format: format.name })
+      const origin = { source: this.#source, format: format.name }
+      contents.push({ path: `${place}/${format.fileName}`, content, origin })
       for (const { folder: alias, content: moved } of beside) {
         const fault = loading.claims.aliasFault(alias, resolved)
         if (fault) {
@@ -136,13 +137,14 @@ class Work {
           return false
         }
         const path = `${resolved.shelf}/${alias}/${format.fileName}`
-        contents.push({ path, content: moved, format: format.name })
+        contents.push({ path, content: moved, origin })
       }
     }
     const outputs: string[] = []
-    folder.expect(contents.map(({ path, format }) => [path, { source: this.#source, format }]))
-    for (const { path, content, format } of contents) {
-      if (!this.put(path, format, (to, origin) => folder.put(to, content, origin))) return false
+    const together = folder.putFolder(place, contents)
+    if (!together) folder.expect(contents.map(({ path, origin }) => [path, origin]))
+    for (const [i, { path, content, origin }] of contents.entries()) {
+      if (!this.put(path, origin.format, (to) => together?.[i] ?? folder.put(to, content, origin))) return false
       outputs.push(path)
     }
     for (const file of resolved.files.values()) {

@@ -14,9 +14,11 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
+import type { Content } from '../formats/format.ts'
+import { encoded } from '../template/parts.ts'
 import type { Stamp } from '../source/stamp.ts'
 import type { Entry, Ledger } from './ledger.ts'
 
@@ -34,6 +36,13 @@ export interface Origin {
   readonly source: string
   /** The name of the format, or `file` for what is copied. */
   readonly format: string
+}
+
+/** What is to stand at a path in the output folder. */
+export interface Output {
+  readonly path: string
+  readonly content: Content
+  readonly origin: Origin
 }
 
 /**
@@ -59,22 +68,44 @@ export class OutputFolder {
   }
 
   /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
-  put(path: string, content: Uint8Array | string, origin: Origin): Put {
-    const { is, stamp } = this.#isNew(dirname(path)) ? nothing : standingAt(join(this.path, path), content)
+  put(path: string, content: Content, origin: Origin): Put {
+    const bytes = bytesOf(content)
+    const { is, stamp } = this.#isNew(dirname(path)) ? nothing : standingAt(join(this.path, path), bytes)
     if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
     if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
-    const file = openSync(temporary, 'wx')
-    let written: Stamp
-    try {
-      writeFileSync(file, content)
-      const { size, mtimeMs: mtime } = fstatSync(file)
-      written = { size, mtime }
-    } finally {
-      closeSync(file)
-    }
+    const written = writeFile(temporary, bytes)
     return this.#move(temporary, path, origin, written)
+  }
+
+  /**
+   * Puts outputs into a folder that is not there yet: it is written beside and moved to its place as a whole, in two thirds of the time
+   * that its files would take. Where that cannot be, nothing is done: `put` does each of them, and says what stands in its way.
+   */
+  putFolder(folder: string, outputs: readonly Output[]): readonly Put[] | undefined {
+    if (outputs.length < 2 || outputs.some(({ path }) => dirname(path) !== folder)) return undefined
+    let writing: string | undefined
+    try {
+      const full = join(this.path, folder)
+      if (lstatSync(full, { throwIfNoEntry: false })) return undefined
+      this.#isNew(dirname(folder))
+      this.#ledger.announce(
+        outputs.filter(({ path }) => !this.#ledger.has(path)).map(({ path, origin }) => [path, origin]),
+      )
+      writing = this.#temporaryFile()
+      mkdirSync(writing)
+      const beside = `${writing}${sep}`
+      const stamps = outputs.map(({ path, content }) => writeFile(beside + basename(path), bytesOf(content)))
+      renameSync(writing, full)
+      return outputs.map(({ path, origin }, i) =>
+        this.#claim(path, origin, { done: 'written', ...(stamps[i] ?? nothing.stamp) }),
+      )
+    } catch {
+      // Somebody else made the folder meanwhile, or the disk is full.
+      if (writing !== undefined) rmSync(writing, { recursive: true, force: true })
+      return undefined
+    }
   }
 
   /**
@@ -210,13 +241,31 @@ interface Standing {
 const nothing: Standing = { is: 'nothing', stamp: { size: 0, mtime: -1 } }
 
 /** What stands at a path: the same bytes, others, or nothing. A file of another size is not read. */
-function standingAt(path: string, content: Uint8Array | string): Standing {
+function standingAt(path: string, bytes: Uint8Array): Standing {
   const about = statSync(path, { throwIfNoEntry: false })
   if (!about) return nothing
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const mayBeSame = about.size === bytes.byteLength || !about.isFile()
   const same = mayBeSame && Buffer.compare(readFileSync(path), bytes) === 0
   return { is: same ? 'same' : 'other', stamp: { size: about.size, mtime: about.mtimeMs } }
+}
+
+const bytesOf = (content: Content): Uint8Array => (content instanceof Uint8Array ? content : encoded(content))
+
+/** Writes a new file, and says how it looks. */
+function writeFile(path: string, bytes: Uint8Array): Stamp {
+  const file = openSync(path, 'wx')
+  try {
+    writeAll(file, bytes)
+    const { size, mtimeMs: mtime } = fstatSync(file)
+    return { size, mtime }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** One call may write only a part of what it is given. */
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.byteLength;) at += writeSync(file, bytes, at)
 }
 
 /** Takes away what builds that were killed left half-written; those still running keep theirs. */

@@ -3,6 +3,7 @@ import { plainText } from '../markdown/tree.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
+import { isParts, joined } from '../template/parts.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { loadGroup } from './load.ts'
 import { claimsOf } from './claims.ts'
@@ -39,7 +40,8 @@ export async function render(room: PressRoom, file: string, options: RenderOptio
   for (const { format, render: renderFormat } of formats.value) {
     const rendered = await renderFormat(release)
     diagnostics.push(...rendered.diagnostics)
-    if (rendered.value !== undefined) outputs[format.name] = rendered.value
+    const content = rendered.value
+    if (content !== undefined) outputs[format.name] = isParts(content) ? joined(content) : content
   }
   if (hasErrors(diagnostics)) return { diagnostics }
   const { status, subject } = release

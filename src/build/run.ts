@@ -138,7 +138,7 @@ export class Run {
       } else this.fault = diagnostics
       this.#workshop = value
     }
-    return this.#workshop && { ...this.#workshop, folder, loading, drafts }
+    return this.#workshop && { folder, loading, drafts, ...this.#workshop }
   }
 
   #keep(key: string, line: string, record: GroupRecord): void {
@@ -156,7 +156,7 @@ export class Run {
     const digest = digestOfAll(made.pieces, this.#press)
     if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) return
     const stand = outputs.map(({ path, format, size, mtime }) => ({ path, format, size, mtime }))
-    const record: GroupRecord = { ...made, digest, outputs: stand, releases, drafts, diagnostics }
+    const record: GroupRecord = { digest, outputs: stand, releases, drafts, diagnostics, ...made }
     this.lines.set(key, JSON.stringify(record))
     for (const piece of made.pieces) this.pieces.add(piece)
   }

@@ -108,7 +108,7 @@ function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place
   if (before && sameStamp(before, stamp)) return before
   try {
     const bytes = readFileSync(full)
-    const place = { ...nowhere, ...stamp, digest: digestOf(bytes) }
+    const place = { digest: digestOf(bytes), ...stamp, ...nowhere }
     if (before?.digest === place.digest) return { ...before, ...stamp }
     const frontMatter = frontMatterOf(bytes.toString())
     return /slug|translation-of|aliases/.test(frontMatter) ? { ...place, frontMatter } : place

@@ -73,13 +73,10 @@ function leftToRight({ contactGroups, direction }: ReleaseView): ReleaseView['co
 
 /** Wraps what the layout itself wrote; bodies are wrapped already, and wrapping twice changes nothing. */
 function layOut(whole: string, wrap: number | undefined, ascii: boolean): string {
-  const lines = finish(whole, ascii)
+  const text = finish(whole, ascii)
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-    .split('\n')
-  const wrapped =
-    wrap === undefined
-      ? lines
-      : lines.map((line) => (/^(?:> | {2,}|\[\d+\] )/.test(line) ? line : wrapLine(line, wrap)))
-  return `${wrapped.join('\n')}\n`
+  if (wrap === undefined) return `${text}\n`
+  const lines = text.split('\n').map((line) => (/^(?:> | {2,}|\[\d+\] )/.test(line) ? line : wrapLine(line, wrap)))
+  return `${lines.join('\n')}\n`
 }

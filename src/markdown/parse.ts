@@ -4,6 +4,7 @@ import { nearest } from '../source/nearest.ts'
 import { blockOpen, pressBlocks } from './blocks.ts'
 import { commentBlock, commentInline } from './comments.ts'
 import { dashesAndDots } from './punctuation.ts'
+import { takeShortcuts } from './shortcuts.ts'
 import { blockNames, type Align, type Block, type Cell, type Document, type Inline, type Lines } from './tree.ts'
 
 export interface Dialect {
@@ -43,6 +44,7 @@ function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
     addresses.match = (part) => match(part) ?? []
     parser.validateLink = () => true
     parser.use(footnote)
+    takeShortcuts(parser)
     parser.core.ruler.at('replacements', dashesAndDots)
     parser.block.ruler.before('fence', 'press_block', pressBlocks, {
       alt: ['paragraph', 'reference', 'blockquote', 'list'],

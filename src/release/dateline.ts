@@ -4,6 +4,10 @@ import type { Document, Inline } from '../markdown/tree.ts'
 import { type Locale, dateInWords, fill } from '../press-room/locale.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 
+/** The last datelines by what was typed: a press office writes from a few places, and its datelines differ in those alone. */
+const kept = new Map<string, readonly Inline[]>()
+const mostKept = 200
+
 /** The dateline in the style of the house: `**{place}** —`. */
 export function datelineOf(
   room: PressRoom,
@@ -15,7 +19,14 @@ export function datelineOf(
   const pattern = room.settings.house.dateline ?? locale.dateline
   const plain = place.replace(/[\\`*_[\]<>{}]/g, '\\$&')
   const values = { place: plain, PLACE: plain.toLocaleUpperCase(locale.language), date: dateInWords(locale, day) }
-  return parseInline(fill(pattern, values), dialect)
+  const typed = fill(pattern, values)
+  const key = `${dialect.rawHtml} ${dialect.quotes.join(' ')} ${typed}`
+  const known = kept.get(key)
+  if (known) return known
+  const dateline = parseInline(typed, dialect)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, dateline)
+  return dateline
 }
 
 /** The dateline runs into the first paragraph; before anything else it stands alone. */

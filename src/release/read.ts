@@ -80,8 +80,11 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
     bodyStart: parts.value.bodyStart,
     date: date.day,
     time: date.time,
+    embargo,
+    language,
+    slug,
   }
-  return { value: { ...value, embargo, language, slug }, diagnostics }
+  return { value, diagnostics }
 }
 
 /** Names that Windows keeps for its devices, whatever their ending. */

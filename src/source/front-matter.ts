@@ -47,8 +47,16 @@ export function frontMatter(source: SourceText): Outcome<FrontMatter> {
     const hint = 'a line of exactly --- ends the front matter; quote the text or indent it'
     return refuse(diagnose(source, [close.start, close.end], 'yaml-syntax', message, { hint }))
   }
-  return { value: cut(text, bom, close), diagnostics: [] }
+  const bodyStart = text[close.end] === '\n' ? close.end + 1 : close.end
+  const start = startsPlainly(text, bom) ? bom + 3 : startByMatter(text, bom, close)
+  return { value: { yaml: { start, end: close.start }, bodyStart }, diagnostics: [] }
 }
+
+/**
+ * Whether a field stands right below the first line. Then there is nothing to decide for gray-matter, which takes as long as all else
+ * that is done with the front matter; a property test holds the two equal.
+ */
+const startsPlainly = (text: string, bom: number): boolean => /^\n[a-z]/.test(text.slice(bom + 3, bom + 5))
 
 interface Line {
   readonly start: number
@@ -67,10 +75,10 @@ function closingLine(text: string, from: number): Close {
 }
 
 /**
- * Lets gray-matter cut the file; its options keep it from caching and from evaluating. What it cuts out ends before the last line
- * end, of which CRLF would leave half: the YAML goes on to the closing line.
+ * Where the YAML begins. gray-matter cuts the file; its options keep it from caching and from evaluating. What it cuts out ends before
+ * the last line end, of which CRLF would leave half: the YAML goes on to the closing line.
  */
-function cut(text: string, bom: number, close: Line): FrontMatter {
+function startByMatter(text: string, bom: number, close: Line): number {
   const never = () => {
     throw new Error('front matter is YAML only')
   }
@@ -81,7 +89,5 @@ function cut(text: string, bom: number, close: Line): FrontMatter {
   }
   const engines = { yaml: parse, json: never, javascript: never, js: never }
   matter(text.slice(bom, close.end), { language: 'yaml', engines })
-  const start = block === '' ? close.start : text.indexOf(block, bom + 3)
-  const bodyStart = text[close.end] === '\n' ? close.end + 1 : close.end
-  return { yaml: { start, end: close.start }, bodyStart }
+  return block === '' ? close.start : text.indexOf(block, bom + 3)
 }

@@ -36,13 +36,14 @@ export function validate<S extends v.GenericSchema>(
     }),
     ...faults.map((fault) => explain(fault, yaml, source)),
   ]
+  if (result.success && diagnostics.length === 0) return { value: result.output, sound: fieldsOf(value), diagnostics }
   const wrong = new Set([...unknown, ...faults].map(({ path }) => path[0]))
-  const entries: [string, unknown][] = isMap(value) ? Object.entries(value) : []
-  const sound = Object.fromEntries(entries.filter(([key]) => !wrong.has(key)))
-  return result.success && diagnostics.length === 0
-    ? { value: result.output, sound, diagnostics }
-    : { sound, diagnostics }
+  const sound = Object.fromEntries(Object.entries(fieldsOf(value)).filter(([key]) => !wrong.has(key)))
+  return { sound, diagnostics }
 }
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  isMap(value) ? (value as Record<string, unknown>) : {}
 
 type Issue = v.BaseIssue<unknown>
 

@@ -3,6 +3,7 @@ import type { Locale } from '../press-room/locale.ts'
 import type { LayoutCache } from './cache.ts'
 import type { Template } from './engine.ts'
 import { marks, markView, outlineOf, valueAt, type Way } from './marks.ts'
+import { fixed, joined, type Fixed, type Parts } from './parts.ts'
 import type { Shape, ViewOf } from './shape.ts'
 
 export interface OutlineOptions {
@@ -16,38 +17,52 @@ export interface OutlineOptions {
 const readPieces = (kept: string | undefined): readonly Piece[] | undefined =>
   kept === undefined ? undefined : (JSON.parse(kept) as Piece[])
 
-type Piece = string | { readonly way: Way; readonly escape: boolean }
+type Piece = string | Place
+
+/** Where a value stands. */
+interface Place {
+  readonly way: Way
+  readonly escape: boolean
+}
+
+/** The same as `inParts`, as one text. */
+export function oncePerOutline<S extends Shape>(
+  template: Template<ViewOf<S>>,
+  shape: S,
+  options: OutlineOptions,
+): Template<ViewOf<S>> {
+  const parts = inParts(template, shape, options)
+  return (view, locale) => joined(parts(view, locale))
+}
 
 /**
  * The same template, run once for each outline of a view and from then on only filled in. Handlebars takes 0.1 ms for a page;
  * filling takes a twentieth of that. What asks something of a value itself is run with the value, as ever.
  */
-export function oncePerOutline<S extends Shape>(
+export function inParts<S extends Shape>(
   template: Template<ViewOf<S>>,
   shape: S,
   { escapes, digest, cache }: OutlineOptions,
-): Template<ViewOf<S>> {
+): (view: ViewOf<S>, locale: Locale) => Parts {
   const outline = outlineOf(shape)
-  const known = new Map<string, readonly Piece[] | undefined>()
+  const known = new Map<string, readonly (Fixed | Place)[] | undefined>()
   return (view, locale) => {
     const key = `${locale.language} ${outline(view)}`
     let pieces = known.get(key)
     if (pieces === undefined && !known.has(key)) {
       const kept = `pieces 1 ${digest} ${JSON.stringify(locale.words)} ${key}`
-      pieces = readPieces(cache.get(kept)) ?? cut(template, shape, view, locale)
-      if (pieces) cache.set(kept, JSON.stringify(pieces))
+      const before = readPieces(cache.get(kept))
+      const made = before ?? cut(template, shape, view, locale)
+      if (made && !before) cache.set(kept, JSON.stringify(made))
+      pieces = made?.map((piece) => (typeof piece === 'string' ? fixed(piece) : piece))
       known.set(key, pieces)
     }
-    if (!pieces) return template(view, locale)
-    let out = ''
-    for (const piece of pieces) {
-      if (typeof piece === 'string') out += piece
-      else {
-        const value = valueAt(view, piece.way)
-        out += piece.escape && escapes ? escapeHtml(value) : value
-      }
-    }
-    return out
+    if (!pieces) return [template(view, locale)]
+    return pieces.map((piece) => {
+      if (!('way' in piece)) return piece
+      const value = valueAt(view, piece.way)
+      return piece.escape && escapes ? escapeHtml(value) : value
+    })
   }
 }
 

@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import matter from 'gray-matter'
 import { expect, test } from 'vitest'
 import { frontMatter } from '../../src/source/front-matter.ts'
 import { sourceText } from '../../src/source/text.ts'
@@ -31,4 +33,20 @@ test.each([
   ['---\na: 1\n---b\n---\n', 'yaml-syntax'],
 ])('refuses %j', (text, code) => {
   expect(cut(text)).toBe(code)
+})
+
+test('the block is the one that gray-matter cuts out', () => {
+  const line = fc.constantFrom('', 'a: 1', 'a: --- b', '# note', ' b: 2', '- c', 'd: |', '...', 'e: \u2013')
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 5 }), fc.constantFrom('', '\uFEFF'), (lines, bom) => {
+      const text = `${bom}---\n${lines.map((one) => `${one}\n`).join('')}---\nBody\n`
+      let block = ''
+      const yaml = (found: string): object => {
+        block = found
+        return {}
+      }
+      matter(text.slice(bom.length), { engines: { yaml } })
+      if (block !== '') expect(cut(text)).toEqual([`${block}\n`, 'Body\n'])
+    }),
+  )
 })

@@ -7,6 +7,7 @@ import type { Shape } from '../../template/shape.ts'
 import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
 import { marks, markView, outlineOf, valueAt, type Way } from '../../template/marks.ts'
+import { fixed, type Fixed, type Parts } from '../../template/parts.ts'
 import { compact, compileMjml } from './mjml.ts'
 import { cutPieces, type Piece } from './pieces.ts'
 import { isPathOnly, stamper, type Stamper } from './stamp.ts'
@@ -28,7 +29,7 @@ const cacheVersion = 3
  * A way to make mails of a layout: compiled once for all releases of one shape (as many contacts, as many parts), then only
  * filled in. What the fast way cannot express goes the slow way, through MJML and juice with the release's own words.
  */
-export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Promise<Outcome<string>> {
+export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Promise<Outcome<Parts>> {
   const { shape, css, cache } = layout
   const outline = outlineOf(shape)
   const compiled = new Map<string, Promise<CompiledLayout | undefined>>()
@@ -50,7 +51,7 @@ export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Pro
 }
 
 interface CompiledLayout {
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly (Fixed | Exclude<Piece, string>)[]
   readonly ways: readonly Way[]
 }
 
@@ -68,7 +69,9 @@ async function compileOnce<V>(
     return undefined
   }
   const pieces = await compileMarked(mjml, css, cache)
-  return pieces && { pieces, ways: marked.ways }
+  return (
+    pieces && { pieces: pieces.map((piece) => (typeof piece === 'string' ? fixed(piece) : piece)), ways: marked.ways }
+  )
 }
 
 async function compileMarked(mjml: string, css: string, cache: LayoutCache): Promise<readonly Piece[] | undefined> {
@@ -91,19 +94,19 @@ function readPieces(kept: string | undefined): readonly Piece[] | undefined {
   return kept === undefined ? undefined : (JSON.parse(kept) as Piece[])
 }
 
-async function fillPieces({ pieces, ways }: CompiledLayout, view: unknown, stamp: Stamper): Promise<string> {
-  let out = ''
+async function fillPieces({ pieces, ways }: CompiledLayout, view: unknown, stamp: Stamper): Promise<Parts> {
+  const parts: (string | Fixed)[] = []
   for (const piece of pieces) {
-    if (typeof piece === 'string') {
-      out += piece
+    if (!('number' in piece)) {
+      parts.push(piece)
       continue
     }
     const value = valueAt(view, ways[piece.number] ?? [])
-    if (piece.escape) out += escapeHtml(value)
-    else if (piece.within === undefined || !value.includes('<')) out += value
-    else out += stamp.known(value, piece.within) ?? (await stamp.learn(value, piece.within))
+    if (piece.escape) parts.push(escapeHtml(value))
+    else if (piece.within === undefined || !value.includes('<')) parts.push(value)
+    else parts.push(stamp.known(value, piece.within) ?? (await stamp.learn(value, piece.within)))
   }
-  return out
+  return parts
 }
 
 /** The slow way: MJML and juice with the release's own words. The property test holds the two ways equal. */
@@ -111,9 +114,9 @@ export async function renderSlowly<V>(
   { template, css, file }: Layout<V>,
   view: V,
   locale: Locale,
-): Promise<Outcome<string>> {
+): Promise<Outcome<Parts>> {
   const { html, faults } = await compileMjml(template(view, locale))
-  if (faults.length === 0) return { value: await inlineStyles(html, css), diagnostics: [] }
+  if (faults.length === 0) return { value: [await inlineStyles(html, css)], diagnostics: [] }
   const message = ({ line, message: said }: (typeof faults)[number]): string =>
     `MJML does not accept the layout: ${said.replace(/\.$/, '')} (line ${line} of what it renders to)`
   return {

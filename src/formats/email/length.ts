@@ -1,6 +1,7 @@
 import type { Document } from '../../markdown/tree.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
+import { joined, mostBytes, type Parts } from '../../template/parts.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
 
 /** Gmail cuts off what is longer, in bytes of decoded HTML. */
@@ -8,6 +9,12 @@ export const clipped = 102_400
 
 /** Up to here an email may grow on its way, by tracking or by an answer, and still not be cut off. */
 export const comfortable = 80_000
+
+/** In bytes; of a mail that is far from the limits, no more than it has at most. */
+export function sizeOf(mail: Parts): number {
+  const most = mostBytes(mail)
+  return most <= comfortable ? most : Buffer.byteLength(joined(mail))
+}
 
 /** What is said of an email that Gmail would cut off, or nearly so. */
 export function tooLong({ source }: ResolvedRelease, size: number, { settings }: PressRoom): Diagnostic {
@@ -31,14 +38,14 @@ export function tooLong({ source }: ResolvedRelease, size: number, { settings }:
 export async function cutToFit(
   body: Document,
   size: number,
-  make: (body: Document) => Promise<Outcome<string>>,
-): Promise<Outcome<string>> {
+  make: (body: Document) => Promise<Outcome<Parts>>,
+): Promise<Outcome<Parts>> {
   let count = Math.floor((body.blocks.length * comfortable) / size)
   for (;;) {
     const kept = body.blocks.slice(0, Math.max(1, count))
     while (kept.length > 1 && kept.at(-1)?.type !== 'paragraph') kept.pop()
     const made = await make({ blocks: kept, footnotes: body.footnotes })
-    if (kept.length === 1 || made.value === undefined || Buffer.byteLength(made.value) <= comfortable) return made
+    if (kept.length === 1 || made.value === undefined || sizeOf(made.value) <= comfortable) return made
     count = kept.length - Math.max(1, Math.ceil(kept.length / 20))
   }
 }

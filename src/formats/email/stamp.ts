@@ -1,6 +1,6 @@
 import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
-import { tagsOf } from './tags.ts'
+import { nextTag } from './tags.ts'
 
 /** Puts the inline styles of a style sheet on the elements of a body, without parsing and matching it anew. */
 export interface Stamper {
@@ -32,7 +32,7 @@ export function stamper(css: string, cache: LayoutCache): Stamper {
     let at = 0
     const open: { readonly name: string; readonly place: Place }[] = []
     const root = placeIn(roots, within, () => within, styles)
-    for (const tag of tagsOf(html)) {
+    for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.end)) {
       if (tag.kind === 'close') {
         const opened = open.findLastIndex((one) => one.name === tag.name)
         if (opened !== -1) open.length = opened

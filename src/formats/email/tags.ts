@@ -25,18 +25,38 @@ const voids = new Set([
   'wbr',
 ])
 
-/** The tags of HTML that we or MJML wrote, in order; comments, conditional ones too, and style sheets count as one each. */
+type Kind = Pick<Tag, 'kind' | 'name' | 'key'>
+
+/** Tags without attributes that were met: most of a body, and known by their text. */
+const plain = new Map<string, Kind>()
+const isPlain = /^<\/?(?!style|script|title)[a-z][a-z0-9]{0,9}>$/
+
+/** The first tag at or after a place in HTML that we or MJML wrote; a comment, a conditional one too, or a style sheet counts as one. */
+export function nextTag(html: string, from: number): Tag | undefined {
+  const start = html.indexOf('<', from)
+  if (start === -1) return undefined
+  const end = html.indexOf('>', start) + 1
+  const known = plain.get(html.slice(start, end))
+  if (known) return { start, end, ...known }
+  pattern.lastIndex = start
+  const match = pattern.exec(html)
+  if (!match) return undefined
+  const [all, , slash, name, attributes = ''] = match
+  const kind = kindOf(slash, name, attributes)
+  if (isPlain.test(all) && plain.size < 1000) plain.set(all, kind)
+  return { start: match.index, end: match.index + all.length, ...kind }
+}
+
+function kindOf(slash: string | undefined, name: string | undefined, attributes: string): Kind {
+  if (name === undefined) return { kind: 'other', name: '', key: '' }
+  const tag = name.toLowerCase()
+  const kind = slash === '/' ? 'close' : voids.has(tag) || attributes.endsWith('/') ? 'void' : 'open'
+  return { kind, name: tag, key: kind === 'close' ? tag : keyOf(tag, attributes) }
+}
+
+/** All of them, in order. */
 export function* tagsOf(html: string): Generator<Tag> {
-  for (const match of html.matchAll(pattern)) {
-    const [all, , slash, name, attributes = ''] = match
-    const place = { start: match.index, end: match.index + all.length }
-    if (name === undefined) yield { kind: 'other', name: '', key: '', ...place }
-    else {
-      const tag = name.toLowerCase()
-      const kind = slash === '/' ? 'close' : voids.has(tag) || attributes.endsWith('/') ? 'void' : 'open'
-      yield { kind, name: tag, key: kind === 'close' ? tag : keyOf(tag, attributes), ...place }
-    }
-  }
+  for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.end)) yield tag
 }
 
 function keyOf(tag: string, attributes: string): string {

@@ -7,6 +7,7 @@ import { inLanguage } from '../../press-room/language.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
 import { diagnose, hasErrors, type Diagnostic } from '../../source/diagnostic.ts'
+import { joined } from '../../template/parts.ts'
 import { compileEmail } from '../email/email.ts'
 import type { Format } from '../format.ts'
 import { text } from '../text.ts'
@@ -44,7 +45,7 @@ export const eml: Format = {
       const [html, words] = [await toHtml(release), await toText(release)]
       const found = [...html.diagnostics, ...words.diagnostics, ...longSubject(release)]
       if (html.value === undefined || typeof words.value !== 'string') return { diagnostics: found }
-      const parts = { html: html.value, text: words.value, logo, logoFile: room.logo?.light.file ?? '' }
+      const parts = { html: joined(html.value), text: words.value, logo, logoFile: room.logo?.light.file ?? '' }
       return { value: await compose(release, room, from, parts), diagnostics: found }
     }
     return { value, diagnostics: [] }
