@@ -14,6 +14,7 @@ import {
   type CheckedRoom,
   type ReleaseFinding,
   type Ruling,
+  type Unreleased,
   type YamlFile,
 } from '../check/release/index.ts'
 import { openPressRoom } from '../press-room/open.ts'
@@ -28,7 +29,9 @@ import { claimsOf } from './claims.ts'
 import { faultsWithoutRoom } from './faults.ts'
 import { loadGroup } from './load.ts'
 import { mend, type Mended } from './mend.ts'
+import { pieceOf } from './piece.ts'
 import { originalNames, releasesIn } from './sources.ts'
+import { unreleasedIn } from './unreleased.ts'
 
 export interface CheckOptions {
   /** The moment that counts as now. */
@@ -103,6 +106,9 @@ async function look(root: string, { now, files, rules: chosenRules = rules }: Ch
     const path = paths.get(name)
     return path === undefined ? undefined : readSource(root, path)
   }
+  let kept: readonly Unreleased[] | undefined
+  const unreleased = (): readonly Unreleased[] => (kept ??= unreleasedIn(room, groups, now))
+  const surroundings = { room, now, other, unreleased, piece: pieceOf(root) }
   for (const group of chosen.value) {
     const loaded = await loadGroup(room, group, loading)
     for (const { file, diagnostics: own } of loaded) {
@@ -110,7 +116,7 @@ async function look(root: string, { now, files, rules: chosenRules = rules }: Ch
       faults.add(own)
     }
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
-    for (const release of asChecked(read, { room, now, other })) {
+    for (const release of asChecked(read, surroundings)) {
       keep(release.source, lintRelease(release, ruling))
       if (!languages.has(release.language)) findings.push(...strange(release, ruling))
       languages.add(release.language)

@@ -2,7 +2,7 @@ const heading = /^=== (\S+)\n/gm
 
 /**
  * The files of an example of a rule, by path. An example is the text of one release; where it needs more than that, each file begins
- * with a line `=== path`.
+ * with a line `=== path`; pictures are written as base64.
  */
 export function filesOf(example: string, usual: string): Readonly<Record<string, string>> {
   const heads = [...example.matchAll(heading)]

@@ -16,13 +16,16 @@ export interface MediaFile {
 const candidate = /\]\(\s*<?([^\s<>()]+)>?|\bsrc:[ \t]*["']?([^"'\n\r,}]+)/g
 
 /** Every path that a release may mean by a picture, an attachment or a link to a file; more than are used in the end. */
-export function mediaCandidates(text: string): string[] {
-  const found = new Set<string>()
-  for (const [, inBody, inFields] of text.matchAll(candidate)) {
-    const src = mediaPath((inBody ?? inFields ?? '').trim())
-    if (src !== undefined) found.add(src)
-  }
-  return [...found]
+export const mediaCandidates = (text: string): string[] => [...new Set(mediaPlaces(text).map(({ src }) => src))]
+
+/** Where a release names such paths, in the order of its text. */
+export function mediaPlaces(text: string): { readonly src: string; readonly at: readonly [number, number] }[] {
+  return [...text.matchAll(candidate)].flatMap(({ 0: all, 1: inBody, 2: inFields, index }) => {
+    const typed = (inBody ?? inFields ?? '').trim()
+    const src = mediaPath(typed)
+    const start = index + all.lastIndexOf(typed)
+    return src === undefined ? [] : [{ src, at: [start, start + typed.length] as const }]
+  })
 }
 
 /** The path as the file system knows it, or nothing for an address or a path that leads out of the folder. */

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
-import { wallClock, type Instant } from '../calendar/zone.ts'
+import { instantsOf, wallClock, type Instant } from '../calendar/zone.ts'
 
 /** Who may see a release at a moment. */
 export type Status =
@@ -37,6 +37,17 @@ export const turnOf = ({ draft, embargo, time, date }: Timing): Turn =>
 /** Whether a turn has come. `zone` is the press room's; UTC where it has none. */
 export const hasCome = (turn: Instant | Day, now: Instant, zone: string | undefined): boolean =>
   typeof turn === 'number' ? now >= turn : today(now, zone ?? 'UTC') >= turn
+
+/** The day of a release that says none. */
+export const noDay = '9999-12-31' as Day
+
+/** The instant at which a turn comes; for what does not turn by itself, later than any. */
+export const instantOf = (turn: Turn, zone: string | undefined): Instant =>
+  turn === undefined || turn === noDay
+    ? Number.POSITIVE_INFINITY
+    : typeof turn === 'number'
+      ? turn
+      : (instantsOf(turn, '00:00', zone ?? 'UTC')[0] ?? Date.parse(`${turn}T00:00:00Z`))
 
 /**
  * The status at an instant. An embargo alone decides when it ends, to the second; without one a release is kept apart until its

@@ -8,7 +8,7 @@ import type { ReleaseFields } from './fields.ts'
 import type { MediaFile } from './media.ts'
 import type { Release } from './read.ts'
 import type { Translation } from './resolved.ts'
-import { type Shelf, type Status, type Timing, shelfOf, statusAt } from './status.ts'
+import { noDay, type Shelf, type Status, type Timing, shelfOf, statusAt } from './status.ts'
 
 export interface ResolveContext {
   readonly room: PressRoom
@@ -54,7 +54,7 @@ export const releaseStatus = (
 export function timingOf(release: Release, group: readonly Release[]): Timing {
   const fields = inherited(release, group)
   const original = originalOf(release, group)
-  const date = release.date ?? original?.date ?? ('9999-12-31' as Day)
+  const date = release.date ?? original?.date ?? noDay
   const embargo = release.embargo ?? (release.fields.embargo === undefined ? original?.embargo : undefined)
   const time = release.time ?? original?.time
   return { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date, time }

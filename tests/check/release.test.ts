@@ -26,7 +26,8 @@ function checkedOf(text: string, language = ''): CheckedRelease {
   if (!name || !('slug' in name) || !room) throw new Error('no name of a release')
   const { value: release, diagnostics } = readRelease(sourceText(file, text), name, room.settings)
   if (!release) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  const [checked] = asChecked([{ release, resolved: undefined }], { room, now: noon, other: () => undefined })
+  const surroundings = { room, now: noon, other: () => undefined, unreleased: () => [], piece: () => new Uint8Array() }
+  const [checked] = asChecked([{ release, resolved: undefined }], surroundings)
   if (!checked) throw new Error('nothing to check')
   return checked
 }

@@ -16,8 +16,17 @@ const around = {
 /** What a rule says of an example, in a press room of its own: a line for each finding, with the file where it has several. */
 export async function findings(rule: AnyRule, example: string): Promise<string> {
   const files = filesOf(example, usual)
-  const found = await foundIn(pressRoom({ ...around, ...files }), rule)
+  const found = await foundIn(roomOf(example), rule)
   return said(found, Object.keys(files).length > 1)
+}
+
+/** A press room with the files of an example. */
+function roomOf(example: string): string {
+  const files = Object.entries(filesOf(example, usual)).map(([path, text]) => [
+    path,
+    /\.(?:md|ya?ml)$/.test(path) ? text : Buffer.from(text, 'base64'),
+  ])
+  return pressRoom({ ...around, ...Object.fromEntries(files) })
 }
 
 /** What a rule finds in a press room. */
@@ -28,7 +37,7 @@ export async function foundIn(root: string, rule: AnyRule): Promise<Diagnostic<s
 
 /** What an example becomes when a rule mends it, by path. */
 export function mended(rule: AnyRule, example: string): Promise<{ root: string; mends: number }> {
-  const root = pressRoom({ ...around, ...filesOf(example, usual) })
+  const root = roomOf(example)
   return checkPressRoom(root, { now: noon, rules: [rule], fix: true }).then(({ mended: files }) => ({
     root,
     mends: files.reduce((sum, { count }) => sum + count, 0),

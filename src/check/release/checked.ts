@@ -6,7 +6,7 @@ import type { ResolvedRelease } from '../../release/resolved.ts'
 import { inherited, isTranslation, originalOf, timingOf } from '../../release/translation.ts'
 import type { SourceText } from '../../source/text.ts'
 import { proseOf, type ReadField } from './prose.ts'
-import { inside, type CheckedRelease, type CheckedText } from './rule.ts'
+import { inside, type CheckedRelease, type CheckedText, type Unreleased } from './rule.ts'
 
 /** A release and what came of it, as far as it came. */
 export interface LoadedRelease {
@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly room: PressRoom
   readonly now: Instant
   other(name: string): SourceText | undefined
+  unreleased(): readonly Unreleased[]
+  piece(file: string, start: number, length: number): Uint8Array
 }
 
 /** A release and its translations as the rules see them, in the order that they are given in. */
@@ -45,7 +47,7 @@ function checkedRelease(
   release: Release,
   resolved: ResolvedRelease | undefined,
   group: readonly Release[],
-  { room, now, other }: Surroundings,
+  { room, now, other, unreleased, piece }: Surroundings,
   original: Release | undefined,
   kin: Pick<CheckedRelease, 'original' | 'translations'>,
 ): CheckedRelease {
@@ -63,6 +65,8 @@ function checkedRelease(
     resolved,
     ...kin,
     other,
+    unreleased,
+    piece,
   }
 }
 

@@ -8,7 +8,7 @@ import type { ReleaseCode } from './rules.ts'
 
 export { asChecked, asText } from './checked.ts'
 export { rules, type ReleaseCode } from './rules.ts'
-export type { AnyRule, CheckedRelease, CheckedRoom, YamlFile } from './rule.ts'
+export type { AnyRule, CheckedRelease, CheckedRoom, Unreleased, YamlFile } from './rule.ts'
 
 export type ReleaseFinding = FindingOf<ReleaseCode | IgnoreFault['code']>
 

@@ -4,7 +4,7 @@ import { graphemes } from '../../markdown/width.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import type { Kind, ReleaseFields } from '../../release/fields.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
-import type { Timing } from '../../release/status.ts'
+import type { Timing, Turn } from '../../release/status.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Path, Yaml } from '../../source/yaml.ts'
 import type { Options } from '../options.ts'
@@ -46,6 +46,22 @@ export interface CheckedRelease extends CheckedText {
   readonly translations: readonly CheckedRelease[]
   /** The text of another release of the press room, by its file name without .md. */
   other(name: string): SourceText | undefined
+  /** The releases that the public may not see yet, in all languages. */
+  unreleased(): readonly Unreleased[]
+  /** A piece of a file, by its path from the press room: shorter at the end, empty beyond it and where it cannot be read. */
+  piece(file: string, start: number, length: number): Uint8Array
+}
+
+/** A release that the public may not see yet, and what would give it away. */
+export interface Unreleased {
+  readonly file: string
+  /** The name of the release in the folder of releases, the same in all languages. */
+  readonly name: string
+  readonly slug: string
+  readonly aliases: readonly string[]
+  readonly headline: string
+  /** When it turns public; never by itself where it is a draft. */
+  readonly turn: Turn
 }
 
 /** A file of the press room that is YAML as a whole. */

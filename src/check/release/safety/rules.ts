@@ -6,19 +6,25 @@ import { embargoImmediate } from './embargo-immediate.ts'
 import { embargoZone } from './embargo-zone.ts'
 import { identityNumber } from './identity-number.ts'
 import { importRemark } from './import-remark.ts'
+import { notYetPublic } from './not-yet-public.ts'
+import { pictureLocationRule } from './picture-location.ts'
 import { privateEmail } from './private-email.ts'
 import { privateMobile } from './private-mobile.ts'
+import { translationAhead } from './translation-ahead.ts'
 
 /** What must not leave the house. */
 export const safety = [
   embargoImmediate,
   embargoEnded,
   embargoZone,
+  notYetPublic,
+  translationAhead,
   privateMobile,
   privateEmail,
   bankAccount,
   identityNumber,
   editingLeftover,
+  pictureLocationRule,
   importRemark,
   earlierRemark,
 ] as const
