@@ -1,4 +1,3 @@
-import type { Day } from '../calendar/day.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { type Dialect, parseInline } from '../markdown/parse.ts'
 import { plainText } from '../markdown/tree.ts'

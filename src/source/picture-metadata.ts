@@ -139,25 +139,25 @@ function itemKinds(bytes: Bytes, { start, end }: Box): ReadonlyMap<number, Metad
 function* itemPlaces(bytes: Bytes, { start, end }: Box) {
   const version = bytes.number(start, 1)
   const sizes = bytes.number(start + 4, 2)
-  const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map((shift) => (sizes >> shift) & 15)
-  const wide = version < 2 ? 2 : 4
-  const count = bytes.number(start + 6, wide)
-  let at = start + 6 + wide
-  const next = (size = 0): number => {
-    at += size
-    return bytes.number(at - size, size)
-  }
-  for (let i = 0, parts = 0; i < count && at < end; i++) {
-    const id = next(wide)
-    const method = version === 0 ? 0 : next(2) & 15
-    at += 2
-    const base = next(baseSize)
-    const extents = next(2)
-    for (let j = 0; j < extents && at < end; j++) {
-      if (parts++ > mostParts) return
-      if (version > 0) next(indexSize)
-      const [offset, length] = [next(offsetSize), next(lengthSize)]
-      if (method === 0 && extents === 1) yield { id, start: base + offset, length }
+  const [offsetSize = 0, lengthSize = 0, baseSize = 0, said = 0] = [12, 8, 4, 0].map((shift) => (sizes >> shift) & 15)
+  const indexSize = version === 0 ? 0 : said
+  const idSize = version < 2 ? 2 : 4
+  const count = bytes.number(start + 6, idSize)
+  for (let at = start + 6 + idSize, i = 0; i < count && at < end && i < mostParts; i++) {
+    const id = bytes.number(at, idSize)
+    at += idSize
+    const method = version === 0 ? 0 : bytes.number(at, 2) & 15
+    at += version === 0 ? 2 : 4
+    const base = bytes.number(at, baseSize)
+    const pieces = bytes.number(at + baseSize, 2)
+    at += baseSize + 2
+    if (method === 0 && pieces === 1) {
+      const [offset, length] = [
+        bytes.number(at + indexSize, offsetSize),
+        bytes.number(at + indexSize + offsetSize, lengthSize),
+      ]
+      yield { id, start: base + offset, length }
     }
+    at += pieces * (indexSize + offsetSize + lengthSize)
   }
 }
