@@ -141,7 +141,7 @@ export function inside({ source, yaml }: YamlFile, path: Path): Span {
 /** Says of a field that it is longer than so many characters. */
 export function reportLong(
   release: CheckedRelease,
-  field: 'headline' | 'summary',
+  field: 'headline' | 'subheadline' | 'summary' | 'subject',
   longest: number,
   hint: string,
   report: (finding: Finding) => void,

@@ -8,11 +8,14 @@ export const noContact = defineReleaseRule({
   rate: 'not measured: archives leave contacts out',
   examples: {
     good: ['---\nheadline: Acme opens a plant\ncontacts: [ana]\n---\n\nText.\n'],
-    bad: { '---\nheadline: Acme opens a plant\n---\n\nText.\n': '2:1 No contact' },
+    bad: {
+      '---\nheadline: Acme opens a plant\n---\n\nText.\n': '2:1 No contact',
+      '---\nheadline: Acme opens a plant\ncontacts: []\n---\n\nText.\n': '3:11 No contact',
+    },
   },
   check({ fields, yaml, original, contacts }, report) {
     if (original || fields.withdrawn || contacts.length > 0) return
-    const at = fields.contacts === undefined ? yaml.keyAt(['headline']) : yaml.keyAt(['contacts'])
+    const at = fields.contacts === undefined ? yaml.keyAt(['headline']) : yaml.valueAt(['contacts'])
     report({
       message: 'No contact',
       hint: 'add `contacts:` with an id from templates/contacts.yaml, or `house: { contact: [id] }` to press.yaml',

@@ -1,0 +1,76 @@
+import { organizationName } from '../../../press-room/settings.ts'
+import { inLanguage } from '../../../press-room/language.ts'
+import { bodyOf } from '../prose.ts'
+import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
+
+/** How many paragraphs have the chance to say it. */
+const paragraphs = 2
+/** Shorter words, such as `of` and `the`, are in any text. */
+const shortest = 4
+
+export const organizationNamed = defineReleaseRule({
+  code: 'organization-named',
+  severity: 'info',
+  summary: 'Name the organization in the headline, or soon after it',
+  why: 'Agencies, search results and databases show the beginning without the masthead. A headline without the organization is among the ten errors that wire editors catch most; a part of the name, or an abbreviation, in the first two paragraphs is enough.',
+  rate: 'not measured: archives do not say which names an office has',
+  kinds: ['press-release', 'statement', 'joint'],
+  examples: {
+    good: [
+      '=== press.yaml\norganization: { name: Acme Pumps Ltd }\n=== releases/2026-01-02-x.md\n---\nheadline: A plant in Turku\n---\n\nIt opens on Monday.\n\nThe plant is the third of ACME.\n',
+      '=== press.yaml\norganization: { name: Northfell Rail Users’ Association, short-name: NRUA }\n=== releases/2026-01-02-x.md\n---\nheadline: "NRUA: trains are late"\n---\n\nText.\n',
+      '=== press.yaml\norganization: { name: Société des Eaux }\n=== releases/2026-01-02-x.fr.md\n---\nheadline: De l’eau à Turku\n---\n\nLa SOCIETE ouvre une usine.\n',
+      '=== press.yaml\norganization: { name: مكتبة الضفاف }\nlanguage: ar\n=== releases/2026-01-02-x.md\n---\nheadline: حافلة كتب لمكتبة الضفاف\n---\n\nنص.\n',
+    ],
+    bad: {
+      '=== press.yaml\norganization: { name: Acme Pumps Ltd }\n=== releases/2026-01-02-x.md\n---\nheadline: A plant in Turku\n---\n\nIt opens on Monday.\n\nIt makes valves.\n\nAcme has three.\n':
+        'releases/2026-01-02-x.md:2:11 "Acme Pumps Ltd" is named neither in the headline nor soon after it',
+    },
+  },
+  check(release, report) {
+    const { fields, prose, room, language } = release
+    if (fields.withdrawn) return
+    const { organization } = room.settings
+    const name = organizationName(room.settings, release.tag)
+    const shortName =
+      organization.shortName === undefined
+        ? ''
+        : inLanguage(organization.shortName, release.tag, room.settings.language)
+    const parts = [...words(name), ...words(shortName), initials(name), plain(shortName)].filter((part) => part !== '')
+    // An Arabic word grows at both ends; what is short is an abbreviation, to be found as a word of its own.
+    const isIn = (text: string): boolean =>
+      parts.some((part) =>
+        part.length >= shortest || language === 'ar' ? text.includes(part) : ` ${text} `.includes(` ${part} `),
+      )
+    const said = [fields.headline, fields.subheadline ?? '', ...beginning(release)].map(plain)
+    if (parts.length === 0 || prose.text === '' || said.some(isIn)) return
+    const message = `"${name}" is named neither in the headline nor soon after it`
+    report({ message, hint: 'say whose news it is', at: inside(release, ['headline']) })
+  },
+})
+
+const beginning = ({ prose }: CheckedRelease): string[] =>
+  bodyOf(prose)
+    .filter(({ kind }) => kind === 'text')
+    .slice(0, paragraphs)
+    .map(({ start, end }) => prose.text.slice(start, end))
+
+/** Without accents, capitals and punctuation. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const words = (name: string): string[] =>
+  plain(name)
+    .split(' ')
+    .filter((word) => word.length >= shortest)
+
+/** `acme` is no abbreviation, `coalition for the international criminal court` is CICC. */
+const initials = (name: string): string => {
+  const capitals = name.match(/(?<!\p{L})\p{Lu}/gu) ?? []
+  return capitals.length >= 3 ? plain(capitals.join('')) : ''
+}

@@ -1,0 +1,42 @@
+import { number } from '../../options.ts'
+import { wordsIn } from '../prose.ts'
+import { defineReleaseRule } from '../rule.ts'
+
+export const paragraphLength = defineReleaseRule({
+  code: 'paragraph-length',
+  severity: 'warning',
+  summary: 'Keep a paragraph to 150 words',
+  why: 'On a phone 150 words fill more than the screen, and a journalist who looks for a sentence to take over goes on to the next release.',
+  rate: '7–16; past 120 words, on 18–26, it is only mentioned',
+  languages: ['en', 'fr', 'es', 'ar'],
+  kinds: ['press-release', 'joint', 'statement'],
+  options: {
+    long: number(120, 'The most words that nothing is said of'),
+    max: number(150, 'The most words'),
+  },
+  examples: {
+    good: [
+      `---\nheadline: Acme opens a plant\n---\n\nAcme opens.\n\n${'It makes pumps. '.repeat(40).trim()}\n`,
+      `---\nheadline: Acme opens a plant\n---\n\nAcme opens.\n\n${'- It makes pumps and valves.\n'.repeat(40).trim()}\n`,
+      `---\nheadline: Acme opens a plant\nkind: media-advisory\n---\n\n${'It makes pumps. '.repeat(60).trim()}\n`,
+    ],
+    bad: {
+      [`---\nheadline: Acme opens a plant\n---\n\nAcme opens.\n\n${'It makes pumps. '.repeat(41).trim()}\n`]:
+        '7:1 Long paragraph, 123 words',
+      [`---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nAcme ouvre.\n\n${'Elle fait des pompes. '.repeat(38).trim()}\n`]:
+        '8:1 Very long paragraph, 152 words',
+    },
+  },
+  check({ prose }, report, { long, max }) {
+    const paragraphs = prose.passages.filter(({ kind }) => kind === 'text')
+    for (const { start, end } of paragraphs.slice(1)) {
+      // A word and its space are three characters at the least.
+      if (end - start < long * 3) continue
+      const count = wordsIn(prose.text.slice(start, end)).length
+      if (count <= long) continue
+      const message = `${count > max ? 'Very long' : 'Long'} paragraph, ${count} words`
+      const severity = count > max ? 'warning' : 'info'
+      report({ message, hint: 'begin a new one where a new thought begins', at: [start, end], severity })
+    }
+  },
+})

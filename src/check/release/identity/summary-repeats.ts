@@ -1,0 +1,43 @@
+import { bareWords } from '../alike.ts'
+import { bodyOf } from '../prose.ts'
+import { defineReleaseRule, inside } from '../rule.ts'
+
+export const summaryRepeats = defineReleaseRule({
+  code: 'summary-repeats',
+  severity: 'warning',
+  summary: 'Let summary and subheadline say something that the headline and the first paragraph do not',
+  why: 'In a mail list the summary stands beside the headline and just before the first paragraph; a reader who has three lines to decide by gets the same one twice.',
+  rate: 'not measured: archives have no such fields',
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\nsubheadline: It makes pumps\nsummary: Acme makes pumps in Turku.\n---\n\nAcme makes pumps in Turku. It began on Monday.\n',
+      '---\nheadline: Acme opens a plant in Turku\nsummary: Acme opens a plant\n---\n\nText.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens a plant\nsubheadline: Acme Opens a Plant\nsummary: Acme makes pumps in Turku.\n---\n\nAcme makes *pumps* in Turku.\n':
+        '3:14 The subheadline says the same as the headline\n4:10 The summary says the same as the first paragraph',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\nsummary: L’usine de Turku fabriquera vingt pompes…\n---\n\nL’usine de Turku fabriquera vingt pompes par jour.\n':
+        '4:10 The summary says the same as the first paragraph',
+      '---\nheadline: Acme abre una planta\nlanguage: es\nsummary: "Acme abre una planta."\n---\n\nTexto.\n':
+        '4:11 The summary says the same as the headline',
+    },
+  },
+  check(release, report) {
+    const { fields, prose } = release
+    const first = bodyOf(prose).find(({ kind }) => kind === 'text')
+    const beginning = first ? bareWords(prose.text.slice(first.start, first.end)) : ''
+    const [headline, subheadline, summary] = [fields.headline, fields.subheadline, fields.summary].map((text) =>
+      bareWords(text ?? ''),
+    )
+    const say = (field: 'subheadline' | 'summary', other: string): void => {
+      const hint = field === 'summary' ? 'say in one sentence why it matters' : 'say what comes next, or leave it out'
+      report({ message: `The ${field} says the same as the ${other}`, hint, at: inside(release, [field]) })
+    }
+    if (subheadline && subheadline === headline) say('subheadline', 'headline')
+    if (!summary) return
+    const cutOff = /(?:…|\.\.\.)\s*$/.test(fields.summary ?? '')
+    if (summary === headline) say('summary', 'headline')
+    else if (summary === subheadline) say('summary', 'subheadline')
+    else if (summary === beginning || (cutOff && beginning.startsWith(summary))) say('summary', 'first paragraph')
+  },
+})
