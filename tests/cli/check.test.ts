@@ -5,9 +5,13 @@ import { command, filesBelow } from '../support/command.ts'
 import { check } from '../../src/index.ts'
 import { noon, pressRoom } from '../support/press-room.ts'
 
-const contacts = 'ana: { name: Ana Virta, location: Turku, email: ana@example.org }\n'
+const contacts =
+  'ana: { name: Ana Virta, role: Press officer, location: Turku, phone: "+358 2 555 0142", email: ana@example.org }\n'
+/** Enough for a release that nobody would call short. */
+const rest =
+  '\n\nThe plant makes pumps for ferries. The people of the town have waited for it since the old one was closed.'
 const release = (body: string, front = ''): string =>
-  `---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n${front}---\n\n${body}\n`
+  `---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n${front}---\n\n${body}${rest.repeat(7)}\n`
 const room = (files: Readonly<Record<string, string>>): string =>
   pressRoom({ 'templates/contacts.yaml': contacts, ...files })
 
