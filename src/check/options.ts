@@ -15,6 +15,9 @@ export type OptionValues<O extends Options> = { readonly [Name in keyof O]: O[Na
 /** A whole number, such as the most characters. */
 export const number = (value: number, about: string): Option<number> => ({ default: value, about })
 
+/** A list of words. */
+export const words = (value: readonly string[], about: string): Option<readonly string[]> => ({ default: value, about })
+
 /** What a rule is worth in a press room: how much it matters, where that is not what it says itself, and its options. */
 export interface Worth {
   readonly severity?: 'off' | Severity

@@ -99,6 +99,9 @@ function kindOf(line: string, quoted: boolean): Passage['kind'] {
 
 const opening = '“«„‹「『'
 const closing = '”»‟›」』'
+/** Where quotations in single marks, as in British English, begin, and where they end: with its comma or full stop, or else with a word. */
+const single = /(?<![\p{L}\p{N}])‘(?=[\p{L}\p{N}[…])/gu
+const singleEnd = /[,.?!…]’(?!\p{L})|(?<=\p{L})’(?![\p{L}\p{N}])/gu
 
 /** What is between quotation marks; one that is not closed holds to the end, since the next paragraph goes on with it. */
 function spokenIn(masked: string, { kind, start, end }: Passage): (readonly [number, number])[] {
@@ -119,5 +122,25 @@ function spokenIn(masked: string, { kind, start, end }: Passage): (readonly [num
       from = undefined
     }
   }
-  return from === undefined ? stretches : [...stretches, [from, end]]
+  if (from !== undefined) stretches.push([from, end])
+  return masked.includes('‘') ? [...stretches, ...spokenInSingles(masked.slice(start, end), start)] : stretches
+}
+
+/** The same for ‘single marks’, which an apostrophe looks like. */
+function spokenInSingles(passage: string, start: number): (readonly [number, number])[] {
+  const stretches: (readonly [number, number])[] = []
+  let to = 0
+  for (const { index } of passage.matchAll(single)) {
+    if (index < to) continue
+    singleEnd.lastIndex = index
+    let close: RegExpExecArray | null = singleEnd.exec(passage)
+    while (close && close[0] === '’') close = singleEnd.exec(passage)
+    singleEnd.lastIndex = index
+    close ??= singleEnd.exec(passage)
+    const opensPassage = /^[\s>*_]*$/.test(passage.slice(0, index))
+    if (!close && !opensPassage) continue
+    to = close ? close.index + close[0].length : passage.length
+    stretches.push([start + index, start + to])
+  }
+  return stretches
 }

@@ -2,10 +2,10 @@ import { typedLinks } from '../../../release/link-places.ts'
 import { defineTextRule } from '../rule.ts'
 
 const empty: Readonly<Record<string, RegExp>> = {
-  en: /^(?:(?:click |read |see |find out )?(?:here|more|this|this link|read more|learn more|more information|link))$/i,
-  fr: /^(?:(?:cliquez |lire |voir )?(?:ici|la suite|plus|en savoir plus|ce lien|lien))$/i,
-  es: /^(?:(?:haga clic |pulse |ver |leer )?(?:aquí|aqui|más|leer más|más información|este enlace|enlace))$/i,
-  ar: /^(?:(?:اضغط |انقر )?(?:هنا|المزيد|اقرأ المزيد|هذا الرابط|الرابط))$/,
+  en: /^(?:(?:click |read |see |tap |find out )?(?:here|more|this|this link|this page|at this link|read more|learn more|more info|more information|more here|details|link|website))$/i,
+  fr: /^(?:(?:cliquez |cliquer |lire |voir )?(?:ici|là|la suite|plus|en savoir plus|plus d[’']informations?|ce lien|sur ce lien|cette page|lien|cliquez))$/i,
+  es: /^(?:(?:haga clic |haz clic |pulse |pinche |ver |leer |clic )?(?:aquí|aqui|acá|más|leer más|saber más|más información|este enlace|en este enlace|esta página|enlace|link))$/i,
+  ar: /^(?:(?:اضغط |انقر |من )?(?:هنا|المزيد|اقرأ المزيد|للمزيد|هذا الرابط|على هذا الرابط|الرابط))$/,
 }
 
 export const linkText = defineTextRule({
@@ -16,21 +16,38 @@ export const linkText = defineTextRule({
   rate: '0.3–11',
   languages: Object.keys(empty),
   examples: {
-    good: ['---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://www.example.org/).\n'],
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://www.example.org/), and [more about pumps][pumps].\n\n[pumps]: https://www.example.org/pumps\n',
+    ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nRead it [here](https://www.example.org/) and ![here](a.png).\n':
         '5:10 Link that says "here"',
+      '---\nheadline: Acme opens a plant\n---\n\n[Read **more** →][pumps]\n\n[pumps]: https://www.example.org/\n':
+        '5:2 Link that says "Read **more** →"',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\n[Cliquez ici](https://www.example.org/).\n':
+        '6:2 Link that says "Cliquez ici"',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nLéalo [aquí](https://www.example.org/).\n':
+        '6:8 Link that says "aquí"',
+      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\n[اضغط هنا](https://www.example.org/).\n':
+        '6:2 Link that says "اضغط هنا"',
     },
   },
   check({ source, language, prose }, report) {
     const pattern = empty[language]
     const from = prose.bodyStart
-    for (const { start, end } of typedLinks(source.text.slice(from))) {
-      const typed = source.text.slice(from + start, from + end)
-      const words = /^\[([^[\]]*)\]\(/.exec(typed)?.[1]
-      if (words === undefined || !pattern?.test(words.trim().replace(/[.!»”"*_]+$|^[«“"*_]+/g, ''))) continue
-      const at = [from + start + 1, from + start + 1 + words.length] as const
-      report({ message: `Link that says "${words.trim()}"`, hint: 'name what it leads to', at })
+    const body = source.text.slice(from)
+    const say = (words: string, start: number): void => {
+      if (!pattern?.test(words.replace(/^[\s«“"*_]+|[\s.!»”"*_→›>]+$/g, '').replace(/[*_]/g, ''))) return
+      report({
+        message: `Link that says "${words.trim()}"`,
+        hint: 'name what it leads to',
+        at: [start, start + words.length],
+      })
     }
+    for (const { start, end } of typedLinks(body)) {
+      const words = /^\[([^[\]]*)\]\(/.exec(body.slice(start, end))?.[1]
+      if (words !== undefined) say(words, from + start + 1)
+    }
+    for (const { 1: words = '', index } of body.matchAll(/(?<!!)\[([^[\]\n]{1,60})\]\[/g)) say(words, from + index + 1)
   },
 })

@@ -1,3 +1,4 @@
+import { bareUrl } from './bare-url.ts'
 import { doubleSpace } from './double-space.ts'
 import { exclamationMark } from './exclamation-mark.ts'
 import { footnote } from './footnote.ts'
@@ -16,6 +17,7 @@ export const body = [
   relativeDate,
   footnote,
   linkText,
+  bareUrl,
   quotationMarks,
   exclamationMark,
   doubleSpace,
