@@ -2,6 +2,7 @@ import { bareUrl } from './bare-url.ts'
 import { doubleSpace } from './double-space.ts'
 import { exclamationMark } from './exclamation-mark.ts'
 import { footnote } from './footnote.ts'
+import { hype } from './hype.ts'
 import { linkText } from './link-text.ts'
 import { placeholderText } from './placeholder-text.ts'
 import { quotationMarks } from './quotation-marks.ts'
@@ -20,5 +21,6 @@ export const body = [
   bareUrl,
   quotationMarks,
   exclamationMark,
+  hype,
   doubleSpace,
 ] as const
