@@ -23,6 +23,8 @@ export interface Io {
   now(): number
   /** A signal for when the person asks for an end, as with Ctrl-C. From then on the command is to end by itself. */
   interrupted(): AbortSignal
+  /** All that is piped into the command. */
+  input(): Promise<Uint8Array>
   /** Asks the person at the terminal; nothing where the question was broken off. Not there without a terminal. */
   readonly ask?: (question: Question) => Promise<string | undefined>
   /** Opens a file in the person's editor, and says whether that could be done. */

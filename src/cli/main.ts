@@ -13,6 +13,11 @@ const io: Io = {
       ? env['FORCE_COLOR'] !== '0'
       : stderr.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   now: () => Date.now(),
+  async input() {
+    const parts: Uint8Array[] = []
+    for await (const part of process.stdin) parts.push(part as Uint8Array)
+    return Buffer.concat(parts)
+  },
   interrupted() {
     const ending = new AbortController()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())

@@ -8,6 +8,7 @@ export const codes = {
   'invalid-utf-8': 'A file is not UTF-8; its letters would come out wrong.',
   'too-large-file': 'A file is far larger than any release; it is not read.',
   'invalid-file-name': 'A file in releases/ has a name that says neither a date nor a language the kit knows.',
+  'refused-file': 'A file that import does not read, with what to do instead.',
   // front matter and YAML
   'missing-front-matter': 'A release does not begin with front matter between two lines of ---.',
   'unclosed-front-matter': 'The closing line of --- is missing, so the whole file would be front matter.',

@@ -59,6 +59,7 @@ test('progress is drawn for a long build only, ten times a second at most, and w
     stdout: () => {},
     stderr: (line: string) => void drawn.push(line),
     terminal: true,
+    input: () => Promise.resolve(new Uint8Array()),
     interrupted: () => new AbortController().signal,
     colour: false,
     now: () => now,

@@ -1,0 +1,160 @@
+import type { Person, Reading, Recognizer, Remark, Taken } from '../draft.ts'
+import { fold } from '../fold-text.ts'
+import type { Block } from '../manuscript.ts'
+import { isText } from '../manuscript.ts'
+import { cut, textOf, trimmed, wordsOf } from '../runs.ts'
+import { anyOf } from '../words/words.ts'
+import { isProse } from './head.ts'
+import { readPeople } from './people.ts'
+import { kindOfHeading } from './sections.ts'
+
+/** The people of a release: below a label in its head, or after its text. */
+export const contacts: Recognizer = (reading) => {
+  const head = inBlocks(reading, 'blocks')
+  return inBlocks(head, 'tail')
+}
+
+function inBlocks(reading: Reading, key: 'blocks' | 'tail'): Reading {
+  let result = reading
+  for (let round = 0; round < 4; round++) {
+    const next = takeOne(result, key)
+    if (next === result) return result
+    result = next
+  }
+  return result
+}
+
+function takeOne(reading: Reading, key: 'blocks' | 'tail'): Reading {
+  const label = new RegExp(`^\\s*(?:${anyOf('contacts')})(?!\\p{L})\\s*[:,]?\\s*`, 'u')
+  const all = reading[key]
+  for (const [at, block] of all.entries()) {
+    if (!isText(block)) continue
+    const text = textOf(block.runs)
+    const match = label.exec(fold(text))
+    if (!match) continue
+    const rest = text.slice(match[0].length)
+    const isLabel =
+      rest.trim() === '' ||
+      /:\s*$/.test(match[0]) ||
+      (text.slice(0, match[0].length).trim() === text.slice(0, match[0].length).trim().toUpperCase() &&
+        /\p{Lu}{4}/u.test(text))
+    if (!isLabel || (isProse(block) && !/[@\d]/.test(rest))) continue
+    const found = peopleFrom(all, at, rest)
+    if (!found) continue
+    const left = [...all.slice(0, at), ...found.left, ...all.slice(at + found.used)]
+    const taken: Taken[] = [text.slice(0, match[0].length), ...found.labels].map((typed) => ({
+      as: 'label',
+      text: typed.trim(),
+    }))
+    const remarks: Remark[] = found.remarks.map((one) => ({ text: one, field: 'contacts' }))
+    return {
+      ...reading,
+      [key]: left,
+      draft: { ...reading.draft, contacts: [...reading.draft.contacts, ...found.people] },
+      taken: [...reading.taken, ...taken],
+      remarks: [...reading.remarks, ...remarks],
+    }
+  }
+  return reading
+}
+
+interface Line {
+  readonly text: string
+  readonly block: number
+}
+
+function peopleFrom(blocks: readonly Block[], at: number, rest: string) {
+  const typed: Line[] = rest.trim() === '' ? [] : [{ text: rest, block: at }]
+  const after = blocks.slice(at + 1, at + 60)
+  for (const [i, block] of after.entries()) for (const text of linesOf(block)) typed.push({ text, block: at + 1 + i })
+  const lines = transposed(typed)
+  const texts = lines.map(({ text }) => text)
+  const isEnd = (i: number): boolean => {
+    const line = lines[Math.min(i, lines.length - 1)]
+    const block = line && blocks[line.block]
+    if (!line || !block || line.block === at) return false
+    const own = texts[i] ?? ''
+    if (block.kind === 'rule' || block.kind === 'remark' || block.kind === 'code') return true
+    const kind = kindOfHeading(own)
+    if (
+      kind === 'about' &&
+      /^\p{Lu}|^\p{Lo}/u.test(own) &&
+      own.split(/\s+/).length > 1 &&
+      isText(block) &&
+      block.runs.some(({ strong }) => strong)
+    )
+      return true
+    return (
+      kind === 'notes' ||
+      (isText(block) && block.kind === 'heading' && block.level <= 2 && !/[@\d]/.test(own)) ||
+      (isProse(block) && !/[@]|\d{3}/.test(own))
+    )
+  }
+  const { people, labels, used, remarks } = readPeople(texts, { isEnd })
+  const reachable = people.filter(
+    ({ email, phone, mobile, name }) => name !== '' && (email ?? phone ?? mobile) !== undefined,
+  )
+  if (reachable.length === 0 || reachable.length < people.length) return undefined
+  const last = lines[used - 1]
+  if (!last) return undefined
+  const isCut = lines[used]?.block === last.block
+  const left = isCut
+    ? remainder(
+        blocks[last.block],
+        lines.filter(({ block }) => block === last.block).length -
+          lines.filter((line, i) => line.block === last.block && i < used).length,
+      )
+    : []
+  return { people: people as readonly Person[], labels, remarks, left, used: last.block - at + 1 }
+}
+
+/** The lines of a table that are not of the contacts any more cannot be told apart from it; those of a text can. */
+const remainder = (block: Block | undefined, lines: number): Block[] => {
+  if (!block || !isText(block) || lines === 0) return []
+  const all = textOf(block.runs).split('\n')
+  const start = all.slice(0, all.length - lines).join('\n').length + 1
+  return [{ ...block, runs: trimmed(cut(block.runs, start)) }]
+}
+
+/** A table of people has them in columns, or in rows with the details beside each other. */
+function linesOf(block: Block): string[] {
+  if (block.kind !== 'table') return wordsOf(block).split('\n')
+  const width = Math.max(...block.rows.map((row) => row.length))
+  const isColumns =
+    block.rows.length === 1 ||
+    block.rows.every((row) => row.filter((cell) => textOf(cell).trim() !== '').length === width)
+  const cells = isColumns
+    ? Array.from({ length: width }, (_, i) => block.rows.map((row) => textOf(row[i] ?? [])))
+    : block.rows.map((row) => row.map(textOf))
+  return cells
+    .flat()
+    .flatMap((cell) => cell.split('\n'))
+    .filter((line) => line.trim() !== '')
+}
+
+/** Lines that are set in columns by tabs, one column after the other. */
+function transposed(lines: readonly Line[]): Line[] {
+  const columns = (line: Line | undefined): string[] =>
+    (line?.text ?? '')
+      .split(/\t+|\s{3,}/)
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '')
+  const out: Line[] = []
+  for (let i = 0; i < lines.length;) {
+    const width = columns(lines[i]).length
+    let end = i
+    if (width >= 2) while (end < lines.length && columns(lines[end]).length === width) end++
+    const first = lines[i]
+    if (end - i >= 2) {
+      const rows = lines.slice(i, end).map(columns)
+      const block = lines[end - 1]?.block ?? 0
+      for (let column = 0; column < width; column++)
+        for (const row of rows) out.push({ text: row[column] ?? '', block })
+      i = end
+    } else {
+      if (first) out.push(first)
+      i++
+    }
+  }
+  return out
+}

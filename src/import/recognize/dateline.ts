@@ -1,0 +1,71 @@
+import { datesIn } from '../dates.ts'
+import type { Recognizer } from '../draft.ts'
+import { isText } from '../manuscript.ts'
+import { cut, textOf, trimmed } from '../runs.ts'
+import { bodyStart } from './head.ts'
+import { withDate } from './date.ts'
+
+/** The dash that ends a dateline: any kind, with a space on one side at least. */
+const dash = /\.?\s*(?:[—–―]|--?)\s*/g
+
+const name =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den|in)(?=\s))(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den))*$/u
+const arabic = /^[\p{Script=Arabic}\p{M}]+(?:\s+[\p{Script=Arabic}\p{M}]+){0,3}$/u
+
+/** Takes the place, and the date where it stands beside it, off the first paragraph: **The Hague** — , AUSTIN, May 2, 2017 – . */
+export const dateline: Recognizer = (reading, { language }) => {
+  const start = bodyStart(reading.blocks)
+  const block = reading.blocks[start]
+  if (!block || !isText(block)) return reading
+  const text = textOf(block.runs)
+  for (const { 0: typed, index } of text.slice(0, 140).matchAll(dash)) {
+    const end = index + typed.length
+    if (
+      index === 0 ||
+      (!/\s/.test(typed) && !/[—–―]/.test(typed)) ||
+      (/^\s*-\s*$/.test(typed) && !/^\s-\s$/.test(typed))
+    )
+      continue
+    const before = text
+      .slice(0, index)
+      .replace(/\([^()]*\d[^()]*\)\s*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    const [found] = datesIn(before, language)
+    const around = found ? before.slice(0, found.start) + before.slice(found.end) : before
+    const place = placeOf(found ? around.replace(/[\s,،]*(?:le|el|den|am|il|the)?\s*$/u, '') : around)
+    if (place === undefined && !(found && around.replace(/[\s,،()]/g, '') === '')) return reading
+    const rest = trimmed(cut(block.runs, end))
+    const blocks = reading.blocks.map((one, i) => (i === start ? { ...block, runs: rest } : one))
+    const base = {
+      ...reading,
+      blocks,
+      taken: [...reading.taken, { as: 'dateline' as const, text: text.slice(0, end).trim() }],
+    }
+    const dated = found ? withDate(base, found, before.slice(found.start, found.end), undefined) : base
+    const { dateline: known } = dated.draft
+    return place === undefined ? dated : { ...dated, draft: { ...dated.draft, dateline: known ?? place } }
+  }
+  return reading
+}
+
+/** The place as it is kept: without brackets, and not in capitals, which the house's style may put it in. */
+function placeOf(typed: string): string | undefined {
+  const text = typed.replace(/^[\s(]+|[\s),،:.]+$/g, '').trim()
+  if (text === '' || text.length > 70) return undefined
+  const parts = text.split(/\s*[,،]\s*|\s*\/\s*/)
+  if (
+    parts.length > 3 ||
+    !parts.every((part) => (name.test(part) && part.split(/\s+/).length <= 5) || arabic.test(part))
+  )
+    return undefined
+  return text.replace(
+    /\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:\s+(?=\p{Lu}{2}))?/gu,
+    (word) =>
+      word.charAt(0) +
+      word
+        .slice(1)
+        .toLowerCase()
+        .replace(/(?<=[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()),
+  )
+}

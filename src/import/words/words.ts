@@ -1,0 +1,110 @@
+import type { Kind } from '../../release/fields.ts'
+import { fold, phrases } from '../fold-text.ts'
+import { ar } from './ar.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fi } from './fi.ts'
+import { fr } from './fr.ts'
+import { it } from './it.ts'
+import { nl } from './nl.ts'
+import { pt } from './pt.ts'
+
+/** The words by which press offices of a language mark the parts of a release. Letter case, accents and forms of apostrophes don't matter. */
+export interface Words {
+  readonly language: string
+  /** FOR IMMEDIATE RELEASE. */
+  readonly immediate: readonly string[]
+  /** What it is: PRESS RELEASE, MEDIA ADVISORY. */
+  readonly kinds: Readonly<Partial<Record<Kind, readonly string[]>>>
+  /** What stands before the moment of an embargo. */
+  readonly embargo: readonly string[]
+  /** The headings of whom to ask. */
+  readonly contacts: readonly string[]
+  readonly phone: readonly string[]
+  readonly mobile: readonly string[]
+  readonly email: readonly string[]
+  readonly hours: readonly string[]
+  /** What a contact has beside these, and the kit has no field for: a fax number, a website. */
+  readonly other: readonly string[]
+  /** What stands before a place by which contacts are grouped: In. */
+  readonly at: readonly string[]
+  /** What stands before a date: Date, Published on. */
+  readonly date: readonly string[]
+  /** What the heading of an About text begins with. */
+  readonly about: readonly string[]
+  readonly notes: readonly string[]
+  /** The words that end a release, in capitals. */
+  readonly end: readonly string[]
+  /** What stands before a headline that is not the first. */
+  readonly corrected: readonly string[]
+  /** Lines of pages that belong to no release. */
+  readonly furniture: readonly string[]
+  readonly noon: readonly string[]
+  readonly midnight: readonly string[]
+  /** Months in forms that calendars do not give. */
+  readonly months?: Readonly<Record<string, number>>
+  /** Some of the commonest words, by which the language is told. */
+  readonly common: readonly string[]
+}
+
+/** Every language that is read. A new one is a file beside these and a word here. */
+const tables: readonly Words[] = [en, fr, es, ar, de, it, pt, nl, fi]
+
+type ListKey = Exclude<keyof Words, 'language' | 'kinds' | 'months'>
+
+/** The words of all languages for one thing, as a pattern; people mix them, and a release in two languages has both. */
+export const anyOf = (key: ListKey): string => phrases(tables.flatMap((table) => table[key]))
+
+export const kindWords = (kind: Kind): string => phrases(tables.flatMap(({ kinds }) => kinds[kind] ?? []))
+
+const monthNames = (language: string): [string, number][] =>
+  (['long', 'short'] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { month, day: 'numeric', timeZone: 'UTC' })
+    return Array.from({ length: 12 }, (_, i): [string, number] => {
+      const part = format.formatToParts(Date.UTC(2023, i, 2)).find(({ type }) => type === 'month')
+      return [fold(part?.value ?? '').replace(/\.$/, ''), i + 1]
+    })
+  })
+
+let months: ReadonlyMap<string, number> | undefined
+
+/** The months by their folded names, of all languages. */
+export function monthsByName(): ReadonlyMap<string, number> {
+  months ??= new Map(
+    tables
+      .flatMap(({ language, months: more = {} }) => [
+        ...monthNames(language),
+        ...Object.entries(more).map(([name, number]): [string, number] => [fold(name), number]),
+      ])
+      .filter(([name]) => /\p{L}{3}/u.test(name)),
+  )
+  return months
+}
+
+let weekdays: string | undefined
+
+/** The weekdays of all languages, as a pattern. */
+export function anyWeekday(): string {
+  weekdays ??= phrases(
+    tables
+      .flatMap(({ language }) =>
+        (['long', 'short'] as const).flatMap((weekday) => {
+          const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
+          return Array.from({ length: 7 }, (_, i) => format.format(Date.UTC(2023, 0, 1 + i)).replace(/\.$/, ''))
+        }),
+      )
+      .filter((name) => /\p{L}{2}/u.test(name)),
+  )
+  return weekdays
+}
+
+/** The language that most of a text's common words are of; nothing where there are too few to tell. */
+export function guessLanguage(list: readonly string[]): string | undefined {
+  const counts = tables.map(({ language, common }) => {
+    const known = new Set(common.map(fold))
+    return { language, count: list.filter((word) => known.has(word)).length }
+  })
+  const [best, next] = counts.sort((a, b) => b.count - a.count)
+  return best && best.count >= 3 && best.count > (next?.count ?? 0) * 1.2 ? best.language : undefined
+}
