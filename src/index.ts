@@ -1,4 +1,5 @@
 import type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
+import type { NewPressRoom, NewPressRoomOptions } from './authoring/press-room.ts'
 import type { NewTranslation, NewTranslationOptions } from './authoring/translation.ts'
 import { build as buildRoom } from './build/build.ts'
 import { render as renderRelease } from './build/render.ts'
@@ -12,6 +13,7 @@ import type { Diagnostic, Outcome } from './source/diagnostic.ts'
 // The types of this page are its own where ours are made of those of other packages: the bundle brings their code along, and not
 // their types.
 export type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
+export type { NewPressRoom, NewPressRoomOptions } from './authoring/press-room.ts'
 export type { NewTranslation, NewTranslationOptions } from './authoring/translation.ts'
 export type {
   BuildOptions,
@@ -82,6 +84,15 @@ export interface CheckReport {
 export const check = async (root: string, options: CheckOptions): Promise<CheckReport> => {
   const { checkPressRoom } = await import('./build/check.ts')
   return checkPressRoom(root, options)
+}
+
+/**
+ * Makes a press room in a folder, as `pressmark init` does: settings, a contact, an About text and a first release that shows the form. All
+ * of it or nothing; overwrites nothing. Throws only what the disk throws when it is read.
+ */
+export const createPressRoom = async (folder: string, options: NewPressRoomOptions): Promise<Outcome<NewPressRoom>> => {
+  const { createPressRoom: create } = await import('./authoring/press-room.ts')
+  return create(folder, options)
 }
 
 /**

@@ -30,7 +30,41 @@ export interface Wording {
   }
   readonly contactsFile: string
   readonly translation: string
+  /** What an editor's snippets are for, and the words that stand in them to be written over. */
+  readonly snippets: Readonly<Record<SnippetName, string>>
+  readonly labels: Readonly<Record<SnippetLabel, string>>
 }
+
+export type SnippetName =
+  | 'release'
+  | 'quote'
+  | 'facts'
+  | 'notes'
+  | 'embargo'
+  | 'picture'
+  | 'link'
+  | 'correction'
+  | 'withdrawn'
+  | 'event'
+  | 'speaker'
+  | 'figure'
+
+type SnippetLabel =
+  | 'headline'
+  | 'place'
+  | 'text'
+  | 'nameAndRole'
+  | 'quotation'
+  | 'heading'
+  | 'shows'
+  | 'caption'
+  | 'credit'
+  | 'words'
+  | 'wrong'
+  | 'reason'
+  | 'name'
+  | 'role'
+  | 'topics'
 
 const wordings: Readonly<Record<string, Wording>> = { ar, en, es, fr }
 

@@ -27,6 +27,8 @@ export interface Io {
   input(): Promise<Uint8Array>
   /** Asks the person at the terminal; nothing where the question was broken off. Not there without a terminal. */
   readonly ask?: (question: Question) => Promise<string | undefined>
+  /** What the machine says of the person: the language as a tag, the time zone by its IANA name, and the home folder. */
+  readonly here?: { readonly language: string; readonly timeZone: string; readonly home: string }
   /** Opens a file in the person's editor, and says whether that could be done. */
   readonly edit?: (file: string) => Promise<boolean>
 }

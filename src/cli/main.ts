@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { homedir } from 'node:os'
 import type { Io, Question } from './io.ts'
 import { run } from './run.ts'
 
@@ -24,6 +25,10 @@ const io: Io = {
     return ending.signal
   },
   ...(stdin.isTTY && stdout.isTTY && { ask: async (question: Question) => (await import('./ask.ts')).ask(question) }),
+  get here() {
+    const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    return { language: locale, timeZone, home: homedir() }
+  },
   edit: async (file) => (await import('./editor.ts')).edit(file, env, process.platform),
 }
 /** Whoever reads may stop reading, as `head` does. */

@@ -4,6 +4,7 @@ import { addBuild } from './commands/build.ts'
 import { addCheck } from './commands/check.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
+import { addInit } from './commands/init.ts'
 import { addNew } from './commands/new.ts'
 import { Exit, type ExitCode, type Io } from './io.ts'
 
@@ -21,7 +22,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   const end = (code: ExitCode): void => {
     exit = code
   }
-  for (const add of [addNew, addImport, addBuild, addCheck, addExplain]) add(program, io, end)
+  for (const add of [addInit, addNew, addImport, addBuild, addCheck, addExplain]) add(program, io, end)
   for (const command of program.commands)
     command.exitOverride().helpOption('-h, --help', 'print this help').copyInheritedSettings(program)
   try {

@@ -61,7 +61,7 @@ El segundo párrafo dice por qué importa, con la cifra que lo muestra. Entre do
 ## Un intertítulo, cuando el texto es largo
 
 - Cada elemento de una lista empieza con un guion.
-- Las palabras de un [enlace](https://www.example.org/) van entre corchetes, y la dirección detrás.
+- Las palabras de un [enlace a una página](https://www.example.org/) van entre corchetes, y la dirección detrás.
 
 ::: fact-box En breve
 - Un recuadro como este va entre líneas de tres signos de dos puntos.
@@ -73,4 +73,35 @@ El último párrafo dice qué sigue, y qué día.
   contactsFile:
     'A quién pueden llamar los periodistas. Cada persona tiene un nombre corto, a su elección, con el que los comunicados la llaman.',
   translation: '[añadir la traducción]',
+  snippets: {
+    release: 'Un comunicado, con sus campos',
+    quote: 'Una cita destacada',
+    facts: 'Un recuadro',
+    notes: 'Notas para la redacción, en el texto',
+    embargo: 'Hasta cuándo nadie puede publicar',
+    picture: 'Una foto con su pie',
+    link: 'Un enlace',
+    correction: 'Una corrección, arriba del todo',
+    withdrawn: 'Retirar el comunicado',
+    event: 'Cuándo y dónde, para una convocatoria',
+    speaker: 'Alguien a quien entrevistar',
+    figure: 'Una cifra de templates/facts.yaml',
+  },
+  labels: {
+    headline: 'Titular',
+    place: 'Ciudad',
+    text: 'Texto',
+    nameAndRole: 'Nombre, cargo',
+    quotation: 'Lo que se dijo',
+    heading: 'Título',
+    shows: 'Qué muestra',
+    caption: 'Pie de foto',
+    credit: 'Crédito',
+    words: 'palabras del enlace',
+    wrong: 'Qué estaba mal y qué es lo correcto',
+    reason: 'Por qué',
+    name: 'Nombre',
+    role: 'Cargo',
+    topics: 'Sobre qué preguntar',
+  },
 }

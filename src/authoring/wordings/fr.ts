@@ -1,7 +1,7 @@
 import type { Wording } from '../wording.ts'
 
 export const fr: Wording = {
-  about: (name) => `À propos de ${name}`,
+  about: (name) => (/^[aeiouyàâäéèêëîïôöùûüœ]/i.test(name) ? `À propos d’${name}` : `À propos de ${name}`),
   draft: 'retirez cette ligne quand le communiqué peut partir',
   subheadline: '[ajouter un sous-titre, ou retirer cette ligne]',
   summary: '[ajouter la nouvelle en une ou deux phrases, pour l’aperçu du courriel]',
@@ -61,7 +61,7 @@ Le deuxième paragraphe dit pourquoi c’est important, avec le chiffre qui le m
 ## Un intertitre, quand le texte est long
 
 - Chaque élément d’une liste commence par un trait d’union.
-- Les mots d’un [lien](https://www.example.org/) sont entre crochets, et l’adresse les suit.
+- Les mots d’un [lien vers une page](https://www.example.org/) sont entre crochets, et l’adresse les suit.
 
 ::: fact-box En bref
 - Un encadré comme celui-ci se place entre des lignes de trois deux-points.
@@ -73,4 +73,35 @@ Le dernier paragraphe dit ce qui vient ensuite, et quel jour.
   contactsFile:
     'Qui les journalistes peuvent appeler. Chaque personne a un nom court, à votre choix, par lequel les communiqués l’appellent.',
   translation: '[ajouter la traduction]',
+  snippets: {
+    release: 'Un communiqué, avec ses champs',
+    quote: 'Une citation détachée',
+    facts: 'Un encadré',
+    notes: 'Des notes pour la rédaction, dans le texte',
+    embargo: 'Jusqu’à quand personne ne publie',
+    picture: 'Une photo et sa légende',
+    link: 'Un lien',
+    correction: 'Un rectificatif, affiché en haut',
+    withdrawn: 'Retirer le communiqué',
+    event: 'Quand et où, pour une invitation presse',
+    speaker: 'Quelqu’un à interviewer',
+    figure: 'Un chiffre de templates/facts.yaml',
+  },
+  labels: {
+    headline: 'Titre',
+    place: 'Ville',
+    text: 'Texte',
+    nameAndRole: 'Nom, fonction',
+    quotation: 'Ce qui a été dit',
+    heading: 'Titre',
+    shows: 'Ce qu’elle montre',
+    caption: 'Légende',
+    credit: 'Crédit',
+    words: 'mots du lien',
+    wrong: 'Ce qui était faux et ce qui est juste',
+    reason: 'Pourquoi',
+    name: 'Nom',
+    role: 'Fonction',
+    topics: 'Sur quoi l’interroger',
+  },
 }

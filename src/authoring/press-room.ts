@@ -1,0 +1,131 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
+import { isZone, wallClock, type Instant } from '../calendar/zone.ts'
+import { readPressRoomFiles } from '../press-room/folder.ts'
+import { inLanguage } from '../press-room/language.ts'
+import { assemblePressRoom, type PressRoom } from '../press-room/press-room.ts'
+import { slugFrom } from '../release/slug.ts'
+import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { kitVersion } from '../source/kit.ts'
+import { pictureSize } from '../source/picture.ts'
+import { editorConfig, editorExtensions, editorSettings, editorSnippets, manifest, workflow } from './editor-files.ts'
+import { roomFiles } from './room-files.ts'
+import { wordingOf } from './wording.ts'
+import { fileExists, writeNew } from './write-new.ts'
+
+/** A text that is the same in every language, or one for each. */
+type Texts = string | Readonly<Record<string, string>>
+
+export interface NewPressRoomOptions {
+  /** The name of the organization in full. */
+  readonly name: Texts
+  readonly shortName?: Texts
+  /** Language tags; the first is that of releases which name none. */
+  readonly languages: readonly string[]
+  readonly timeZone?: string
+  readonly baseUrl?: string
+  /** As #1b4b8f. */
+  readonly accent?: string
+  /** A picture, by its full path; it is copied in. */
+  readonly logo?: string
+  readonly contact: {
+    readonly name: string
+    readonly role?: string
+    /** The city of the press office, which is also the place of a release that names none. */
+    readonly place?: string
+    readonly phone?: string
+    readonly email: string
+  }
+  /** What the organization is, for the end of each release. */
+  readonly about: Texts
+  /** Whether package.json, settings for editors and a workflow for GitHub are left out. */
+  readonly bare?: boolean
+  /** The moment that counts as now, for the day of the first release. */
+  readonly now: Instant
+}
+
+/** A press room that was made. */
+export interface NewPressRoom {
+  readonly root: string
+  /** The paths of the new files from there. */
+  readonly written: readonly string[]
+  /** Files that were there already and are as they were. */
+  readonly kept: readonly string[]
+}
+
+/**
+ * Makes a press room in a folder: settings, a contact, an About text in each language, and a first release that shows the form. All of it
+ * or nothing; where there is one already, it stays as it is. Throws only what the disk throws when it is read.
+ */
+export async function createPressRoom(folder: string, options: NewPressRoomOptions): Promise<Outcome<NewPressRoom>> {
+  const root = resolve(folder)
+  const there = existingRoom(root)
+  if (there) return { diagnostics: [there] }
+  const logo = options.logo === undefined ? undefined : readLogo(options.logo)
+  if (logo && 'code' in logo) return { diagnostics: [logo] }
+  const { timeZone = 'UTC' } = options
+  const { day } = wallClock(options.now, isZone(timeZone) ? timeZone : 'UTC')
+  const room = await roomFiles(options, day, logo?.path)
+  const opened = await openedBefore(root, room)
+  if (!opened.value || hasErrors(opened.diagnostics)) return { diagnostics: opened.diagnostics }
+  const clash = [...room.keys()].find((path) => existsSync(join(root, path)))
+  if (clash !== undefined) return { diagnostics: [fileExists(clash, 'move it away, or take another folder')] }
+  const around = options.bare ? new Map<string, string>() : await filesAround(options)
+  const kept = [...around.keys()].filter((path) => existsSync(join(root, path)))
+  for (const path of kept) around.delete(path)
+  const files = new Map<string, string | Uint8Array>([
+    ...room,
+    ...(logo ? [[logo.path, logo.bytes] as const] : []),
+    ...around,
+  ])
+  const failed = writeNew(root, files)
+  if (failed.length > 0) return { diagnostics: failed }
+  const lacking = options.languages.flatMap((language) => opened.value?.locale(language).diagnostics ?? [])
+  const warnings = lacking.map((one) => ({ ...one, severity: 'warning' as const }))
+  return { value: { root, written: [...files.keys()], kept }, diagnostics: [...opened.diagnostics, ...warnings] }
+}
+
+/** What is to be said of a folder that is a press room already. */
+export const existingRoom = (root: string): Diagnostic | undefined =>
+  existsSync(join(root, 'press.yaml'))
+    ? diagnose({ file: 'press.yaml' }, undefined, 'press-room-exists', 'There is a press room already', {
+        hint: 'change it in press.yaml, or take another folder',
+      })
+    : undefined
+
+/** The press room as build would open it, before it is written. */
+async function openedBefore(root: string, room: ReadonlyMap<string, string>): Promise<Outcome<PressRoom>> {
+  const files = await readPressRoomFiles(root)
+  const bytes = new Map([...room].map(([path, text]) => [path, Buffer.from(text)] as const))
+  const templates = new Map([...files.templates, ...[...bytes].filter(([path]) => path.startsWith('templates/'))])
+  return assemblePressRoom({ ...files, settings: bytes.get('press.yaml'), templates })
+}
+
+/** The picture of a logo, and where it stands in the press room. */
+function readLogo(path: string): Diagnostic | { readonly path: string; readonly bytes: Uint8Array } {
+  const fault = logoFault(path)
+  if (fault !== undefined) return diagnose({ file: path }, undefined, 'missing-media', fault)
+  return { path: `brand/logo${extname(path).toLowerCase()}`, bytes: readFileSync(path) }
+}
+
+/** Why a file cannot be a logo. Mail programs show no other kinds of pictures. */
+export function logoFault(path: string): string | undefined {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return `Missing logo "${path}"; give the path of a picture`
+  const isKnown = /^\.(?:png|jpe?g|gif)$/i.test(extname(path))
+  return isKnown && pictureSize(readFileSync(path)) ? undefined : `No picture, "${path}"; use a PNG, JPEG or GIF`
+}
+
+/** What is of use around a press room, and that an office may have already. */
+async function filesAround({ name, languages }: NewPressRoomOptions): Promise<Map<string, string>> {
+  const [language = 'en-US'] = languages
+  const slug = await slugFrom(inLanguage(name, language, language), language)
+  return new Map([
+    ['.gitignore', 'dist/\n.pressmark/\nnode_modules/\n'],
+    ['package.json', manifest(`${slug}-press-room`, kitVersion())],
+    ['.editorconfig', editorConfig],
+    ['.vscode/settings.json', editorSettings()],
+    ['.vscode/extensions.json', editorExtensions()],
+    ['.vscode/pressmark.code-snippets', editorSnippets(wordingOf(language))],
+    ['.github/workflows/press.yml', workflow],
+  ])
+}
