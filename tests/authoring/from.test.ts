@@ -77,7 +77,8 @@ Pumps are good.
 \`\`\`
 `)
   const { diagnostics } = await check(root, { now: noon, files: [value?.file ?? ''] })
-  expect(diagnostics.map(({ code, position }) => `${position?.start.line} ${code}`)).toEqual([
+  const wrong = diagnostics.filter(({ severity }) => severity !== 'info')
+  expect(wrong.map(({ code, position }) => `${position?.start.line} ${code}`)).toEqual([
     '7 earlier-remark',
     '16 earlier-remark',
     // The Friday of that year is none of this one.
