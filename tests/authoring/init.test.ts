@@ -302,6 +302,7 @@ function person(folder: string, answers: readonly [asked: RegExp, ...typed: stri
     colour: false,
     now: () => noon,
     interrupted: () => new AbortController().signal,
+    input: async () => new Uint8Array(),
     here: { language: 'fr-FR', timeZone: 'Europe/Paris', home: folder },
     async ask({ message, initial, fault }: Question) {
       const typed = answers.find(([asked]) => asked.test(message))?.slice(1) as string[] | undefined
