@@ -6,6 +6,7 @@ import { render as renderRelease } from './build/render.ts'
 import type { BuildOptions, BuildReport, RenderedRelease, RenderOptions, WatchOptions } from './build/report.ts'
 import { lintEmail as lintHtml } from './check/email/index.ts'
 import { lintMessage as lintEml } from './check/message/index.ts'
+import type { Preview, PreviewOptions } from './preview/preview.ts'
 import { openPressRoom as openRoom } from './press-room/open.ts'
 import type { PressRoom as OpenedRoom } from './press-room/press-room.ts'
 import type { Diagnostic, Outcome } from './source/diagnostic.ts'
@@ -24,6 +25,7 @@ export type {
   WatchOptions,
 } from './build/report.ts'
 export { clients, simulate, type Client } from './clients/clients.ts'
+export type { Preview, PreviewOptions } from './preview/preview.ts'
 export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'
 
 /** What `openPressRoom` gives, for `build` and `render`: everything that a release is made with, read once. */
@@ -114,6 +116,16 @@ export const createTranslation = async (
 ): Promise<Outcome<NewTranslation>> => {
   const { createTranslation: create } = await import('./authoring/translation.ts')
   return create(root, options)
+}
+
+/**
+ * Shows the press room in a folder in the browser of this machine, and follows its files until it is closed. Without a value where there
+ * is no press room; any other fault is shown in the page until it is mended. Throws what the system throws where it cannot listen, such as
+ * EADDRINUSE for a port that is taken.
+ */
+export const preview = async (root: string, options: PreviewOptions): Promise<Outcome<Preview>> => {
+  const { startPreview } = await import('./preview/preview.ts')
+  return startPreview(root, options)
 }
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */

@@ -1,7 +1,7 @@
 // Bundles the command and the library with everything they need into lib/, and says in lib/ whose work that is: npm run compile
 import { build, transform } from 'esbuild'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { noticesOf } from './notices.mjs'
@@ -95,7 +95,12 @@ const buildMark = 'what-this-was-built-from'
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts', 'build/hand': 'src/build/hand.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    'cli/main': 'src/cli/main.ts',
+    'build/hand': 'src/build/hand.ts',
+    'preview/check-thread': 'src/preview/check-thread.ts',
+  },
   outdir: lib,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
@@ -132,5 +137,20 @@ for (const { path, text } of outputFiles) {
 }
 chmodSync(main, 0o755)
 writeFileSync(join(lib, 'THIRD-PARTY-NOTICES'), noticesOf(metafile, root))
+
+// The page of the preview: one script, and the files that stand beside it as they are.
+const pageSource = join(root, 'src/preview/page')
+const page = join(lib, 'preview/page')
+await build({
+  entryPoints: [join(pageSource, 'page.ts')],
+  outdir: page,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  logLevel: 'warning',
+})
+for (const name of ['index.html', 'page.css', 'icon.svg']) copyFileSync(join(pageSource, name), join(page, name))
+
 // For the tests, which look up in it what is where; it is not in the package.
 writeFileSync(join(lib, 'bundle.json'), JSON.stringify(metafile))

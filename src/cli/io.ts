@@ -12,6 +12,8 @@ export interface Question {
 /** Everything that a command needs of the world, so that a test can be it. */
 export interface Io {
   readonly cwd: string
+  /** The environment, in which the preview looks for an editor. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** Data: what another program may read. */
   stdout(text: string): void
   /** Words to a person: progress, summaries, faults. */

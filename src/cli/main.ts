@@ -6,6 +6,7 @@ import { run } from './run.ts'
 const { stdin, stderr, stdout, env } = process
 const io: Io = {
   cwd: process.cwd(),
+  env,
   stdout: (text) => stdout.write(text),
   stderr: (text) => stderr.write(text),
   terminal: stderr.isTTY,

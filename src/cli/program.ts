@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
 import { addNew } from './commands/new.ts'
+import { addPreview } from './commands/preview.ts'
 import { Exit, type ExitCode, type Io } from './io.ts'
 
 /** Runs what the arguments ask for; throws only where the fault is ours. */
@@ -22,7 +23,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   const end = (code: ExitCode): void => {
     exit = code
   }
-  for (const add of [addInit, addNew, addImport, addBuild, addCheck, addExplain]) add(program, io, end)
+  for (const add of [addInit, addNew, addImport, addBuild, addCheck, addExplain, addPreview]) add(program, io, end)
   for (const command of program.commands)
     command.exitOverride().helpOption('-h, --help', 'print this help').copyInheritedSettings(program)
   try {

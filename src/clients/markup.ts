@@ -12,6 +12,9 @@ export const parseMarkup = (html: string): Document => parse(html, { sourceCodeL
 
 export const printMarkup = (document: Document): string => serialize(document)
 
+/** What stands in an element, without the element itself. */
+export const printInside = (element: Element): string => serialize(element)
+
 export const isElement = (node: Node): node is Element => 'tagName' in node
 export const isText = (node: Node): node is Text => node.nodeName === '#text'
 const isParent = (node: Node): node is ParentNode => 'childNodes' in node

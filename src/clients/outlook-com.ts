@@ -6,6 +6,7 @@ import { intoWebmail } from './webmail.ts'
 /** Outlook on the web, and the new Outlook for Windows, which is the same page. */
 export const outlookCom: Client = {
   name: 'outlook-com',
+  title: 'Outlook.com',
   summary:
     'Puts x_ before classes and ids, but only before the first of a chain of classes in a selector; drops html, body and dark-mode queries. In dark mode it marks what it has changed by data-ogsc and data-ogsb (see dark-partial).',
   source: 'caniemail.com, "chaining selectors", "prefers-color-scheme" (June 2026)',

@@ -18,6 +18,7 @@ import { rewriteSheets, rewriteStyles } from './rewrite.ts'
 /** Outlook for Windows up to 2024 shows mail with the engine of Word. */
 export const outlookWord: Client = {
   name: 'outlook-word',
+  title: 'Outlook for Windows',
   summary:
     'Shows what stands in mso comments and not what is for others; reads the first class only and no @media; drops empty paragraphs; knows no max-width, float, background images or border-radius, boxes only on tables, cells, headings and list items, margins on div and p too.',
   source: 'Microsoft, Word HTML and CSS rendering capabilities in Outlook; caniemail.com (June 2026)',

@@ -9,6 +9,7 @@ const prefix = 'yiv1'
 /** Yahoo Mail and AOL on the web. */
 export const yahoo: Client = {
   name: 'yahoo',
+  title: 'Yahoo Mail and AOL',
   summary:
     'Puts a prefix before classes and ids, loses the rule after a comment, lists of media queries and what follows a ; in a selector, turns height into min-height, and strips aria attributes.',
   source: 'caniemail.com, "@media", "height", "aria-label", Yahoo (June 2026)',

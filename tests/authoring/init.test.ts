@@ -296,6 +296,7 @@ function person(folder: string, answers: readonly [asked: RegExp, ...typed: stri
   }
   const io: Io = {
     cwd: folder,
+    env: {},
     stdout: say,
     stderr: say,
     terminal: true,

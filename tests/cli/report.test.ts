@@ -56,6 +56,7 @@ test('progress is drawn for a long build only, ten times a second at most, and w
   const drawn: string[] = []
   const io = {
     cwd: '',
+    env: {},
     stdout: () => {},
     stderr: (line: string) => void drawn.push(line),
     terminal: true,

@@ -161,9 +161,13 @@ test('pictures that are not loaded are read as their words', async () => {
   const page = await browser.page({ viewport: { width: 375, height: 800 } })
   await page.route('http**', (route) => route.abort())
   await page.setContent(
-    simulate(clients[0] ?? { name: '', summary: '', source: '', transform: (html) => html }, emailOf('pictures'), {
-      images: false,
-    }),
+    simulate(
+      clients[0] ?? { name: '', title: '', summary: '', source: '', transform: (html) => html },
+      emailOf('pictures'),
+      {
+        images: false,
+      },
+    ),
     { waitUntil: 'domcontentloaded' },
   )
   const shown = await page.evaluate<string[]>(

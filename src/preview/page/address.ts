@@ -1,0 +1,56 @@
+/** All that a tab shows, as its address holds it: who opens the same address sees the same. */
+export interface Address {
+  /** The file of a release; empty for the list. */
+  readonly release: string
+  readonly view: string
+  readonly client: string
+  readonly width: string
+  readonly scheme: 'light' | 'dark'
+  readonly images: 'on' | 'off'
+  /** What is looked for in the list. */
+  readonly find: string
+  readonly state: string
+}
+
+const usual: Address = {
+  release: '',
+  view: 'page',
+  client: 'apple',
+  width: 'full',
+  scheme: 'light',
+  images: 'on',
+  find: '',
+  state: 'all',
+}
+
+export function readAddress(): Address {
+  const query = new URLSearchParams(location.search)
+  const get = (name: keyof Address): string => query.get(name) ?? usual[name]
+  return {
+    release: get('release'),
+    view: get('view'),
+    client: get('client'),
+    width: get('width'),
+    scheme: get('scheme') === 'dark' ? 'dark' : 'light',
+    images: get('images') === 'off' ? 'off' : 'on',
+    find: get('find'),
+    state: get('state'),
+  }
+}
+
+/** The address with something else in it; what is as usual is left out. */
+export function addressWith(change: Partial<Address>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...readAddress(), ...change }))
+    if (value !== usual[name as keyof Address]) query.set(name, value)
+  const text = query.toString().replaceAll('%2F', '/')
+  return text === '' ? '/' : `/?${text}`
+}
+
+/** Goes to another address. Typing goes there as well, but leaves no step behind it for the way back. */
+export function go(change: Partial<Address>, how: 'step' | 'typing' = 'step'): void {
+  const to = addressWith(change)
+  if (to === location.pathname + location.search) return
+  if (how === 'step') history.pushState(undefined, '', to)
+  else history.replaceState(undefined, '', to)
+}

@@ -1,0 +1,127 @@
+import type { Details, Listing } from '../wire.ts'
+import { go, readAddress } from './address.ts'
+import { byId, element, fill, say } from './element.ts'
+import { reloadFrames } from './frames.ts'
+import { readyList, showList } from './list.ts'
+import { listen, type Heard } from './news.ts'
+import { readyNotice } from './notice.ts'
+import { problemItem, readyProblems } from './problems.ts'
+import { showRelease } from './release.ts'
+import { ask, Refusal } from './server.ts'
+import { readyTaking } from './taking.ts'
+
+let listing: Listing | undefined
+let details: Details | undefined
+/** The run of the server that sent this page: another one does not know it any more. */
+const run = document.querySelector('meta[name=run]')?.getAttribute('content')
+
+/** Shows what the address asks for, with what is known of it. */
+async function show(again = false): Promise<void> {
+  if (!listing) return
+  const { release } = readAddress()
+  byId('list', HTMLElement).hidden = release !== ''
+  byId('release', HTMLElement).hidden = release === ''
+  say(byId('home', HTMLElement), listing.name)
+  fill(
+    byId('room-problems', HTMLElement),
+    listing.problems.length === 0
+      ? []
+      : [element('h2', {}, 'The press room'), element('ol', {}, ...listing.problems.map(problemItem))],
+  )
+  const isBroken = listing.problems.some(({ severity }) => severity === 'error')
+  byId('room-problems', HTMLElement).hidden = listing.problems.length === 0 || (release !== '' && !isBroken)
+  if (release === '') {
+    document.title = `Releases · ${listing.name}`
+    showList(listing, moved)
+  } else if (details?.file === release) {
+    document.title = `${details.headline} · ${listing.name}`
+    await showRelease(details, listing.clients, again, moved)
+  } else await loadRelease()
+}
+
+const moved = (): void => void show()
+
+async function loadListing(): Promise<void> {
+  listing = await ask<Listing>('/api/listing')
+  await show()
+}
+
+/** Asks for what is to be said of the release, and shows it. */
+async function loadRelease(again = false): Promise<void> {
+  const { release } = readAddress()
+  if (release === '') return
+  const isOther = details?.file !== release
+  try {
+    const answer = await ask<Details>('/api/release', { file: release })
+    if (readAddress().release !== release) return
+    details = answer
+    await show(again)
+  } catch (error) {
+    if (!(error instanceof Refusal)) return
+    details = undefined
+    say(byId('offline', HTMLElement), error.message)
+    go({ release: '' }, 'typing')
+    await show()
+    return
+  }
+  if (isOther) {
+    window.scrollTo(0, 0)
+    byId('headline', HTMLElement).focus({ preventScroll: true })
+  }
+}
+
+async function hear(heard: Heard): Promise<void> {
+  const { release } = readAddress()
+  switch (heard.kind) {
+    case 'lost':
+      return say(byId('offline', HTMLElement), 'The preview has ended: start it again, and this page goes on')
+    case 'hello':
+      say(byId('offline', HTMLElement), '')
+      return run === heard.run ? undefined : location.reload()
+    case 'changed': {
+      const isMeant = release !== '' && (!heard.files || heard.files.includes(release))
+      if (isMeant && heard.pictures) reloadFrames()
+      if (isMeant) await loadRelease(true)
+      if (!heard.files) await loadListing()
+      return
+    }
+    case 'checked':
+      if (heard.files.includes(release)) await loadRelease()
+      return
+    case 'listed': {
+      if (!listing) return
+      const others = new Map(listing.groups.map((group) => [group.key, group]))
+      for (const key of heard.gone) others.delete(key)
+      for (const group of heard.groups) others.set(group.key, group)
+      listing = { ...listing, groups: [...others.values()] }
+      if (release === '') soon()
+      return
+    }
+  }
+}
+
+let waiting = false
+/** Shows the list a little later: of many releases that come in one after the other, all at once. */
+function soon(): void {
+  if (waiting) return
+  waiting = true
+  setTimeout(() => {
+    waiting = false
+    moved()
+  }, 60)
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[data-release], #home, #back') : undefined
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  go({ release: link.dataset['release'] ?? '' })
+  void show()
+})
+window.addEventListener('popstate', () => void show())
+readyList(moved)
+readyNotice()
+readyProblems()
+readyTaking(() => details)
+listen((heard) => void hear(heard))
+await loadListing()
