@@ -1,16 +1,7 @@
+import { saysNothing } from '../empty-link.ts'
 import { named, tagSpan } from './email.ts'
 import { wordsOf } from './nameless-link.ts'
 import { defineEmailRule } from './rule.ts'
-
-/** Words that say nothing of where a link leads, in the languages that the kit speaks. */
-const empty = new Set(
-  [
-    'click here, here, read more, more, link, this link, learn more, this page, click, details',
-    'cliquez ici, ici, en savoir plus, lire la suite, plus, lien, ce lien',
-    'haga clic aquí, aquí, leer más, más, enlace, más información, este enlace',
-    'انقر هنا, هنا, اقرأ المزيد, المزيد, رابط, اضغط هنا',
-  ].flatMap((list) => list.split(', ')),
-)
 
 export const descriptiveLink = defineEmailRule({
   code: 'descriptive-link',
@@ -28,7 +19,7 @@ export const descriptiveLink = defineEmailRule({
   check({ page }, report) {
     for (const link of named(page, 'a')) {
       const words = wordsOf(link)
-      if (empty.has(words.toLowerCase().replace(/[\s\p{P}\p{S}]+$/u, '')))
+      if (saysNothing(words))
         report({
           message: `Link that says nothing, "${words}"`,
           hint: 'Name the page that it opens',

@@ -1,12 +1,6 @@
 import { typedLinks } from '../../../release/link-places.ts'
+import { knownEmptyLinks, saysNothing } from '../../empty-link.ts'
 import { defineTextRule } from '../rule.ts'
-
-const empty: Readonly<Record<string, RegExp>> = {
-  en: /^(?:(?:click |read |see |tap |find out )?(?:here|more|this|this link|this page|at this link|read more|learn more|more info|more information|more here|details|link|website))$/i,
-  fr: /^(?:(?:cliquez |cliquer |lire |voir )?(?:ici|là|la suite|plus|en savoir plus|plus d[’']informations?|ce lien|sur ce lien|cette page|lien|cliquez))$/i,
-  es: /^(?:(?:haga clic |haz clic |pulse |pinche |ver |leer |clic )?(?:aquí|aqui|acá|más|leer más|saber más|más información|este enlace|en este enlace|esta página|enlace|link))$/i,
-  ar: /^(?:(?:اضغط |انقر |من )?(?:هنا|المزيد|اقرأ المزيد|للمزيد|هذا الرابط|على هذا الرابط|الرابط))$/,
-}
 
 export const linkText = defineTextRule({
   code: 'link-text',
@@ -14,7 +8,7 @@ export const linkText = defineTextRule({
   summary: 'Let the words of a link say where it leads',
   why: 'Screen-reader users go through a list of links (WCAG 2.2, 2.4.4), and the plain-text mail has nothing else to call them by.',
   rate: '0.3–11',
-  languages: Object.keys(empty),
+  languages: knownEmptyLinks,
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://www.example.org/), and [more about pumps][pumps].\n\n[pumps]: https://www.example.org/pumps\n',
@@ -33,11 +27,10 @@ export const linkText = defineTextRule({
     },
   },
   check({ source, language, prose }, report) {
-    const pattern = empty[language]
     const from = prose.bodyStart
     const body = source.text.slice(from)
     const say = (words: string, start: number): void => {
-      if (!pattern?.test(words.replace(/^[\s«“"*_]+|[\s.!»”"*_→›>]+$/g, '').replace(/[*_]/g, ''))) return
+      if (!saysNothing(words, [language])) return
       report({
         message: `Link that says "${words.trim()}"`,
         hint: 'name what it leads to',
