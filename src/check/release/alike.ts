@@ -4,3 +4,6 @@ export const bareWords = (line: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
+
+/** The same, without the accents of letters: for names, which many type without. */
+export const plainWords = (line: string): string => bareWords(line.normalize('NFKD').replace(/\p{M}+/gu, ''))

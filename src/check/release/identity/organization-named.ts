@@ -1,5 +1,6 @@
 import { organizationName } from '../../../press-room/settings.ts'
 import { inLanguage } from '../../../press-room/language.ts'
+import { plainWords } from '../alike.ts'
 import { bodyOf } from '../prose.ts'
 import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
 
@@ -36,13 +37,15 @@ export const organizationNamed = defineReleaseRule({
       organization.shortName === undefined
         ? ''
         : inLanguage(organization.shortName, release.tag, room.settings.language)
-    const parts = [...words(name), ...words(shortName), initials(name), plain(shortName)].filter((part) => part !== '')
+    const parts = [...words(name), ...words(shortName), initials(name), plainWords(shortName)].filter(
+      (part) => part !== '',
+    )
     // An Arabic word grows at both ends; what is short is an abbreviation, to be found as a word of its own.
     const isIn = (text: string): boolean =>
       parts.some((part) =>
         part.length >= shortest || language === 'ar' ? text.includes(part) : ` ${text} `.includes(` ${part} `),
       )
-    const said = [fields.headline, fields.subheadline ?? '', ...beginning(release)].map(plain)
+    const said = [fields.headline, fields.subheadline ?? '', ...beginning(release)].map(plainWords)
     if (parts.length === 0 || prose.text === '' || said.some(isIn)) return
     const message = `"${name}" is named neither in the headline nor soon after it`
     report({ message, hint: 'say whose news it is', at: inside(release, ['headline']) })
@@ -55,22 +58,13 @@ const beginning = ({ prose }: CheckedRelease): string[] =>
     .slice(0, paragraphs)
     .map(({ start, end }) => prose.text.slice(start, end))
 
-/** Without accents, capitals and punctuation. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 const words = (name: string): string[] =>
-  plain(name)
+  plainWords(name)
     .split(' ')
     .filter((word) => word.length >= shortest)
 
 /** `acme` is no abbreviation, `coalition for the international criminal court` is CICC. */
 const initials = (name: string): string => {
   const capitals = name.match(/(?<!\p{L})\p{Lu}/gu) ?? []
-  return capitals.length >= 3 ? plain(capitals.join('')) : ''
+  return capitals.length >= 3 ? plainWords(capitals.join('')) : ''
 }

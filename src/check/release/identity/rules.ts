@@ -1,4 +1,10 @@
 import { bodyLength } from './body-length.ts'
+import { dateInName } from './date-in-name.ts'
+import { datelineForm } from './dateline-form.ts'
+import { datelinePlace } from './dateline-place.ts'
+import { datelineTyped } from './dateline-typed.ts'
+import { draftDate } from './draft-date.ts'
+import { eventDates } from './event-dates.ts'
 import { firstParagraph } from './first-paragraph.ts'
 import { headlineCapitals } from './headline-capitals.ts'
 import { headlineFullStop } from './headline-full-stop.ts'
@@ -6,6 +12,8 @@ import { headlineLength } from './headline-length.ts'
 import { headlineRepeated } from './headline-repeated.ts'
 import { organizationNamed } from './organization-named.ts'
 import { paragraphLength } from './paragraph-length.ts'
+import { releaseLine } from './release-line.ts'
+import { slugWords } from './slug-words.ts'
 import { subheadlineLength } from './subheadline-length.ts'
 import { subjectLength } from './subject-length.ts'
 import { summaryLength } from './summary-length.ts'
@@ -13,6 +21,13 @@ import { summaryRepeats } from './summary-repeats.ts'
 
 /** What a release says of itself: headline, date, place, summary, length. */
 export const identity = [
+  releaseLine,
+  dateInName,
+  draftDate,
+  eventDates,
+  datelinePlace,
+  datelineForm,
+  datelineTyped,
   headlineLength,
   headlineCapitals,
   headlineFullStop,
@@ -22,6 +37,7 @@ export const identity = [
   summaryLength,
   summaryRepeats,
   subjectLength,
+  slugWords,
   bodyLength,
   firstParagraph,
   paragraphLength,

@@ -1,0 +1,42 @@
+import { defineReleaseRule, inside } from '../rule.ts'
+import { placeMeant } from './places.ts'
+
+export const datelinePlace = defineReleaseRule({
+  code: 'dateline-place',
+  severity: 'warning',
+  summary: 'Spell the place of the dateline as everybody does',
+  why: 'The dateline is the first word of the text, and is copied as it stands. Known are the places of the contacts, the capitals of the members of the United Nations, the seats of its bodies, and the cities of the time zone database (IANA); only a place that is a letter off one of them is told of, for the world has more towns than any list.',
+  rate: 'not measured: archives have no such field',
+  languages: ['en', 'fr', 'es'],
+  kinds: ['press-release', 'statement', 'joint'],
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\ndateline: Turku\n---\n\nText.\n',
+      '---\nheadline: Acme abre una planta\nlanguage: es\ndateline: Vitoria\n---\n\nTexto.\n',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\ndateline: Genève et Lomé\n---\n\nTexte.\n',
+      '---\nheadline: Acme opens a plant\ndateline: WASHINGTON, D.C.\n---\n\nText.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens a plant\ndateline: The Hauge\n---\n\nText.\n': '3:11 Unknown place "The Hauge"',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\ndateline: Bruxeles\n---\n\nTexte.\n':
+        '4:11 Unknown place "Bruxeles"',
+      '---\nheadline: Acme abre una planta\nlanguage: es\ndateline: Bogóta, Madird\n---\n\nTexto.\n':
+        '4:19 Unknown place "Madird"',
+      '=== templates/contacts.yaml\nana: { name: Ana Virta, location: Naantali }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndateline: Naantalli\n---\n\nText.\n':
+        'releases/2026-01-02-x.md:3:11 Unknown place "Naantalli"',
+    },
+  },
+  check(release, report) {
+    const { fields, room } = release
+    if (fields.dateline === undefined) return
+    const [start, end] = inside(release, ['dateline'])
+    const typed = release.source.text.slice(start, end)
+    for (const { 0: place, index } of typed.matchAll(/[^,;/()&]+/g)) {
+      const name = place.trim()
+      const meant = placeMeant(name, room)
+      if (meant === undefined) continue
+      const from = start + index + place.indexOf(name)
+      report({ message: `Unknown place "${name}"`, hint: `did you mean "${meant}"?`, at: [from, from + name.length] })
+    }
+  },
+})

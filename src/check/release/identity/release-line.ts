@@ -1,0 +1,92 @@
+import { bodyOf } from '../prose.ts'
+import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
+
+/** Forms of release lines, in the languages that the kit has words for; people type them in any. */
+const lines = {
+  immediate: [
+    'for (?:immediate (?:release|distribution|publication)|release (?:immediately|upon receipt|at once))',
+    'pour (?:diffusion|publication) imm[ée]diate|[àa] diffuser imm[ée]diatement',
+    'para (?:su )?(?:publicaci[óo]n|difusi[óo]n|distribuci[óo]n) inmediata',
+    'للنشر الفوري',
+  ],
+  embargo: [
+    '(?:strictly )?embargoed(?: (?:until|till|to|for)|:)|(?:strictly )?under embargo(?: until|:)|embargo: ?(?:not for|until|\\d)',
+    'sous embargo (?:strict )?jusqu|embargo: ?jusqu',
+    'embargad[oa] hasta|bajo embargo hasta|embargo: ?hasta',
+    'محظور النشر (?:حتى|قبل)',
+  ],
+  draft: [
+    'draft(?=$|:)|not for (?:release|publication|distribution)(?=$|[.!,:])',
+    'projet[ \\u00A0]?: ?ne pas|brouillon(?=$|[ \\u00A0]?:)|ne pas (?:diffuser|publier)(?=$|[.!,:])',
+    'borrador(?=$|:)|no (?:difundir|publicar)(?=$|[.!,:])',
+    'مسودة(?=$|:)|ليست? للنشر',
+  ],
+} as const
+
+/** At the beginning of a line; a sentence that goes on, `for immediate release of …`, is none. */
+const patternOf = (forms: readonly string[], end: string): RegExp =>
+  new RegExp(`(?<=^[ \\t>#*_]{0,12})(?:${forms.join('|')})${end}`, 'gimu')
+
+const patterns = {
+  immediate: patternOf(lines.immediate, '(?=[ \\t*_]*(?:$|[:|–—-]|\\d|\\p{Lu}\\p{L}+ \\d{1,2}))'),
+  embargo: patternOf(lines.embargo, ''),
+  draft: patternOf(lines.draft, ''),
+}
+
+/** How far into the body such a line can stand, in passages. */
+const reach = 3
+
+export const releaseLine = defineReleaseRule({
+  code: 'release-line',
+  severity: 'warning',
+  summary: 'Leave the release line to the kit, and say in front matter what it is to say',
+  why: 'FOR IMMEDIATE RELEASE, EMBARGOED UNTIL and DRAFT are made from `embargo`, `draft` and the date, in each language, and change when the moment comes. One that is typed does not; and an embargo or a draft that only the text knows of goes out all the same, which is an error.',
+  rate: 'not measured: archives have taken these lines out',
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nFor immediate release of the figures it asks in vain.\n',
+      '---\nheadline: Embargo on pumps ends\n---\n\nEmbargoed goods come in.\n\nDrafts are welcome.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-12-01\nembargo: 2026-12-01 09:00 Europe/Helsinki\n---\n\nFOR IMMEDIATE RELEASE\n\nThe rule embargo-immediate speaks of it.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens a plant\n---\n\n**FOR IMMEDIATE RELEASE**\n\nText.\n':
+        '5:3 Release line that is typed',
+      '---\nheadline: "EMBARGOED UNTIL MONDAY: Acme opens a plant"\n---\n\nText.\n':
+        '2:12 Embargo that only the text knows of',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nSous embargo jusqu’au 9 avril, 9 heures\n\nTexte.\n':
+        '6:1 Embargo that only the text knows of',
+      '---\nheadline: Acme abre una planta\nlanguage: es\ndraft: true\n---\n\nBORRADOR: NO DIFUNDIR\n\nPara su publicación inmediata\n':
+        '7:1 Release line that is typed\n9:1 Release line that is typed',
+      '---\nheadline: أكمي تفتح مصنعا\nlanguage: ar\n---\n\nمسودة: ليست للنشر\n\nنص.\n':
+        '6:1 Draft that only the text knows of',
+    },
+  },
+  check(release, report) {
+    const { prose, timing } = release
+    for (const { start, end } of placesOf(release)) {
+      const text = prose.text.slice(start, end)
+      for (const meaning of ['immediate', 'embargo', 'draft'] as const) {
+        if (meaning === 'immediate' && timing.embargo) continue
+        const [found] = text.matchAll(patterns[meaning])
+        if (!found) continue
+        const at = [start + found.index, start + found.index + found[0].length] as const
+        const isKnown = meaning === 'immediate' || (meaning === 'draft' ? timing.draft : timing.embargo !== undefined)
+        if (isKnown) report({ message: 'Release line that is typed', hint: 'take it out; build writes it', at })
+        else if (meaning === 'embargo') {
+          const hint = 'set `embargo`, or take it out: the release turns public on its date'
+          report({ message: 'Embargo that only the text knows of', hint, at, severity: 'error' })
+        } else {
+          const hint = 'set `draft: true`, or take it out: the release turns public on its date'
+          report({ message: 'Draft that only the text knows of', hint, at, severity: 'error' })
+        }
+        break
+      }
+    }
+  },
+})
+
+/** The lines of the mail list, and the beginning of the body. */
+const placesOf = ({ prose }: CheckedRelease) => [
+  ...prose.passages.filter(({ field }) => field === 'headline' || field === 'subheadline' || field === 'subject'),
+  ...bodyOf(prose).slice(0, reach),
+]
