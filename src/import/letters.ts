@@ -33,7 +33,15 @@ export function lettersOf(bytes: Uint8Array, charset?: string): { readonly text:
   }
 }
 
-const decodeAs = (charset: string, bytes: Uint8Array): string => new TextDecoder(charset).decode(bytes)
+/** What windows-1252 has where Latin-1 has control characters (https://encoding.spec.whatwg.org/#windows-1252); Node 20 reads it as Latin-1. */
+const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(charset).decode(bytes)
+  return charset === 'windows-1252'
+    ? text.replace(/[\u0080-\u009f]/g, (letter) => c1.charAt(letter.charCodeAt(0) - 0x80))
+    : text
+}
 
 function known(charset: string): string | undefined {
   try {

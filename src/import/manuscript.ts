@@ -8,6 +8,8 @@ export interface Run {
   readonly href?: string
   /** The name of a picture of the manuscript that stands here; the text is its description. */
   readonly picture?: string
+  /** What stands under the picture. */
+  readonly caption?: string
   /** The id of a footnote whose mark stands here; the text is empty. */
   readonly footnote?: string
 }

@@ -186,8 +186,16 @@ function wordsKept(
   asides: readonly Aside[],
   remarks: readonly Remark[],
 ): string[] {
-  const { document } = parseMarkdown(body.replaceAll('\\{{', '{ {'), { quotes: ['“', '”', '‘', '’'], rawHtml: false })
-  const text = renderText(document, { wrap: undefined, ascii: false, link: () => undefined, caption: (_, alt) => alt })
+  const { document } = parseMarkdown(body.replaceAll('\\{{', '{ {').replace(/\[\^\d+\](?!:)/g, ' $& '), {
+    quotes: ['“', '”', '‘', '’'],
+    rawHtml: false,
+  })
+  const text = renderText(document, {
+    wrap: undefined,
+    ascii: false,
+    link: () => undefined,
+    caption: (_, alt, title) => `${alt} ${title}`,
+  })
   const values = (value: unknown): string[] =>
     Array.isArray(value)
       ? value.flatMap(values)

@@ -116,7 +116,7 @@ export function zoneIn(
   const iana = /^[\s(,]*([A-Za-z]+\/[A-Za-z_/+-]+[A-Za-z])\)?/.exec(text)
   if (iana?.[1] !== undefined && isZone(iana[1])) return { zone: iana[1], start: 0, end: iana[0].length }
   for (const [zone, name] of Object.entries(locale?.zones ?? {})) {
-    const bare = fold(name.replace(/,?\s*\{offset\}/, ''))
+    const bare = fold(name.replace(/[,،]?\s*\{offset\}/, ''))
     const at = folded.indexOf(bare)
     if (at >= 0 && at <= 3 && bare.length > 3) return { zone, start: 0, end: closing(text, at + bare.length) }
   }

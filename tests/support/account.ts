@@ -30,8 +30,8 @@ export async function accountFor(
   const people = [...front.matchAll(/^# {3,}([\w-]+): (.*)$/gm)].map(([, , text = '']) => text)
   const text = body
     .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\]\([^)]*\)/g, ' ')
-    .replace(/\[\^\d+\]/g, ' ')
+    .replace(/\]\([^)"]*(?:"((?:\\.|[^"])*)")?\)/g, '] $1 ')
+    .replace(/\[\^(\d+)\]/g, ' $1 ')
     .replace(/\\(?=\W)/g, '')
     .replace(/(?<=[\p{L}\p{N}])[*_~]+(?=[\p{L}\p{N}])/gu, '')
   const here = [
@@ -125,7 +125,7 @@ async function plainWords(name: string, bytes: Uint8Array): Promise<string> {
   if (name.endsWith('.docx')) return ofDocx(bytes)
   if (name.endsWith('.eml')) {
     const { html, text, subject } = await PostalMime.parse(bytes)
-    return `${html === undefined ? text : ofHtml(html)}\n${subject ?? ''}`
+    return `${html === undefined ? text : ofHtml(html)}\n${subject?.replace(/^FW:/, '') ?? ''}`
   }
   const { text } = lettersOf(bytes, 'windows-1252')
   if (/\.html?$/.test(name)) return ofHtml(text)
@@ -143,9 +143,10 @@ function ofDocx(bytes: Uint8Array): string {
         .replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
         .replace(/<w:(del|moveFrom) [\s\S]*?<\/w:\1>/g, '')
       return decoded(
-        kept
-          .replace(/<w:(?:p|br|tab|tr|cr)[ />]/g, '\n$&')
-          .replace(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<[^>]*>|[^<]+/g, (_, text?: string) => text ?? ''),
+        kept.replace(
+          /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:p|br|tab|tr|cr)(?: [^>]*)?\/?>|<[^>]*>|[^<]+/g,
+          (all, text?: string) => text ?? (/^<w:(?:p|br|tab|tr|cr)\b/.test(all) ? '\n' : ''),
+        ),
       )
     })
     .join('\n')
@@ -156,6 +157,7 @@ const ofHtml = (html: string): string =>
     html
       .replace(/<(script|style|head|title|noscript|svg|template)\b[\s\S]*?<\/\1>/gi, ' ')
       .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<a [^>]*href="#cmnt[^>]*>[\s\S]*?<\/a>/g, ' ')
       .replace(/<!\[(?:if|endif)[^>]*>/g, '')
       .replace(/<span[^>]*mso-list:\s*ignore[^>]*>[\s\S]*?<\/span>(?=\s*(?:<\/span>|[^<\s]))/gi, '')
       .replace(/<(?:\/?(?:b|i|u|a|em|strong|span|font|sup|sub|s|o:p)\b[^>]*)>/gi, '')

@@ -95,6 +95,12 @@ function asidesAround(body: Element, content: Element): Aside[] {
   return text === '' ? [] : [{ what: 'around the text', text }]
 }
 
+/** Bullets that Word writes out, and marks of comments, are no words. */
+const isUnread = (element: Element): boolean =>
+  silent.has(element.tagName) ||
+  /mso-list:\s*ignore/i.test(attribute(element, 'style')) ||
+  attribute(element, 'href').startsWith('#cmnt')
+
 /** Elements whose text nobody reads. */
 const silent = new Set([
   'script',
@@ -116,7 +122,7 @@ function visibleWords(body: Element): string {
   const texts: string[] = []
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {
     if ('value' in node && node.nodeName === '#text') texts.push(node.value)
-    else if ('childNodes' in node && !('tagName' in node && silent.has(node.tagName))) {
+    else if ('childNodes' in node && !('tagName' in node && isUnread(node))) {
       const isInline = 'tagName' in node && inline.has(node.tagName)
       if (!isInline) texts.push('\n')
       for (const child of node.childNodes) visit(child)

@@ -1,7 +1,11 @@
 /** The address that a link means, without the detours of Google, Outlook and mail gateways; nothing for what is no link. */
 export function plainHref(href: string): string | undefined {
   const typed = href.trim()
-  if (typed === '' || /^(?:javascript|vbscript|data|file|about):/i.test(typed.replace(/[\s\p{Cc}]/gu, '')))
+  if (
+    typed === '' ||
+    /^#./.test(typed) ||
+    /^(?:javascript|vbscript|data|file|about):/i.test(typed.replace(/[\s\p{Cc}]/gu, ''))
+  )
     return undefined
   try {
     const url = new URL(typed)

@@ -11,6 +11,8 @@ interface Source {
   readonly findPicture: FindPicture
   readonly notes: ReadonlyMap<Element, string>
   readonly noteBodies: ReadonlySet<Element>
+  /** Whether it is a footnote that is read, in which links lead back to its mark. */
+  readonly isNote?: boolean
 }
 
 /** What text takes over from the elements that it stands in. */
@@ -97,13 +99,12 @@ export class HtmlReader {
 
   /** A footnote as one text, without its mark and its way back. */
   readNote(elements: readonly Element[]): Run[] {
-    const inner = new HtmlReader({ ...this.#source, noteBodies: new Set(), notes: new Map() })
+    const inner = new HtmlReader({ ...this.#source, noteBodies: new Set(), notes: new Map(), isNote: true })
     const blocks = elements.flatMap((element) => inner.read(element))
     const runs = blocks.flatMap((block, i) =>
       isText(block) ? (i === 0 ? block.runs : [{ text: '\n' }, ...block.runs]) : [],
     )
-    const plain = runs.filter(({ href }) => !href?.startsWith('#'))
-    return trimmed(joined(plain))
+    return trimmed(joined(runs))
   }
 
   #children(parent: Element, within: Within, lists: readonly List[]): void {
@@ -122,6 +123,12 @@ export class HtmlReader {
     )
       return this.#furniture(node, within, lists)
     if (/mso-list:\s*ignore/i.test(style)) return this.#wordMark(node)
+    if (
+      node.tagName === 'div' &&
+      elementsBelow(node).some((one) => attribute(one, 'href').startsWith('#cmnt_ref')) &&
+      textBelow(node).length < 3000
+    )
+      return this.#aside('a comment', node)
     const look: Within = { ...within, ...css }
     switch (node.tagName) {
       case 'br':
@@ -144,6 +151,11 @@ export class HtmlReader {
       case 'a': {
         const footnote = this.#source.notes.get(node)
         if (footnote !== undefined) return void this.#runs.push({ text: '', footnote })
+        if (
+          attribute(node, 'href').startsWith('#cmnt') ||
+          (this.#source.isNote && attribute(node, 'href').startsWith('#'))
+        )
+          return
         const href = plainHref(attribute(node, 'href'))
         return this.#children(node, href === undefined ? look : { ...look, href }, lists)
       }
@@ -153,6 +165,8 @@ export class HtmlReader {
         return this.#text('”', look)
       case 'img':
         return this.#picture(node)
+      case 'figure':
+        return this.#figure(node, look, lists)
       case 'hr':
         this.#end()
         return void this.#blocks.push({ kind: 'rule' })
@@ -290,14 +304,29 @@ export class HtmlReader {
     this.asides.push(...inner.asides)
   }
 
-  #picture(element: Element): void {
+  /** A picture with its caption. */
+  #figure(element: Element, within: Within, lists: readonly List[]): void {
+    const inner = elementsBelow(element)
+    const pictures = inner.filter(({ tagName }) => tagName === 'img')
+    const captions = inner.filter(({ tagName }) => tagName === 'figcaption')
+    const [picture] = pictures
+    const caption = captions.map((one) => textBelow(one).replace(/\s+/g, ' ').trim()).join(' ')
+    const isAll = textBelow(element).replace(/\s+/g, '') === captions.map(textBelow).join('').replace(/\s+/g, '')
+    this.#end()
+    if (pictures.length === 1 && picture && isAll && this.#source.findPicture(attribute(picture, 'src')))
+      this.#picture(picture, caption)
+    else this.#children(element, within, lists)
+    this.#end()
+  }
+
+  #picture(element: Element, caption = ''): void {
     const [src, alt] = [attribute(element, 'src'), attribute(element, 'alt').replace(/\s+/g, ' ').trim()]
     const [width, height] = [attribute(element, 'width'), attribute(element, 'height')]
     if (src === '' || width === '1' || height === '1') return
     const found = this.#source.findPicture(src)
     if (found) {
       this.#pictures.set(found.name, found)
-      this.#runs.push({ text: alt, picture: found.name })
+      this.#runs.push({ text: alt, picture: found.name, ...(caption !== '' && { caption }) })
     } else {
       if (alt !== '') this.#text(alt, {})
       this.#end()

@@ -1,6 +1,6 @@
 import type { Person, Reading, Recognizer, Remark, Taken } from '../draft.ts'
 import { fold } from '../fold-text.ts'
-import type { Block } from '../manuscript.ts'
+import type { Block, TableBlock } from '../manuscript.ts'
 import { isText } from '../manuscript.ts'
 import { cut, textOf, trimmed, wordsOf } from '../runs.ts'
 import { anyOf } from '../words/words.ts'
@@ -28,6 +28,10 @@ function takeOne(reading: Reading, key: 'blocks' | 'tail'): Reading {
   const label = new RegExp(`^\\s*(?:${anyOf('contacts')})(?!\\p{L})\\s*[:,]?\\s*`, 'u')
   const all = reading[key]
   for (const [at, block] of all.entries()) {
+    if (block.kind === 'table') {
+      const found = peopleInTable(block, label)
+      if (found) return withPeople(reading, key, [...all.slice(0, at), ...all.slice(at + 1)], found)
+    }
     if (!isText(block)) continue
     const text = textOf(block.runs)
     const match = label.exec(fold(text))
@@ -42,20 +46,41 @@ function takeOne(reading: Reading, key: 'blocks' | 'tail'): Reading {
     const found = peopleFrom(all, at, rest)
     if (!found) continue
     const left = [...all.slice(0, at), ...found.left, ...all.slice(at + found.used)]
-    const taken: Taken[] = [text.slice(0, match[0].length), ...found.labels].map((typed) => ({
-      as: 'label',
-      text: typed.trim(),
-    }))
-    const remarks: Remark[] = found.remarks.map((one) => ({ text: one, field: 'contacts' }))
-    return {
-      ...reading,
-      [key]: left,
-      draft: { ...reading.draft, contacts: [...reading.draft.contacts, ...found.people] },
-      taken: [...reading.taken, ...taken],
-      remarks: [...reading.remarks, ...remarks],
-    }
+    return withPeople(reading, key, left, { ...found, labels: [text.slice(0, match[0].length), ...found.labels] })
   }
   return reading
+}
+
+interface Found {
+  readonly people: readonly Person[]
+  readonly labels: readonly string[]
+  readonly remarks: readonly string[]
+}
+
+function withPeople(reading: Reading, key: 'blocks' | 'tail', left: readonly Block[], found: Found): Reading {
+  const taken: Taken[] = found.labels.map((typed) => ({ as: 'label', text: typed.trim() }))
+  const remarks: Remark[] = found.remarks.map((text) => ({ text, field: 'contacts' }))
+  return {
+    ...reading,
+    [key]: left,
+    draft: { ...reading.draft, contacts: [...reading.draft.contacts, ...found.people] },
+    taken: [...reading.taken, ...taken],
+    remarks: [...reading.remarks, ...remarks],
+  }
+}
+
+/** A table of nothing but people, with or without a label above them. */
+function peopleInTable(table: TableBlock, label: RegExp): Found | undefined {
+  const lines = linesOf(table)
+  const [first = ''] = lines
+  const match = label.exec(fold(first))
+  const rest = match ? [first.slice(match[0].length), ...lines.slice(1)] : lines
+  const { people, labels, used, remarks } = readPeople(rest, { isEnd: () => false })
+  const isReachable =
+    people.length > 0 &&
+    people.every(({ name, email, phone, mobile }) => name !== '' && (email ?? phone ?? mobile) !== undefined)
+  if (!isReachable || used < rest.length) return undefined
+  return { people, remarks, labels: match ? [first.slice(0, match[0].length), ...labels] : labels }
 }
 
 interface Line {

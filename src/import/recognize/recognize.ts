@@ -38,7 +38,8 @@ export function recognize(manuscript: Manuscript, context: Context): Reading {
   const remarks = manuscript.remarks.map((text) => ({ text }))
   let reading: Reading = { ...nothingRead, blocks: lines, asides, remarks }
   for (const recognizer of recognizers) reading = recognizer(reading, context)
-  const finished = (blocks: readonly Block[]): Block[] => withCodeMarked(withHeadings(folded(blocks)))
+  const finished = (blocks: readonly Block[]): Block[] =>
+    withCodeMarked(withHeadings(folded(withoutOuterRules(blocks))))
   return { ...reading, blocks: finished(reading.blocks), tail: finished(reading.tail) }
 }
 
@@ -57,6 +58,13 @@ function subjectOfMail(reading: Reading, { fields }: Context): Reading {
   if (words(subject).every((word) => said.has(word)))
     return { ...reading, taken: [...reading.taken, { as: 'repeated headline', text: subject }] }
   return { ...reading, asides: [...reading.asides, { what: 'the subject of the mail', text: subject }] }
+}
+
+/** A line that is drawn before or after everything separates nothing. */
+function withoutOuterRules(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex(({ kind }) => kind !== 'rule')
+  const last = blocks.findLastIndex(({ kind }) => kind !== 'rule')
+  return first === -1 ? [] : blocks.slice(first, last + 1)
 }
 
 /** A short line in bold before a paragraph is a heading that was set by hand. */

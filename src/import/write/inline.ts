@@ -31,7 +31,7 @@ const mark = ({ strong, emphasis, strike }: Run): string =>
 /** One run, its spaces outside its marks, since Markdown wants the marks to touch the words. */
 function runText(run: Run): string {
   if (run.picture !== undefined)
-    return `![${escaped(run.text).replace(/\n/g, ' ').replace(/[[\]]/g, '\\$&')}](${target(run.picture)})`
+    return `![${escaped(run.text).replace(/\n/g, ' ').replace(/[[\]]/g, '\\$&')}](${target(run.picture)}${run.caption === undefined ? '' : ` "${escaped(run.caption).replaceAll('"', '\\"')}"`})`
   if (run.footnote !== undefined) return `[^${run.footnote}]`
   const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
   if (text === '') return run.text

@@ -77,5 +77,5 @@ function tableText({ rows }: TableBlock): string {
     `| ${Array.from({ length: width }, (_, i) => cell(row[i])).join(' | ')} |`
   const kept = rows.filter((row) => row.some((runs) => textOf(runs).trim() !== '' || runs.length > 0))
   const [head = [], ...body] = kept
-  return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n')
+  return [line(head.map(plainRuns)), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n')
 }
