@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
@@ -16,6 +16,7 @@ import type { RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
 import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
+import { markUsed, tidy } from './tidy.ts'
 
 /** What stays the same from build to build. */
 export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts' | 'shard'>
@@ -167,7 +168,10 @@ export class Builder {
       groups: new Map([...others, ...run.lines]),
     }
     this.#manifest = after
-    if (!sameManifest(before, after)) writeManifest(manifestFile(this.#root, this.#identity), this.#identity, after)
+    const file = manifestFile(this.#root, this.#identity)
+    if (sameManifest(before, after)) return markUsed(file)
+    writeManifest(file, this.#identity, after)
+    tidy(join(this.#root, '.pressmark'))
   }
 
   #isOurs(key: string): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LayoutCache } from '../template/cache.ts'
+import { markUsed } from './tidy.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**
@@ -17,7 +18,9 @@ export function layoutCache(cache: string): LayoutCache {
         const kept: unknown = JSON.parse(readFileSync(fileOf(key), 'utf8'))
         if (!Array.isArray(kept)) return undefined
         const [digest, value] = kept as unknown[]
-        return digest === digestOf(key) && typeof value === 'string' ? value : undefined
+        if (digest !== digestOf(key) || typeof value !== 'string') return undefined
+        markUsed(fileOf(key))
+        return value
       } catch {
         return undefined
       }

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { statSync, utimesSync } from 'node:fs'
 
 /** How a file looks from outside. As long as it looks the same, nobody has written it. */
 export interface Stamp {
@@ -28,10 +28,19 @@ export const sameStamp = (a: Stamp, b: Stamp): boolean => a.size === b.size && a
 
 /**
  * A stamp to be kept. Clocks of file systems tick as slowly as every two seconds (FAT), and a file that is written twice within a
- * tick looks the same after both: the stamp of one that was written just now is not relied on later. This is the one place that asks
- * for the time of day itself; it decides whether a file is read again, never what is made of it.
+ * tick looks the same after both: the stamp of one that was written just now is not relied on later. This file is the one place that
+ * asks for the time of day itself; it decides whether a file is read again or kept, never what is made of it.
  */
 export const settled = ({ size, mtime }: Stamp): Stamp => ({ size, mtime: Date.now() - mtime > 2000 ? mtime : -1 })
+
+/** How long ago a file was written, by its time in milliseconds since 1970. */
+export const hoursSince = (mtime: number): number => (Date.now() - mtime) / 3_600_000
+
+/** Gives a file the time of now. Throws what the disk throws. */
+export function touch(path: string): void {
+  const now = new Date()
+  utimesSync(path, now, now)
+}
 
 /** A known file, to be kept. */
 export function settledFile<F extends KnownFile>(file: F): F {
