@@ -9,6 +9,7 @@ import { kitBuild, kitRoot } from '../source/kit.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
 import type { Entry } from './ledger.ts'
+import { heard, type Told } from './packed.ts'
 import type { RoomNow } from './room-now.ts'
 import type { Shard } from './shard.ts'
 import type { ReleaseGroup } from './sources.ts'
@@ -31,8 +32,8 @@ export interface Task {
 export type Word =
   | { readonly kind: 'ready'; readonly formats: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] }
-  /** What came of the groups it was given last, `GroupResult[]` as JSON: to copy them as objects would take ten times as long. */
-  | { readonly kind: 'made'; readonly results: string }
+  /** What came of the groups it was given last: packed, since to copy them as objects would take ten times as long. */
+  | { readonly kind: 'made'; readonly results: readonly Told[] }
 
 /** A release to be made, with what earlier builds have written for it: a thread may replace that and nothing else. */
 export interface Order {
@@ -44,7 +45,8 @@ export interface Order {
 export interface Employer {
   ready(formats: readonly string[], diagnostics: readonly Diagnostic[]): void
   fault(diagnostics: readonly Diagnostic[]): void
-  made(group: ReleaseGroup, result: GroupResult): void
+  /** The contents are those of the result, packed. */
+  made(group: ReleaseGroup, result: GroupResult, contents: string): void
 }
 
 /** A thread costs about as much to start as this many releases cost to make. */
@@ -110,10 +112,11 @@ export async function makeTogether(
         give()
       } else {
         const made = given.shift() ?? []
-        for (const [i, result] of (JSON.parse(word.results) as GroupResult[]).entries()) {
+        for (const [i, told] of word.results.entries()) {
+          const result = heard(told)
           if (result.stopped) at = orders.length
           const group = made[i]?.group
-          if (group && !isInTheWay(result)) employer.made(group, result)
+          if (group && !isInTheWay(result)) employer.made(group, result, told.contents)
         }
       }
       give()

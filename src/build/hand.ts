@@ -5,9 +5,10 @@ import { openPressRoom } from '../press-room/open.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { noClaims } from './claims.ts'
 import { filesOf, type Order, type Task, type Word } from './crew.ts'
-import { buildGroup, type GroupContext, type GroupResult } from './group.ts'
+import { buildGroup, type GroupContext } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { OutputFolder } from './outputs.ts'
+import { tell, type Told } from './packed.ts'
 import { asOpened } from './room-now.ts'
 
 /** The program of one thread of a crew: makes the releases that it is given, until it is given none. */
@@ -25,7 +26,7 @@ async function work({ root, out, force, drafts, shard, now, formats: names, file
     const folder = new OutputFolder(out, force, readLedger(out, shard, standing))
     const context = { room, formats: formats.value, folder, loading: { now, claims: noClaims }, drafts }
     try {
-      say({ kind: 'made', results: JSON.stringify(await makeAll(portion, context)) })
+      say({ kind: 'made', results: await makeAll(portion, context) })
     } finally {
       folder.leave()
     }
@@ -33,11 +34,11 @@ async function work({ root, out, force, drafts, shard, now, formats: names, file
 }
 
 /** Makes one after the other, until nothing more can be written. */
-async function makeAll(orders: readonly Order[], context: GroupContext): Promise<readonly GroupResult[]> {
-  const results: GroupResult[] = []
+async function makeAll(orders: readonly Order[], context: GroupContext): Promise<readonly Told[]> {
+  const results: Told[] = []
   for (const { group } of orders) {
     const result = await buildGroup(group, context)
-    results.push(result)
+    results.push(tell(result))
     if (result.stopped) break
   }
   return results

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { StringDecoder } from 'node:string_decoder'
 import type { Origin } from './outputs.ts'
 import type { Shard } from './shard.ts'
 import { writeWhole } from './whole-file.ts'
@@ -10,12 +11,15 @@ export type Entry = Origin
 /** The outputs that build has written to a folder: what it may replace and remove. Anything unreadable in it counts as unknown. */
 export interface Ledger {
   has(path: string): boolean
-  entries(): [string, Entry][]
+  /** What an earlier build has made, and this one has not. */
+  before(): Iterable<[string, Entry]>
   /** Says that paths are about to be ours, all in one stroke. */
   announce(entries: readonly (readonly [path: string, entry: Entry])[]): void
+  /** Says that this build has made what stands at a path. */
+  claim(path: string, entry: Entry): void
   forget(path: string): void
   /** Writes down what is there now, with what another build has written down meanwhile. */
-  save(made: ReadonlyMap<string, Entry>): void
+  save(): void
   /** Leaves what was announced to whoever saves. */
   leave(): void
 }
@@ -29,38 +33,44 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
   const name = shard ? `.outputs-${shard.index}-of-${shard.count}` : '.outputs'
   const file = join(out, `${name}.json`)
   const journal = join(out, `${name}.journal`)
-  const known = new Map(entries ?? filesOf(out).flatMap(readEntries))
+  const known = new Map<string, Entry>(entries)
+  if (!entries) for (const one of filesOf(out)) for (const [path, entry] of entriesOf(one)) known.set(path, entry)
+  const made = new Map<string, Entry>()
   const forgotten = new Set<string>()
+  let news = false
   let writing: number | undefined
   return {
-    has: (path) => known.has(path),
-    entries: () => [...known],
+    has: (path) => known.has(path) || made.has(path),
+    before: () => known,
     announce(entries) {
       if (entries.length === 0) return
       if (writing === undefined) {
         mkdirSync(out, { recursive: true })
         writing = openSync(journal, 'a')
       }
-      const lines = entries.map(([path, { source, format }]) => `${JSON.stringify([path, source, format])}\n`)
-      writeSync(writing, lines.join(''))
+      writeSync(writing, entries.map((row) => `${rowOf(row)}\n`).join(''))
       for (const [path, entry] of entries) known.set(path, entry)
+    },
+    claim(path, entry) {
+      const before = known.get(path) ?? made.get(path)
+      news ||= before?.source !== entry.source || before.format !== entry.format
+      known.delete(path)
+      made.set(path, entry)
     },
     forget(path) {
       known.delete(path)
       forgotten.add(path)
     },
-    save(made) {
+    save() {
       const others = filesOf(out).filter((other) => other !== file)
       const merged = shard ? others.filter((other) => other === journal) : others
-      const news = [...made].some(([path, { source, format }]) => {
-        const before = known.get(path)
-        return before?.source !== source || before.format !== format
-      })
       if (!news && forgotten.size === 0 && writing === undefined && merged.length === 0) return
-      const all = new Map([file, ...merged].flatMap(readEntries))
-      for (const [path, entry] of [...(shard ? [] : known), ...made]) all.set(path, entry)
-      for (const path of forgotten) if (!made.has(path)) all.delete(path)
-      writeEntries(file, all)
+      const ours = shard ? new Map<string, Entry>() : known
+      const found = new Map<string, Entry>()
+      for (const one of [file, ...merged])
+        for (const [path, entry] of entriesOf(one))
+          if (!made.has(path) && !ours.has(path) && !forgotten.has(path)) found.set(path, entry)
+      writeEntries(file, [...ours, ...found, ...made])
       if (writing !== undefined) closeSync(writing)
       for (const other of others) {
         if (merged.includes(other)) rmSync(other, { force: true })
@@ -70,14 +80,6 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
     leave() {
       if (writing !== undefined) closeSync(writing)
     },
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
   }
 }
 
@@ -95,14 +97,43 @@ function filesOf(out: string): string[] {
   )
 }
 
-/** A ledger is one JSON array; of a journal every line is JSON, and the last may be cut off. */
-function readEntries(file: string): [string, Entry][] {
-  const text = readText(file)
-  if (file.endsWith('.json')) {
-    const rows = parsed(text)
-    return Array.isArray(rows) ? rows.flatMap(entryOf) : []
+/**
+ * A ledger is one JSON array with a line for each entry; of a journal every line is JSON, and the last may be cut off. Both are read in
+ * parts, and what many entries say is kept once: memory holds little more than the paths.
+ */
+function* entriesOf(file: string): Generator<[string, Entry]> {
+  const words = new Map<string, string>()
+  let source = ''
+  for (const line of linesOf(file)) {
+    const row = parsed(line.replace(/,$/, ''))
+    if (!isRow(row)) continue
+    const [path, from, named] = row
+    if (from !== source) source = from
+    const format = words.get(named) ?? named
+    words.set(format, format)
+    yield [path, { source, format }]
   }
-  return text.split('\n').flatMap((line) => entryOf(parsed(line)))
+}
+
+/** The lines of a file, read in parts; none of one that cannot be read. */
+function* linesOf(file: string): Generator<string> {
+  const decoder = new StringDecoder('utf8')
+  const part = Buffer.allocUnsafe(65_536)
+  let from: number | undefined
+  try {
+    from = openSync(file, 'r')
+    let rest = ''
+    for (let length = readSync(from, part); length > 0; length = readSync(from, part)) {
+      const lines = (rest + decoder.write(part.subarray(0, length))).split('\n')
+      rest = lines.pop() ?? ''
+      yield* lines
+    }
+    yield rest
+  } catch {
+    return
+  } finally {
+    if (from !== undefined) closeSync(from)
+  }
 }
 
 function parsed(text: string): unknown {
@@ -113,24 +144,34 @@ function parsed(text: string): unknown {
   }
 }
 
-function writeEntries(file: string, entries: ReadonlyMap<string, Entry>): void {
-  const rows = [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { source, format }]) => [path, source, format])
-  const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`
-  if (text !== readText(file)) writeWhole(file, text)
+const rowOf = ([path, { source, format }]: readonly [string, Entry]): string => JSON.stringify([path, source, format])
+
+function writeEntries(file: string, entries: (readonly [string, Entry])[]): void {
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  writeWhole(file, ledgerText(entries))
+}
+
+/** In parts, since the whole of it would take as much memory as all else. */
+function* ledgerText(entries: readonly (readonly [string, Entry])[]): Generator<string> {
+  if (entries.length === 0) return yield '[\n\n]\n'
+  const size = 500
+  for (let from = 0; from < entries.length; from += size) {
+    const rows = entries.slice(from, from + size).map(rowOf)
+    yield `${from === 0 ? '[\n' : ',\n'}${rows.join(',\n')}`
+  }
+  yield '\n]\n'
 }
 
 /** Takes what is gone out of the ledger of another build: somebody else's file may come to stand there. */
 function forgetIn(file: string, forgotten: ReadonlySet<string>, made: ReadonlyMap<string, Entry>): void {
-  const entries = new Map(readEntries(file))
-  const gone = [...forgotten].filter((path) => !made.has(path) && entries.delete(path))
-  if (gone.length > 0) writeEntries(file, entries)
+  const entries = [...entriesOf(file)]
+  const left = entries.filter(([path]) => made.has(path) || !forgotten.has(path))
+  if (left.length < entries.length) writeEntries(file, left)
 }
 
-function entryOf(row: unknown): [string, Entry][] {
-  if (!Array.isArray(row)) return []
+function isRow(row: unknown): row is [path: string, source: string, format: string] {
+  if (!Array.isArray(row)) return false
   const [path, source, format] = row as unknown[]
-  if (typeof path !== 'string' || typeof source !== 'string' || typeof format !== 'string') return []
-  return /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:/.test(path) ? [] : [[path, { source, format }]]
+  if (typeof path !== 'string' || typeof source !== 'string' || typeof format !== 'string') return false
+  return !/(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:/.test(path)
 }

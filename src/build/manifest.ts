@@ -5,6 +5,7 @@ import type { Turn } from '../release/status.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
 import { digestOf, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
+import { unpack } from './packed.ts'
 import type { BuiltRelease } from './report.ts'
 import type { Place } from './sources.ts'
 import { writeWhole } from './whole-file.ts'
@@ -60,7 +61,7 @@ export interface Manifest {
   readonly room: RoomRecord | undefined
   /** By the paths of the release files. */
   readonly places: ReadonlyMap<string, Place>
-  /** By the keys of the groups, as JSON: most of them are only looked at once, and copied to the next manifest. */
+  /** By the keys of the groups, as text: most of them are only looked at once, and copied to the next manifest. */
   readonly groups: ReadonlyMap<string, string>
 }
 
@@ -71,7 +72,7 @@ export const manifestFile = (root: string, identity: string): string =>
   join(root, '.pressmark', 'manifests', `${digestOf(identity)}.jsonl`)
 
 /** Dates and names of languages come from Node's own data, so that another Node is another kit. */
-const title = (identity: string): string => `pressmark ${JSON.stringify([1, kitBuild, process.versions.icu, identity])}`
+const title = (identity: string): string => `pressmark ${JSON.stringify([2, kitBuild, process.versions.icu, identity])}`
 
 /** Reads a manifest; anything but a whole one, of this build of the kit and of these options, counts as none. */
 export function readManifest(file: string, identity: string): Manifest {
@@ -134,6 +135,12 @@ export const sameManifest = (a: Manifest, b: Manifest): boolean =>
   [...b.groups].every(([key, line]) => a.groups.get(key) === line) &&
   JSON.stringify(a.room) === JSON.stringify(b.room)
 
+/** A line of `groups`: the digest, and the contents as they are packed. */
+export const lineOf = (digest: string, contents: string): string => `${digest} ${contents}`
+
 /** What a line of `groups` says. */
-export const recordOf = (line: string | undefined): GroupRecord | undefined =>
-  line === undefined ? undefined : (JSON.parse(line) as GroupRecord)
+export function recordOf(line: string | undefined): GroupRecord | undefined {
+  if (line === undefined) return undefined
+  const end = line.indexOf(' ')
+  return { digest: line.slice(0, end), ...unpack(line.slice(end + 1)) }
+}

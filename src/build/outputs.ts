@@ -55,7 +55,6 @@ export class OutputFolder {
   /** Whether files that build did not write are replaced. */
   readonly force: boolean
   readonly #ledger: Ledger
-  readonly #made = new Map<string, Entry>()
   readonly #folders = new Map<string, boolean>()
   #writing: string | undefined
   #temporary = 0
@@ -122,7 +121,7 @@ export class OutputFolder {
 
   /** An output that stands there and is right. */
   keep(path: string, origin: Origin): void {
-    this.#made.set(path, origin)
+    this.#ledger.claim(path, origin)
   }
 
   /** Copies a file to its place unless it stands there already. */
@@ -159,8 +158,8 @@ export class OutputFolder {
    */
   close(stays: (path: string, entry: Entry) => boolean): string[] {
     const removed: string[] = []
-    for (const [path, entry] of this.#ledger.entries()) {
-      if (this.#made.has(path) || stays(path, entry)) continue
+    for (const [path, entry] of this.#ledger.before()) {
+      if (stays(path, entry)) continue
       const full = join(this.path, path)
       if (lstatSync(full, { throwIfNoEntry: false })?.isDirectory() === false) {
         rmSync(full, { force: true })
@@ -169,7 +168,7 @@ export class OutputFolder {
       }
       this.#ledger.forget(path)
     }
-    this.#ledger.save(this.#made)
+    this.#ledger.save()
     this.#clear()
     return removed
   }
@@ -177,7 +176,7 @@ export class OutputFolder {
   /** What earlier builds have written, by what it was made for. */
   standing(): ReadonlyMap<string, readonly (readonly [path: string, entry: Entry])[]> {
     const all = new Map<string, (readonly [string, Entry])[]>()
-    for (const row of this.#ledger.entries()) {
+    for (const row of this.#ledger.before()) {
       const rows = all.get(row[1].source)
       if (rows) rows.push(row)
       else all.set(row[1].source, [row])
@@ -196,11 +195,11 @@ export class OutputFolder {
   }
 
   #mayReplace(path: string): boolean {
-    return this.force || this.#ledger.has(path) || this.#made.has(path)
+    return this.force || this.#ledger.has(path)
   }
 
   #claim(path: string, origin: Origin, put: Put): Put {
-    this.#made.set(path, origin)
+    this.#ledger.claim(path, origin)
     return put
   }
 

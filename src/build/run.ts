@@ -3,8 +3,9 @@ import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { GroupContext, GroupResult } from './group.ts'
 import type { LoadOptions } from './load.ts'
-import { recordOf, type GroupRecord, type Manifest } from './manifest.ts'
+import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
+import { pack } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
 import type { Shard } from './shard.ts'
@@ -104,9 +105,9 @@ export class Run {
       fault: (found) => {
         this.fault = [...press.diagnostics, ...found]
       },
-      made: (group, result) => {
+      made: (group, result, contents) => {
         left.delete(group)
-        this.#made(group.key, result)
+        this.#made(group.key, result, contents)
         step()
       },
     })
@@ -148,16 +149,14 @@ export class Run {
     for (const piece of record.pieces) this.pieces.add(piece)
   }
 
-  #made(key: string, result: GroupResult): void {
-    const { stopped, failed, made, releases, outputs, drafts, diagnostics } = result
+  #made(key: string, result: GroupResult, contents?: string): void {
+    const { stopped, failed, made, outputs, diagnostics, ...rest } = result
     this.tried.add(key)
     this.tally.made(key, result)
     this.stopped ||= stopped
     const digest = digestOfAll(made.pieces, this.#press)
     if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) return
-    const stand = outputs.map(({ path, format, size, mtime }) => ({ path, format, size, mtime }))
-    const record: GroupRecord = { digest, outputs: stand, releases, drafts, diagnostics, ...made }
-    this.lines.set(key, JSON.stringify(record))
+    this.lines.set(key, lineOf(digest, contents ?? pack({ outputs, diagnostics, ...made, ...rest })))
     for (const piece of made.pieces) this.pieces.add(piece)
   }
 }
