@@ -7,6 +7,7 @@ import type { BuildOptions, BuildReport, RenderedRelease, RenderOptions, WatchOp
 import { lintEmail as lintHtml } from './check/email/index.ts'
 import { lintMessage as lintEml } from './check/message/index.ts'
 import type { Preview, PreviewOptions } from './preview/preview.ts'
+import type { CheckRule } from './check/own/check-rule.ts'
 import { openPressRoom as openRoom } from './press-room/open.ts'
 import type { PressRoom as OpenedRoom } from './press-room/press-room.ts'
 import type { Diagnostic, Outcome } from './source/diagnostic.ts'
@@ -24,6 +25,7 @@ export type {
   RenderOptions,
   WatchOptions,
 } from './build/report.ts'
+export type { CheckRule, RuleFinding, RuleInput } from './check/own/check-rule.ts'
 export { clients, simulate, type Client } from './clients/clients.ts'
 export type { Preview, PreviewOptions } from './preview/preview.ts'
 export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'
@@ -68,6 +70,8 @@ export interface CheckOptions {
   readonly files?: readonly string[]
   /** Whether what can be mended safely is mended in the files. */
   readonly fix?: boolean
+  /** Rules beside ours and those of the press room. What they throw comes through. */
+  readonly rules?: readonly CheckRule[]
 }
 
 export interface CheckReport {
@@ -81,11 +85,14 @@ export interface CheckReport {
 
 /**
  * Looks at the press room in a folder and at its releases as a good press officer would before they go out. Writes nothing unless it
- * is to mend. Throws only what the disk throws.
+ * is to mend. Throws only what the disk throws, and a RangeError for a rule of the program with the name of another.
  */
 export const check = async (root: string, options: CheckOptions): Promise<CheckReport> => {
   const { checkPressRoom } = await import('./build/check.ts')
-  return checkPressRoom(root, options)
+  const { rules = [], ...others } = options
+  if (rules.length === 0) return checkPressRoom(root, others)
+  const { moreRules } = await import('./check/own/program.ts')
+  return checkPressRoom(root, { ...others, more: moreRules(rules) })
 }
 
 /**

@@ -69,6 +69,7 @@ const checked: Readonly<Record<string, RegExp>> = {
   locale: /^templates\/locales\/[^/]+\.yaml$/,
   boilerplate: /^templates\/boilerplate\/.+\.md$/,
   release: /^releases\/.+\.md$/,
+  rule: /^rules\/[^/]+\.yaml$/,
 }
 
 const rooms = [
@@ -81,7 +82,9 @@ const rooms = [
 describe.each(rooms)('an editor with the schemas in the press room "%s"', (room) => {
   const paths = [
     'press.yaml',
-    ...['templates', 'releases'].flatMap((folder) => files(room + folder).map((path) => path.slice(room.length))),
+    ...['templates', 'releases', 'rules'].flatMap((folder) =>
+      files(room + folder).map((path) => path.slice(room.length)),
+    ),
   ]
   test.each(Object.entries(checked))('finds nothing by that of %s', (name, pattern) => {
     const validate = validator(name)
@@ -99,6 +102,7 @@ test.each([
   ['contacts', { ana: { name: 'Ana' } }, { ana: [{ name: 'Ana', mail: 'ana@example.org' }] }],
   ['facts', { stations: [{ value: 52 }] }, { stations: [{ value: 52, since: '2026-01-01' }] }],
   ['boilerplate', { title: 'About us' }, { title: 'About us', form: '2026-01-01' }],
+  ['rule', { summary: 'Say so', words: { NGO: 'group' } }, { summary: 'Say so', word: { NGO: 'group' } }],
   ['locale', { words: { contacts: 'Contacts' } }, { word: { contacts: 'Contacts' } }],
 ])('the schema of %s refuses a key that nothing reads', (name, right, wrong) => {
   const validate = validator(name)

@@ -1,6 +1,7 @@
 // Writes the JSON Schemas of the files of a press room, made from the schemas that check them: npm run generate
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ownRuleSchema } from '../src/check/own/file.ts'
 import { boilerplateSchema } from '../src/press-room/boilerplate.ts'
 import { contactsSchema } from '../src/press-room/contacts.ts'
 import { factsSchema } from '../src/press-room/facts.ts'
@@ -14,6 +15,7 @@ const files = {
   facts: ['templates/facts.yaml', factsSchema],
   boilerplate: ['The front matter of a boilerplate', boilerplateSchema],
   release: ['The front matter of a release', releaseSchema],
+  rule: ['rules/<name>.yaml, a rule of the press room’s own', ownRuleSchema],
   locale: ['templates/locales/<language>.yaml', localeSchema],
 }
 

@@ -12,7 +12,6 @@ import {
   type AnyRule,
   type CheckedRelease,
   type CheckedRoom,
-  type ReleaseFinding,
   type Ruling,
   type Unreleased,
   type YamlFile,
@@ -29,6 +28,7 @@ import { claimsOf } from './claims.ts'
 import { faultsWithoutRoom } from './faults.ts'
 import { loadGroup } from './load.ts'
 import { mend, type Mended } from './mend.ts'
+import { ownRulesIn } from './own-rules.ts'
 import { pieceOf } from './piece.ts'
 import { originalNames, releasesIn } from './sources.ts'
 import { unreleasedIn } from './unreleased.ts'
@@ -40,12 +40,14 @@ export interface CheckOptions {
   readonly files?: readonly string[]
   /** Whether what can be mended safely is mended in the files. */
   readonly fix?: boolean
-  /** The rules that it is held to; all of them where nothing is said. */
+  /** The rules that it is held to; all of them and the press room's own where nothing is said. */
   readonly rules?: readonly AnyRule[]
+  /** Rules beside these. */
+  readonly more?: readonly AnyRule[]
 }
 
 /** What build says of a file, or what a rule does. */
-export type CheckDiagnostic = Diagnostic<Diagnostic['code'] | ReleaseFinding['code'] | 'unknown-language'>
+export type CheckDiagnostic = Diagnostic<string>
 
 export interface CheckReport {
   /** The releases that were looked at, by their paths from the press room. */
@@ -75,7 +77,7 @@ export async function checkPressRoom(root: string, options: CheckOptions): Promi
 
 type Look = Omit<CheckReport, 'mended'> & { readonly texts: ReadonlyMap<string, string> }
 
-async function look(root: string, { now, files, rules: chosenRules = rules }: CheckOptions): Promise<Look> {
+async function look(root: string, { now, files, rules: given, more = [] }: CheckOptions): Promise<Look> {
   const texts = new Map<string, string>()
   const { value: room, diagnostics } = await openPressRoom(root)
   if (!room) {
@@ -94,8 +96,15 @@ async function look(root: string, { now, files, rules: chosenRules = rules }: Ch
   const checked: string[] = []
   const languages = new Set<string>()
   const settings = settingsFile(root)
-  const { worth, faults: unsound } = worthIn(settings, room, chosenRules)
-  const ruling: Ruling = { rules: chosenRules, worth, known: rules.map(({ code }) => code) }
+  const own = ownRulesIn(
+    root,
+    [...rules, ...more].map(({ code }) => code),
+  )
+  const chosenRules = [...(given ?? [...rules, ...own.rules]), ...more]
+  const known = [...rules, ...own.rules, ...more].map(({ code }) => code)
+  const { worth, faults: unsound } = worthIn(settings, room, chosenRules, known)
+  const ruling: Ruling = { rules: chosenRules, worth, known }
+  faults.add(own.diagnostics)
   const keep = (source: SourceText, found: readonly CheckDiagnostic[]): void => {
     // Only the texts that there is something to mend in: memory does not grow with the others.
     if (found.some(({ fix, file }) => fix && file === source.file)) texts.set(source.file, source.text)
@@ -118,7 +127,7 @@ async function look(root: string, { now, files, rules: chosenRules = rules }: Ch
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
     for (const release of asChecked(read, surroundings)) {
       keep(release.source, lintRelease(release, ruling))
-      if (!languages.has(release.language)) findings.push(...strange(release, ruling))
+      if (!languages.has(release.language)) findings.push(...strange(release, { ...ruling, rules: given ?? rules }))
       languages.add(release.language)
     }
     for (const { release, diagnostics: own } of loaded)
@@ -185,7 +194,7 @@ function roomSources(root: string, room: PressRoom, now: Instant, settings: Yaml
 }
 
 /** What press.yaml says of rules, and what of it no rule understands. */
-function worthIn(settings: YamlFile | undefined, room: PressRoom, known: readonly AnyRule[]) {
+function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly AnyRule[], known: readonly string[]) {
   const worth = new Map<string, Worth>()
   const faults: CheckDiagnostic[] = []
   const say = (
@@ -198,10 +207,9 @@ function worthIn(settings: YamlFile | undefined, room: PressRoom, known: readonl
     faults.push({ ...fault, severity: 'warning', file: settings.source.file, position })
   }
   for (const [name, said] of Object.entries(room.settings.check)) {
-    const rule = known.find(({ code }) => code === name)
+    const rule = run.find(({ code }) => code === name)
     if (!rule) {
-      const names = rules.map(({ code }) => code)
-      if (!(names as readonly string[]).includes(name)) say([name], unknownRule(name, names))
+      if (!known.includes(name)) say([name], unknownRule(name, known))
       continue
     }
     const read = readWorth(name, said, rule.options ?? {})

@@ -44,6 +44,7 @@ export const codes = {
   'missing-translation': 'Reusable text is not there in the language of the release.',
   'unknown-fact': 'A fact that facts.yaml does not have.',
   'fact-not-yet': 'No value of the fact is as old as the release.',
+  'invalid-rule': 'A rule of the press room’s own that does not do what its examples say, or looks for nothing.',
   'unknown-original': 'A translation of a release that does not exist.',
   'boilerplate-cycle': 'Boilerplates that include each other without end.',
   'embargo-conflict': 'The embargo ends after the day the release says it goes out.',

@@ -1,16 +1,16 @@
 import type { Severity } from '../../source/diagnostic.ts'
 import type { SourceText } from '../../source/text.ts'
-import { ignoresIn, type IgnoreFault } from '../ignores.ts'
+import { ignoresIn } from '../ignores.ts'
 import type { Worth } from '../options.ts'
 import { runRule, type FindingOf } from '../rule.ts'
 import { appliesTo, type AnyRule, type CheckedRelease, type CheckedRoom, type CheckedText } from './rule.ts'
-import type { ReleaseCode } from './rules.ts'
 
 export { asChecked, asText } from './checked.ts'
-export { rules, type ReleaseCode } from './rules.ts'
+export { rules } from './rules.ts'
 export type { AnyRule, CheckedRelease, CheckedRoom, Unreleased, YamlFile } from './rule.ts'
 
-export type ReleaseFinding = FindingOf<ReleaseCode | IgnoreFault['code']>
+/** What a rule says, or what is wrong with the answer to one; its code may be the name of a press room's own rule. */
+export type ReleaseFinding = FindingOf<string>
 
 /** The rules that a press room is held to, and what they are worth to it. */
 export interface Ruling {
@@ -37,7 +37,7 @@ export const silentIn = (language: string, { rules, worth }: Ruling): string[] =
 export function lintRoom(room: CheckedRoom, ruling: Ruling): ReleaseFinding[] {
   const found = ruling.rules.flatMap((rule) =>
     rule.stage === 'room' ? runRule<CheckedRoom, string>(rule, room, ruling.worth.get(rule.code)) : [],
-  ) as ReleaseFinding[]
+  )
   const files = [room.settings, room.contacts, room.facts].flatMap((file) => file?.source ?? [])
   const texts = new Map(room.boilerplate.map((text) => [text.source.file, text]))
   const elsewhere = found.filter(({ file }) => !files.some((source) => source.file === file))
@@ -63,7 +63,7 @@ export function lintRoom(room: CheckedRoom, ruling: Ruling): ReleaseFinding[] {
 function run(ruling: Ruling, stage: 'text' | 'release', input: CheckedText | CheckedRelease): ReleaseFinding[] {
   return ruling.rules.flatMap((rule) =>
     rule.stage === stage && appliesTo(rule, input)
-      ? (runRule<never, string>(rule, input as never, ruling.worth.get(rule.code)) as ReleaseFinding[])
+      ? runRule<never, string>(rule, input as never, ruling.worth.get(rule.code))
       : [],
   )
 }

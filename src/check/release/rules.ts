@@ -9,5 +9,3 @@ import { translations } from './translations/rules.ts'
 export const groups = { identity, contacts, body, freshness, safety, translations } as const
 
 export const rules = [...identity, ...contacts, ...body, ...freshness, ...safety, ...translations] as const
-
-export type ReleaseCode = (typeof rules)[number]['code']

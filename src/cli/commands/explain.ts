@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { resolve } from 'node:path'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 
 export function addExplain(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -6,13 +7,20 @@ export function addExplain(program: Command, io: Io, end: (code: ExitCode) => vo
     .command('explain')
     .description('say what a rule of check is for, with releases that it accepts and does not')
     .argument('<rule>', 'the name that stands in brackets after what check says')
-    .action(async (name: string) => end(await explain(name, io)))
+    .option('--root <dir>', 'the folder that holds press.yaml, for rules of its own', '.')
+    .action(async (name: string, { root }: { root: string }) => end(await explain(name, resolve(io.cwd, root), io)))
 }
 
-async function explain(name: string, io: Io): Promise<ExitCode> {
+async function explain(name: string, root: string, io: Io): Promise<ExitCode> {
   const { pageOf } = await import('../../check/page.ts')
   const { codes } = await import('../../source/codes.ts')
-  const { rules } = await import('../../check/release/rules.ts')
+  const { rules: ours } = await import('../../check/release/rules.ts')
+  const { ownRulesIn } = await import('../../build/own-rules.ts')
+  const own = ownRulesIn(
+    root,
+    ours.map(({ code }) => code),
+  )
+  const rules = [...ours, ...own.rules]
   const rule = rules.find(({ code }) => code === name)
   if (rule) io.stdout(pageOf(rule))
   else if (Object.hasOwn(codes, name)) io.stdout(`# ${name}\n\n${codes[name as keyof typeof codes]}\n`)
