@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { unknownRule } from '../check/ignores.ts'
 import { readWorth, type Worth } from '../check/options.ts'
 import {
@@ -19,7 +17,6 @@ import {
 import { openPressRoom } from '../press-room/open.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { decode } from '../source/decode.ts'
 import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
 import type { SourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
@@ -30,6 +27,7 @@ import { loadGroup } from './load.ts'
 import { mend, type Mended } from './mend.ts'
 import { ownRulesIn } from './own-rules.ts'
 import { pieceOf } from './piece.ts'
+import { readSource, releaseTexts } from './release-texts.ts'
 import { originalNames, releasesIn } from './sources.ts'
 import { unreleasedIn } from './unreleased.ts'
 
@@ -110,14 +108,9 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
     if (found.some(({ fix, file }) => fix && file === source.file)) texts.set(source.file, source.text)
     findings.push(...found)
   }
-  const paths = new Map(groups.flatMap((group) => group.files.map(({ path }) => [nameOf(path), path] as const)))
-  const other = (name: string): SourceText | undefined => {
-    const path = paths.get(name)
-    return path === undefined ? undefined : readSource(root, path)
-  }
   let kept: readonly Unreleased[] | undefined
   const unreleased = (): readonly Unreleased[] => (kept ??= unreleasedIn(room, groups, now))
-  const surroundings = { room, now, other, unreleased, piece: pieceOf(root) }
+  const surroundings = { room, now, ...releaseTexts(root, groups), unreleased, piece: pieceOf(root) }
   for (const group of chosen.value) {
     const loaded = await loadGroup(room, group, loading)
     for (const { file, diagnostics: own } of loaded) {
@@ -159,16 +152,6 @@ function strange({ language, source }: CheckedRelease, ruling: Ruling): CheckDia
   return [
     { code: 'unknown-language', severity: 'info', message, hint: `they are ${silent.join(', ')}`, file: source.file },
   ]
-}
-
-const nameOf = (path: string): string => path.replace(/^releases\//, '').replace(/(?:\/index)?\.md$/, '')
-
-const readSource = (root: string, path: string): SourceText | undefined => {
-  try {
-    return decode(path, readFileSync(join(root, path))).value
-  } catch {
-    return undefined
-  }
 }
 
 function yamlFile(root: string, path: string): YamlFile | undefined {

@@ -26,7 +26,14 @@ function checkedOf(text: string, language = ''): CheckedRelease {
   if (!name || !('slug' in name) || !room) throw new Error('no name of a release')
   const { value: release, diagnostics } = readRelease(sourceText(file, text), name, room.settings)
   if (!release) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  const surroundings = { room, now: noon, other: () => undefined, unreleased: () => [], piece: () => new Uint8Array() }
+  const surroundings = {
+    room,
+    now: noon,
+    other: () => undefined,
+    before: () => [],
+    unreleased: () => [],
+    piece: () => new Uint8Array(),
+  }
   const [checked] = asChecked([{ release, resolved: undefined }], surroundings)
   if (!checked) throw new Error('nothing to check')
   return checked

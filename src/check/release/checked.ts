@@ -19,6 +19,7 @@ export interface Surroundings {
   readonly room: PressRoom
   readonly now: Instant
   other(name: string): SourceText | undefined
+  before(file: string): readonly SourceText[]
   unreleased(): readonly Unreleased[]
   piece(file: string, start: number, length: number): Uint8Array
 }
@@ -47,7 +48,7 @@ function checkedRelease(
   release: Release,
   resolved: ResolvedRelease | undefined,
   group: readonly Release[],
-  { room, now, other, unreleased, piece }: Surroundings,
+  { room, now, other, before, unreleased, piece }: Surroundings,
   original: Release | undefined,
   kin: Pick<CheckedRelease, 'original' | 'translations'>,
 ): CheckedRelease {
@@ -65,6 +66,7 @@ function checkedRelease(
     resolved,
     ...kin,
     other,
+    before,
     unreleased,
     piece,
   }

@@ -46,6 +46,8 @@ export interface CheckedRelease extends CheckedText {
   readonly translations: readonly CheckedRelease[]
   /** The text of another release of the press room, by its file name without .md. */
   other(name: string): SourceText | undefined
+  /** The texts of the few releases before another one, by its path, in its language; the nearest first. */
+  before(file: string): readonly SourceText[]
   /** The releases that the public may not see yet, in all languages. */
   unreleased(): readonly Unreleased[]
   /** A piece of a file, by its path from the press room: shorter at the end, empty beyond it and where it cannot be read. */

@@ -1,4 +1,18 @@
+import { boilerplateTyped } from './boilerplate-typed.ts'
+import { datedTwice } from './dated-twice.ts'
+import { lastYear } from './last-year.ts'
+import { leftOver } from './left-over.ts'
+import { olderBoilerplate } from './older-boilerplate.ts'
 import { reviewDate } from './review-date.ts'
+import { typedFact } from './typed-fact.ts'
 
 /** What has gone stale. */
-export const freshness = [reviewDate] as const
+export const freshness = [
+  reviewDate,
+  datedTwice,
+  olderBoilerplate,
+  boilerplateTyped,
+  typedFact,
+  leftOver,
+  lastYear,
+] as const

@@ -1,0 +1,68 @@
+import type { Boilerplate } from '../../../press-room/boilerplate.ts'
+import type { PressRoom } from '../../../press-room/press-room.ts'
+import { bareWords } from '../alike.ts'
+import { defineReleaseRule } from '../rule.ts'
+
+/** How many words in a row are compared. */
+const run = 5
+/** A shorter paragraph, in characters, is a sentence that anybody may take over. */
+const shortest = 120
+/** From which part of its words on a paragraph is that of the boilerplate. */
+const enough = 0.6
+
+export const boilerplateTyped = defineReleaseRule({
+  code: 'boilerplate-typed',
+  severity: 'warning',
+  summary: 'Name an About text, and do not type it',
+  why: 'A typed one stays as it is when the text changes, has the figures of the day on which it was copied, and stands there twice where the release names it too. Paragraphs of which three fifths are in a boilerplate, five words at a time, count as typed.',
+  rate: 'not measured: archives do not know boilerplate from text',
+  examples: {
+    good: [
+      '=== templates/boilerplate/about.md\n---\ntitle: About Acme\n---\n\nAcme has made pumps, valves and pipes for ferries and for fishing boats in Turku since 1921, and sells them in eleven countries around the Baltic Sea and the North Sea.\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nboilerplate: [about]\n---\n\nAcme has made pumps, valves and pipes for ferries and for fishing boats, and opens a plant that will also mend those of others, be they from the Baltic Sea or from elsewhere.\n',
+    ],
+    bad: {
+      '=== templates/boilerplate/about.md\n---\ntitle: About Acme\n---\n\nAcme has made pumps, valves and pipes for ferries and for fishing boats in Turku since 1921, and sells them in eleven countries around the Baltic Sea and the North Sea.\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nIt opens.\n\nAcme has made pumps, valves and pipes for ferries and for fishing boats in Turku since 1921, and sells them in nine countries around the Baltic Sea and the North Sea.\n':
+        'releases/2026-01-02-x.md:7:1 The text of "about", typed',
+    },
+  },
+  check({ prose, room, date }, report) {
+    const runs = runsOf(room)
+    if (runs.size === 0) return
+    for (const { kind, start, end } of prose.passages) {
+      if (kind !== 'text' || end - start < shortest) continue
+      const words = bareWords(prose.text.slice(start, end)).split(' ')
+      const found = new Map<Boilerplate, number>()
+      let looked = 0
+      // In the boilerplate runs begin at every word: one word in five is enough here.
+      for (let i = 0; i + run <= words.length; i += run, looked++) {
+        const one = runs.get(words.slice(i, i + run).join(' '))
+        if (one) found.set(one, (found.get(one) ?? 0) + 1)
+      }
+      const [most] = [...found].sort((a, b) => b[1] - a[1])
+      if (!most || [...found.values()].reduce((sum, count) => sum + count, 0) < looked * enough) continue
+      const { id, from } = most[0]
+      const isOlder = room
+        .boilerplate(id)
+        .some((one) => (one.from ?? '') > (from ?? '') && (one.from ?? '') <= (date ?? ''))
+      const message = isOlder ? `An older text of "${id}", typed` : `The text of "${id}", typed`
+      const hint = `take it out and name it under \`boilerplate\`, or write {{> ${id}}} there`
+      report({ message, hint, at: [start, end] })
+    }
+  },
+})
+
+const kept = new WeakMap<PressRoom, ReadonlyMap<string, Boilerplate>>()
+
+/** All runs of words in the boilerplate of a press room; one that is in several versions is that of the newest. */
+function runsOf(room: PressRoom): ReadonlyMap<string, Boilerplate> {
+  const before = kept.get(room)
+  if (before) return before
+  const runs = new Map<string, Boilerplate>()
+  for (const id of room.names.boilerplate)
+    for (const one of room.boilerplate(id).toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
+      const words = bareWords(one.source.text.slice(one.bodyStart)).split(' ')
+      for (let i = 0; i + run <= words.length; i++) runs.set(words.slice(i, i + run).join(' '), one)
+    }
+  kept.set(room, runs)
+  return runs
+}

@@ -1,0 +1,87 @@
+import { datesIn, dayOf } from '../dates.ts'
+import { isDay } from '../../../calendar/day.ts'
+import type { SourceText } from '../../../source/text.ts'
+import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
+
+/** What says the news of one release alone. */
+const fields = ['headline', 'subheadline', 'summary', 'subject', 'embargo'] as const
+/** A shorter line may be the same by chance. */
+const shortest = 20
+/** As `pressmark new --from` writes it. */
+const origin = /^# pressmark-from:[ \t]*(\S+)/m
+
+export const leftOver = defineReleaseRule({
+  code: 'left-over',
+  severity: 'warning',
+  summary: 'Write anew what an earlier release has said',
+  why: 'A release is often begun from the one before, and what nobody touched goes out again: wire editors list it among the ten errors they catch most. Looked at are the release that `pressmark new --from` names, and without that the three before; a headline that is the same as one of theirs is only mentioned, since some return every month.',
+  rate: 'not measured: archives do not say which release was made from which',
+  examples: {
+    good: [
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsummary: The plant in Vaasa makes pumps.\ndate: 2026-04-02\n---\n\nThe one in Turku opened on March 10.\n',
+    ],
+    bad: {
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-04-02\n---\n\nText.\n':
+        'releases/2026-04-02-y.md:3:10 The same summary as that of 2026-01-02-x',
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\n# pressmark-from: 2026-01-02-x\nheadline: Acme opens another plant\ndate: 2026-04-02\n---\n\nIt opens on March 10.\n':
+        'releases/2026-04-02-y.md:7:13 "March 10" was ahead in 2026-01-02-x, and is past here',
+      '=== releases/2026-01-02-x.fr.md\n---\nheadline: Acme ouvre une usine\ndate: 2026-01-02\n---\n\nL’usine de Turku fabriquera vingt pompes par jour, pour les bateaux.\n=== releases/2026-04-02-y.fr.md\n---\nheadline: Acme ouvre une usine\ndate: 2026-04-02\n---\n\nL’usine de Turku fabriquera vingt pompes par jour, pour les bateaux.\n':
+        'releases/2026-04-02-y.fr.md:2:11 The same headline as that of 2026-01-02-x.fr\nreleases/2026-04-02-y.fr.md:6:1 The same first paragraph as that of 2026-01-02-x.fr',
+    },
+  },
+  check(release, report) {
+    const { source, prose } = release
+    const named = origin.exec(source.text.slice(0, prose.bodyStart))?.[1]
+    const from = named === undefined ? undefined : release.other(named)
+    const earlier = from ? [from] : release.before(source.file)
+    if (earlier.length === 0) return
+    for (const name of fields) {
+      const line = lineOf(source, name)
+      const one = line === undefined ? undefined : earlier.find((each) => lineOf(each, name) === line)
+      if (!one) continue
+      const severity = name === 'headline' && !from ? 'info' : 'warning'
+      const message = `The same ${name} as that of ${nameOf(one)}`
+      report({ message, hint: 'write it anew', at: inside(release, [name]), severity })
+    }
+    const first = prose.passages.find(({ kind }) => kind === 'text')
+    const typed = first && source.text.slice(first.start, first.end)
+    const one = typed && typed.length > shortest * 2 ? earlier.find(({ text }) => text.includes(typed)) : undefined
+    if (first && one && release.kind !== 'media-advisory')
+      report({
+        message: `The same first paragraph as that of ${nameOf(one)}`,
+        hint: 'write it anew',
+        at: [first.start, first.end],
+      })
+    else if (from) for (const date of passedDates(release, from)) report(date)
+  },
+})
+
+/** A field as it is typed in one line. */
+function lineOf({ text }: SourceText, name: (typeof fields)[number]): string | undefined {
+  const end = text.indexOf('\n---', 3)
+  const line = patterns[name].exec(text.slice(0, end === -1 ? 0 : end))?.[1]
+  return line !== undefined && line.length >= shortest ? line : undefined
+}
+
+const patternOf = (name: string): RegExp => new RegExp(`^${name}:[ \\t]*(\\S.*?)[ \\t]*$`, 'm')
+const patterns = {
+  headline: patternOf('headline'),
+  subheadline: patternOf('subheadline'),
+  summary: patternOf('summary'),
+  subject: patternOf('subject'),
+  embargo: patternOf('embargo'),
+}
+
+/** Dates that both releases have in the same words, and that have passed between them. */
+function passedDates({ prose, language, date }: CheckedRelease, from: SourceText) {
+  const then = /^date:[ \t]*(\d{4}-\d{2}-\d{2})/m.exec(from.text)?.[1]
+  if (date === undefined || then === undefined || !isDay(then)) return []
+  return datesIn(prose.text, language).flatMap((one) => {
+    const day = dayOf(one, then)
+    if (day === undefined || day <= then || day >= date || !from.text.includes(one.typed)) return []
+    const message = `"${one.typed}" was ahead in ${nameOf(from)}, and is past here`
+    return [{ message, hint: 'correct it, if it is left over', at: one.at }]
+  })
+}
+
+const nameOf = ({ file }: SourceText): string => file.replace(/^releases\//, '').replace(/(?:\/index)?\.md$/, '')
