@@ -1,3 +1,4 @@
+import { setImmediate as othersHeard } from 'node:timers/promises'
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
@@ -60,13 +61,7 @@ export class Run {
       if (this.#keepIfFresh(group)) step()
       else stale.push(group)
     const rest = await this.#makeTogether(stale, step)
-    for (const group of rest) {
-      const context = this.stopped ? undefined : await this.#prepare()
-      if (!context) return
-      const { buildGroup } = await import('./group.ts')
-      this.#made(group.key, await buildGroup(group, context))
-      step()
-    }
+    if (!(await this.#makeAll(rest, step))) return
     // A press room that has changed may have a fault that no release meets.
     if (this.#context.press.room && !this.#isReady) await this.#prepare()
   }
@@ -78,6 +73,18 @@ export class Run {
     const isRight = line !== undefined && record !== undefined && isFresh(record, group, this.#context)
     if (isRight) this.#keep(group.key, line, record)
     return isRight
+  }
+
+  /** Makes one after the other; false when no more can be made. */
+  async #makeAll(groups: readonly ReleaseGroup[], step: (made: ReleaseGroup) => void): Promise<boolean> {
+    for (const group of groups) {
+      const context = this.stopped ? undefined : await this.#prepare()
+      if (!context) return false
+      const { buildGroup } = await import('./group.ts')
+      this.#made(group.key, await buildGroup(group, context))
+      step(group)
+    }
+    return true
   }
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
@@ -98,6 +105,19 @@ export class Run {
     const standing = folder.standing()
     const orders = alone.map((group) => ({ group, standing: standing.get(group.key) ?? [] }))
     await makeTogether(task, orders, threads, {
+      help: async (next) => {
+        for (let portion = next(); portion.length > 0; portion = next()) {
+          const goesOn = await this.#makeAll(
+            portion.map(({ group }) => group),
+            (made) => {
+              left.delete(made)
+              step()
+            },
+          )
+          if (!goesOn) return
+          await othersHeard()
+        }
+      },
       ready: (names, found) => {
         this.#press = { ...press, formats: names, diagnostics: [...press.diagnostics, ...found] }
         this.#isReady = true

@@ -85,6 +85,7 @@ describe('many releases', () => {
       const words: string[] = []
       const orders = groups.slice(0, 2).map((group) => ({ group, standing: [] }))
       await makeTogether(given, orders, 1, {
+        help: async () => {},
         ready: (names) => words.push(`ready ${String(names)}`),
         fault: () => words.push('fault'),
         made: ({ slug }, { failed }) => words.push(`${slug} ${failed.length}`),
