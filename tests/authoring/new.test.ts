@@ -215,6 +215,8 @@ describe('pressmark new', () => {
     expect(stderr)
       .toBe(`A draft for Tuesday, 1 December 2026. Write over what stands in brackets; this tells what is missing, place by place:
   pressmark check ${file}
+This shows it while you write:
+  pressmark preview --open
 It is built only with --drafts until you take the line "draft: true" away.
 `)
     expect((await command(['build'], root)).stderr).toContain('1 draft left out')

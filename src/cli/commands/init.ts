@@ -42,6 +42,8 @@ async function initCommand(folder: string, flags: Flags, io: Io): Promise<ExitCo
   if (there) return tell({ diagnostics: [there] }, folder, flags, io)
   const given = answersIn(flags)
   if (typeof given === 'string') return usage(given, io)
+  if (io.ask)
+    io.stderr('A few questions. Enter takes what stands there; Ctrl-C breaks off and leaves nothing behind.\n\n')
   const answers = await complete(given, io)
   if (typeof answers === 'string') return usage(answers, io)
   if (answers === undefined) {
@@ -204,7 +206,7 @@ function summary({ root, written, kept }: NewPressRoom, folder: string, bare: bo
     'Next:',
     ...(here ? [] : [`  cd ${/^[\w./\\:-]+$/.test(folder) ? folder : `"${folder}"`}`]),
     ...(bare || kept.includes('package.json') ? [] : ['  npm install']),
-    '  npx pressmark build --drafts',
+    '  npx pressmark preview --open',
     '  npx pressmark new "Headline of your first release"',
   ]
   return `${lines.join('\n')}\n`

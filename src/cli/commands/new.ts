@@ -175,6 +175,8 @@ ${untilItGoesOut(file)}`
 
 const untilItGoesOut = (file: string): string =>
   `  pressmark check ${shellWord(file)}
+This shows it while you write:
+  pressmark preview --open
 It is built only with --drafts until you take the line "draft: true" away.
 `
 
