@@ -9,6 +9,8 @@ const run = 5
 const shortest = 120
 /** From which part of its words on a paragraph is that of the boilerplate. */
 const enough = 0.6
+/** A look at the middle of a paragraph, of so many characters, decides whether it is compared at all. */
+const probe = 100
 
 export const boilerplateTyped = defineReleaseRule({
   code: 'boilerplate-typed',
@@ -30,6 +32,7 @@ export const boilerplateTyped = defineReleaseRule({
     if (runs.size === 0) return
     for (const { kind, start, end } of prose.passages) {
       if (kind !== 'text' || end - start < shortest) continue
+      if (!looksAlike(prose.text, Math.floor((start + end - probe) / 2), runs)) continue
       const words = bareWords(prose.text.slice(start, end)).split(' ')
       const found = new Map<Boilerplate, number>()
       let looked = 0
@@ -50,6 +53,12 @@ export const boilerplateTyped = defineReleaseRule({
     }
   },
 })
+
+/** Whether some words of a text, a few runs long, are in the boilerplate. */
+function looksAlike(text: string, at: number, runs: ReadonlyMap<string, Boilerplate>): boolean {
+  const words = bareWords(text.slice(at, at + probe)).split(' ')
+  return words.some((_, i) => i + run <= words.length && runs.has(words.slice(i, i + run).join(' ')))
+}
 
 const kept = new WeakMap<PressRoom, ReadonlyMap<string, Boilerplate>>()
 

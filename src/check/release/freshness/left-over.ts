@@ -36,8 +36,8 @@ export const leftOver = defineReleaseRule({
     const earlier = from ? [from] : release.before(source.file)
     if (earlier.length === 0) return
     for (const name of fields) {
-      const line = lineOf(source, name)
-      const one = line === undefined ? undefined : earlier.find((each) => lineOf(each, name) === line)
+      const line = linesOf(source).get(name)
+      const one = line === undefined ? undefined : earlier.find((each) => linesOf(each).get(name) === line)
       if (!one) continue
       const severity = name === 'headline' && !from ? 'info' : 'warning'
       const message = `The same ${name} as that of ${nameOf(one)}`
@@ -56,20 +56,19 @@ export const leftOver = defineReleaseRule({
   },
 })
 
-/** A field as it is typed in one line. */
-function lineOf({ text }: SourceText, name: (typeof fields)[number]): string | undefined {
-  const end = text.indexOf('\n---', 3)
-  const line = patterns[name].exec(text.slice(0, end === -1 ? 0 : end))?.[1]
-  return line !== undefined && line.length >= shortest ? line : undefined
-}
+const pattern = /^(headline|subheadline|summary|subject|embargo):[ \t]*(\S.*)$/gm
+const kept = new WeakMap<SourceText, ReadonlyMap<string, string>>()
 
-const patternOf = (name: string): RegExp => new RegExp(`^${name}:[ \\t]*(\\S.*?)[ \\t]*$`, 'm')
-const patterns = {
-  headline: patternOf('headline'),
-  subheadline: patternOf('subheadline'),
-  summary: patternOf('summary'),
-  subject: patternOf('subject'),
-  embargo: patternOf('embargo'),
+/** The fields that are typed in one line, as they are typed. Each text is compared with several others. */
+function linesOf(source: SourceText): ReadonlyMap<string, string> {
+  const before = kept.get(source)
+  if (before) return before
+  const { text } = source
+  const lines = new Map<string, string>()
+  for (const [, name = '', line = ''] of text.slice(0, Math.max(0, text.indexOf('\n---', 3))).matchAll(pattern))
+    if (line.length >= shortest) lines.set(name, line.trimEnd())
+  kept.set(source, lines)
+  return lines
 }
 
 /** Dates that both releases have in the same words, and that have passed between them. */

@@ -36,6 +36,8 @@ export const typedFact = defineTextRule({
     if (!pattern) return
     for (const { 0: typed, index } of prose.text.matchAll(pattern)) {
       const end = index + typed.length
+      // To look behind in the pattern would keep it from skipping what has no figures.
+      if (index > 0 && /[\p{L}\d.,-]/u.test(prose.text.charAt(index - 1))) continue
       const around = clauseAround(prose.text, index, end)
       for (const { name, words, value, current } of facts.get(plainFigure(typed)) ?? []) {
         if (!words.every((word) => around.includes(word))) continue
@@ -98,10 +100,7 @@ function figuresOf(room: PressRoom, tag: string): Figures {
     }
   }
   const forms = [...facts.keys()].sort((a, b) => b.length - a.length).map(formOf)
-  const pattern =
-    forms.length === 0
-      ? undefined
-      : new RegExp(`(?<![\\p{L}\\d.,-])(?:${forms.join('|')})(?![\\p{L}\\d]|[.,]\\d)`, 'giu')
+  const pattern = forms.length === 0 ? undefined : new RegExp(`(?:${forms.join('|')})(?![\\p{L}\\d]|[.,]\\d)`, 'giu')
   const figures = { pattern, facts }
   byTag.set(tag, figures)
   return figures

@@ -28,14 +28,15 @@ export const datelinePlace = defineReleaseRule({
   check(release, report) {
     const { fields, room } = release
     if (fields.dateline === undefined) return
-    const [start, end] = inside(release, ['dateline'])
-    const typed = release.source.text.slice(start, end)
-    for (const { 0: place, index } of typed.matchAll(/[^,;/()&]+/g)) {
+    for (const { 0: place, index } of fields.dateline.matchAll(/[^,;/()&]+/g)) {
       const name = place.trim()
       const meant = placeMeant(name, room)
       if (meant === undefined) continue
+      const [start, end] = inside(release, ['dateline'])
+      const asTyped = release.source.text.slice(start, end) === fields.dateline
       const from = start + index + place.indexOf(name)
-      report({ message: `Unknown place "${name}"`, hint: `did you mean "${meant}"?`, at: [from, from + name.length] })
+      const at = asTyped ? ([from, from + name.length] as const) : ([start, end] as const)
+      report({ message: `Unknown place "${name}"`, hint: `did you mean "${meant}"?`, at })
     }
   },
 })

@@ -22,7 +22,10 @@ export const headlineRepeated = defineReleaseRule({
   },
   check({ prose, fields }, report) {
     const lines = (['headline', 'subheadline'] as const).map((name) => ({ name, words: bareWords(fields[name] ?? '') }))
+    const longest = Math.max(fields.headline.length, fields.subheadline?.length ?? 0)
     for (const { start, end } of bodyOf(prose).slice(0, 2)) {
+      // A few marks more, but no paragraph.
+      if (end - start > longest * 2) return
       const typed = bareWords(prose.text.slice(start, end))
       const same = lines.find(({ words }) => words !== '' && words === typed)
       if (!same) return

@@ -1,3 +1,4 @@
+import type { PressRoom } from '../../../press-room/press-room.ts'
 import { organizationName } from '../../../press-room/settings.ts'
 import { inLanguage } from '../../../press-room/language.ts'
 import { plainWords } from '../alike.ts'
@@ -29,25 +30,17 @@ export const organizationNamed = defineReleaseRule({
     },
   },
   check(release, report) {
-    const { fields, prose, room, language } = release
+    const { fields, room, language } = release
     if (fields.withdrawn) return
-    const { organization } = room.settings
-    const name = organizationName(room.settings, release.tag)
-    const shortName =
-      organization.shortName === undefined
-        ? ''
-        : inLanguage(organization.shortName, release.tag, room.settings.language)
-    const parts = [...words(name), ...words(shortName), initials(name), plainWords(shortName)].filter(
-      (part) => part !== '',
-    )
+    const parts = partsOf(room, release.tag)
     // An Arabic word grows at both ends; what is short is an abbreviation, to be found as a word of its own.
     const isIn = (text: string): boolean =>
       parts.some((part) =>
         part.length >= shortest || language === 'ar' ? text.includes(part) : ` ${text} `.includes(` ${part} `),
       )
-    const said = [fields.headline, fields.subheadline ?? '', ...beginning(release)].map(plainWords)
-    if (parts.length === 0 || prose.text === '' || said.some(isIn)) return
-    const message = `"${name}" is named neither in the headline nor soon after it`
+    const said = [fields.headline, fields.subheadline ?? '', ...beginning(release)]
+    if (parts.length === 0 || said.some((text) => isIn(plainWords(text)))) return
+    const message = `"${organizationName(room.settings, release.tag)}" is named neither in the headline nor soon after it`
     report({ message, hint: 'say whose news it is', at: inside(release, ['headline']) })
   },
 })
@@ -57,6 +50,25 @@ const beginning = ({ prose }: CheckedRelease): string[] =>
     .filter(({ kind }) => kind === 'text')
     .slice(0, paragraphs)
     .map(({ start, end }) => prose.text.slice(start, end))
+
+/** The names of the organization, and the words of them that tell it from others. */
+function namesIn(room: PressRoom, tag: string): string[] {
+  const { organization, language } = room.settings
+  const name = organizationName(room.settings, tag)
+  const short = organization.shortName === undefined ? '' : inLanguage(organization.shortName, tag, language)
+  return [...words(name), ...words(short), initials(name), plainWords(short)].filter((part) => part !== '')
+}
+
+const kept = new WeakMap<PressRoom, Map<string, readonly string[]>>()
+
+/** They are asked for by every release. */
+function partsOf(room: PressRoom, tag: string): readonly string[] {
+  const byTag = kept.get(room) ?? new Map<string, readonly string[]>()
+  kept.set(room, byTag)
+  const parts = byTag.get(tag) ?? namesIn(room, tag)
+  byTag.set(tag, parts)
+  return parts
+}
 
 const words = (name: string): string[] =>
   plainWords(name)

@@ -30,8 +30,8 @@ export const paragraphLength = defineReleaseRule({
   check({ prose }, report, { long, max }) {
     const paragraphs = prose.passages.filter(({ kind }) => kind === 'text')
     for (const { start, end } of paragraphs.slice(1)) {
-      // A word and its space are three characters at the least.
-      if (end - start < long * 3) continue
+      // Words of fewer than three letters on the average are none.
+      if (end - start < long * 4) continue
       const count = wordsIn(prose.text.slice(start, end)).length
       if (count <= long) continue
       const message = `${count > max ? 'Very long' : 'Long'} paragraph, ${count} words`

@@ -25,7 +25,7 @@ const lines = {
 
 /** At the beginning of a line; a sentence that goes on, `for immediate release of …`, is none. */
 const patternOf = (forms: readonly string[], end: string): RegExp =>
-  new RegExp(`(?<=^[ \\t>#*_]{0,12})(?:${forms.join('|')})${end}`, 'gimu')
+  new RegExp(`^([ \\t>#*_]{0,12})((?:${forms.join('|')})${end})`, 'imu')
 
 const patterns = {
   immediate: patternOf(lines.immediate, '(?=[ \\t*_]*(?:$|[:|–—-]|\\d|\\p{Lu}\\p{L}+ \\d{1,2}))'),
@@ -67,9 +67,10 @@ export const releaseLine = defineReleaseRule({
       const text = prose.text.slice(start, end)
       for (const meaning of ['immediate', 'embargo', 'draft'] as const) {
         if (meaning === 'immediate' && timing.embargo) continue
-        const [found] = text.matchAll(patterns[meaning])
+        const found = patterns[meaning].exec(text)
         if (!found) continue
-        const at = [start + found.index, start + found.index + found[0].length] as const
+        const from = start + found.index + (found[1]?.length ?? 0)
+        const at = [from, from + (found[2]?.length ?? 0)] as const
         const isKnown = meaning === 'immediate' || (meaning === 'draft' ? timing.draft : timing.embargo !== undefined)
         if (isKnown) report({ message: 'Release line that is typed', hint: 'take it out; build writes it', at })
         else if (meaning === 'embargo') {

@@ -25,7 +25,8 @@ export const summaryRepeats = defineReleaseRule({
   check(release, report) {
     const { fields, prose } = release
     const first = bodyOf(prose).find(({ kind }) => kind === 'text')
-    const beginning = first ? bareWords(prose.text.slice(first.start, first.end)) : ''
+    const reach = (fields.summary?.length ?? 0) * 2
+    const beginning = first ? bareWords(prose.text.slice(first.start, Math.min(first.end, first.start + reach))) : ''
     const [headline, subheadline, summary] = [fields.headline, fields.subheadline, fields.summary].map((text) =>
       bareWords(text ?? ''),
     )
