@@ -5,7 +5,7 @@ import { fullInversion } from './inversion.ts'
 /** Gmail on iOS and Outlook for Windows in dark mode. */
 export const darkFull: Client = {
   name: 'dark-full',
-  title: 'Forced dark: Gmail on iOS, Outlook for Windows',
+  title: 'Gmail on iOS, forced dark',
   summary:
     'Inverts the lightness of every colour, of dark grounds and light text too; pays no heed to prefers-color-scheme.',
   source: 'caniemail.com, "prefers-color-scheme" (June 2026)',

@@ -6,7 +6,7 @@ import { setAttribute } from './markup.ts'
 /** Outlook.com, Outlook on phones and Gmail on Android in dark mode. */
 export const darkPartial: Client = {
   name: 'dark-partial',
-  title: 'Forced dark: Outlook.com, Gmail on Android',
+  title: 'Outlook.com, forced dark',
   summary:
     'Darkens light grounds and lightens dark text, and leaves the rest; marks what it has changed by data-ogsc (text) and data-ogsb (grounds), which the email can select.',
   source: 'caniemail.com, "prefers-color-scheme" (June 2026)',

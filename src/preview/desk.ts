@@ -43,6 +43,8 @@ export class Desk {
   readonly #unchecked = new Set<string>()
   #roomFindings: readonly Diagnostic<string>[] = []
   #room: PressRoom | undefined
+  /** What the press room was made from. */
+  #made: string | undefined
   #roomFaults: readonly Diagnostic[] = []
   #pictures: readonly string[] = []
   #groups: readonly ReleaseGroup[] = []
@@ -81,8 +83,11 @@ export class Desk {
   /** Looks at the disk, and tells what is different now. */
   async refresh(): Promise<void> {
     const { value: press, diagnostics } = await this.#keeper.look(undefined)
-    const room = press?.room
-    const otherRoom = room !== this.#room || String(diagnostics.length) !== String(this.#roomFaults.length)
+    // It is opened again where a file was written so lately that its stamp says little; it is another one only if a file differs.
+    const made = press && String(press.files.map(([path, { digest }]) => path + digest))
+    const otherRoom = made !== this.#made || made === undefined
+    const room = otherRoom ? press?.room : this.#room
+    this.#made = made
     const listed = await releasesIn(this.root, (path) => this.#places.get(path))
     this.#roomFaults = [...diagnostics, ...listed.diagnostics]
     const groups = listed.value ?? this.#groups

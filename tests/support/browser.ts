@@ -4,7 +4,11 @@ import { chromium as playwright, type Browser, type BrowserContextOptions, type 
 import { afterAll, beforeAll } from 'vitest'
 
 /** A real Chromium for the tests of a file: out of the dev dependencies, so that it is there on a fresh machine. */
-export function useBrowser(): { page(options?: BrowserContextOptions): Promise<Page> } {
+export function useBrowser(): {
+  page(options?: BrowserContextOptions): Promise<Page>
+  /** Pages that share their storage, as the tabs of a person do. */
+  pages(number: number): Promise<readonly Page[]>
+} {
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await playwright.launch({
@@ -20,6 +24,11 @@ export function useBrowser(): { page(options?: BrowserContextOptions): Promise<P
     async page(options = {}) {
       if (!browser) throw new Error('no browser')
       return browser.newPage(options)
+    },
+    async pages(number) {
+      if (!browser) throw new Error('no browser')
+      const context = await browser.newContext()
+      return Promise.all(Array.from({ length: number }, () => context.newPage()))
     },
   }
 }
