@@ -22,12 +22,7 @@ const frames = new Map<string, Frame>()
 export type Follow = (address: URL, link: HTMLAnchorElement) => void
 
 /** Shows documents in frames of their own, in which no script runs. */
-export async function showFrames(
-  stage: HTMLElement,
-  shown: readonly Shown[],
-  again: boolean,
-  follow: Follow,
-): Promise<void> {
+export async function showFrames(stage: HTMLElement, shown: readonly Shown[], follow: Follow): Promise<void> {
   const wanted = new Set(shown.map(({ key }) => key))
   for (const [key, { figure }] of frames)
     if (!wanted.has(key)) {
@@ -39,7 +34,7 @@ export async function showFrames(
       const frame = frames.get(one.key) ?? addFrame(stage, one, follow)
       say(frame.caption, one.title)
       frame.frame.title = one.title
-      if (frame.source === one.source && !again) return
+      if (frame.source === one.source) return
       frame.source = one.source
       await renew(frame)
     }),
@@ -47,7 +42,12 @@ export async function showFrames(
 }
 
 /** Takes the frames away, for something else to stand there. */
-export const clearFrames = (stage: HTMLElement): Promise<void> => showFrames(stage, [], false, () => {})
+export const clearFrames = (stage: HTMLElement): Promise<void> => showFrames(stage, [], () => {})
+
+/** Puts the documents as they are now into the frames that are there. */
+export async function renewFrames(): Promise<void> {
+  await Promise.all([...frames.values()].map(renew))
+}
 
 /** Loads the documents anew, where a picture in them has changed that the browser still holds. */
 export function reloadFrames(): void {
@@ -75,13 +75,15 @@ function addFrame(stage: HTMLElement, { key, source }: Shown, follow: Follow): F
 async function renew(one: Frame): Promise<void> {
   const asked = ++one.asked
   const text = await (await fetch(one.source)).text()
-  const { contentDocument } = one.frame
+  const { contentDocument, contentWindow } = one.frame
   if (asked !== one.asked) return
-  if (!contentDocument?.body || contentDocument.URL === 'about:blank') {
+  if (!contentDocument?.body || contentDocument.URL === 'about:blank' || !contentWindow) {
     one.frame.src = one.source
     return
   }
-  const made = new DOMParser().parseFromString(text, 'text/html')
+  // The frame's own parser: what this page's would make obeys this page's policy, which allows no styles in elements.
+  const { DOMParser: Parser } = contentWindow as Window & typeof globalThis
+  const made = new Parser().parseFromString(text, 'text/html')
   const { scrollLeft = 0 } = contentDocument.scrollingElement ?? {}
   contentDocument.documentElement.replaceWith(contentDocument.adoptNode(made.documentElement))
   if (contentDocument.scrollingElement) contentDocument.scrollingElement.scrollLeft = scrollLeft

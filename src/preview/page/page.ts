@@ -1,7 +1,7 @@
 import type { Details, Listing } from '../wire.ts'
 import { go, readAddress } from './address.ts'
 import { byId, element, fill, say } from './element.ts'
-import { reloadFrames } from './frames.ts'
+import { reloadFrames, renewFrames } from './frames.ts'
 import { readyList, showList } from './list.ts'
 import { listen, type Heard } from './news.ts'
 import { readyNotice } from './notice.ts'
@@ -16,7 +16,7 @@ let details: Details | undefined
 const run = document.querySelector('meta[name=run]')?.getAttribute('content')
 
 /** Shows what the address asks for, with what is known of it. */
-async function show(again = false): Promise<void> {
+async function show(): Promise<void> {
   if (!listing) return
   const { release } = readAddress()
   byId('list', HTMLElement).hidden = release !== ''
@@ -35,7 +35,7 @@ async function show(again = false): Promise<void> {
     showList(listing, moved)
   } else if (details?.file === release) {
     document.title = `${details.headline} · ${listing.name}`
-    await showRelease(details, listing.clients, again, moved)
+    await showRelease(details, listing.clients, moved)
   } else await loadRelease()
 }
 
@@ -46,28 +46,42 @@ async function loadListing(): Promise<void> {
   await show()
 }
 
+/** Where somebody went by a link: there the page begins at its top, and the keyboard at its headline. */
+let arriving = false
+
 /** Asks for what is to be said of the release, and shows it. */
-async function loadRelease(again = false): Promise<void> {
+async function loadRelease(): Promise<void> {
   const { release } = readAddress()
   if (release === '') return
-  const isOther = details?.file !== release
   try {
     const answer = await ask<Details>('/api/release', { file: release })
     if (readAddress().release !== release) return
     details = answer
-    await show(again)
   } catch (error) {
     if (!(error instanceof Refusal)) return
     details = undefined
     say(byId('offline', HTMLElement), error.message)
     go({ release: '' }, 'typing')
-    await show()
-    return
+    return show()
   }
-  if (isOther) {
+  const shown = show()
+  if (arriving) {
+    arriving = false
     window.scrollTo(0, 0)
     byId('headline', HTMLElement).focus({ preventScroll: true })
   }
+  await shown
+}
+
+/** Goes to a release or to the list; there, to the release that was shown. */
+async function follow(release: string): Promise<void> {
+  const { release: before } = readAddress()
+  if (release === before) return
+  go({ release })
+  arriving = release !== ''
+  details = undefined
+  await show()
+  if (release === '') document.querySelector<HTMLElement>(`#releases a[data-release="${CSS.escape(before)}"]`)?.focus()
 }
 
 async function hear(heard: Heard): Promise<void> {
@@ -81,7 +95,7 @@ async function hear(heard: Heard): Promise<void> {
     case 'changed': {
       const isMeant = release !== '' && (!heard.files || heard.files.includes(release))
       if (isMeant && heard.pictures) reloadFrames()
-      if (isMeant) await loadRelease(true)
+      if (isMeant) await Promise.all([renewFrames(), loadRelease()])
       if (!heard.files) await loadListing()
       return
     }
@@ -115,8 +129,7 @@ document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[data-release], #home, #back') : undefined
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  go({ release: link.dataset['release'] ?? '' })
-  void show()
+  void follow(link.dataset['release'] ?? '')
 })
 window.addEventListener('popstate', () => void show())
 readyList(moved)

@@ -11,13 +11,8 @@ const widths = ['280', '320', '375', '600', '1200', 'full']
 
 const formatLabels: Readonly<Record<string, string>> = { eml: 'Message', docx: 'Word', pdf: 'PDF', ninjs: 'ninjs' }
 
-/** Shows a release, as the address asks for it. `again` is true where its text, and not only the address, has changed. */
-export async function showRelease(
-  details: Details,
-  clients: readonly MailClient[],
-  again: boolean,
-  moved: () => void,
-): Promise<void> {
+/** Shows a release, as the address asks for it. */
+export async function showRelease(details: Details, clients: readonly MailClient[], moved: () => void): Promise<void> {
   const address = readAddress()
   showTitle(details)
   showControls(details, clients, address, (change) => {
@@ -25,7 +20,7 @@ export async function showRelease(
     moved()
   })
   showProblems(details)
-  await showStage(details, clients, address, again, moved)
+  await showStage(details, clients, address, moved)
 }
 
 function showTitle(details: Details): void {

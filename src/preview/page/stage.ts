@@ -11,7 +11,6 @@ export async function showStage(
   details: Details,
   clients: readonly MailClient[],
   address: Address,
-  again: boolean,
   moved: () => void,
 ): Promise<void> {
   const stage = byId('stage', HTMLElement)
@@ -25,7 +24,7 @@ export async function showStage(
   const shown = shownOf(details, clients, address)
   stage.classList.toggle('many', shown.length > 1 || view === 'all')
   const framed =
-    shown.length === 0 ? clearFrames(stage) : showFrames(stage, shown, again, (link) => followed(link, details, moved))
+    shown.length === 0 ? clearFrames(stage) : showFrames(stage, shown, (link) => followed(link, details, moved))
   const own = await ownOf(details, view)
   await framed
   if (view !== readAddress().view) return
