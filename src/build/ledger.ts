@@ -15,6 +15,8 @@ export interface Ledger {
   before(): Iterable<[string, Entry]>
   /** Says that paths are about to be ours, all in one stroke. */
   announce(entries: readonly (readonly [path: string, entry: Entry])[]): void
+  /** Takes back what was announced and has not come to be. */
+  retract(path: string): void
   /** Says that this build has made what stands at a path. */
   claim(path: string, entry: Entry): void
   forget(path: string): void
@@ -51,6 +53,7 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
       writeSync(writing, entries.map((row) => `${rowOf(row)}\n`).join(''))
       for (const [path, entry] of entries) known.set(path, entry)
     },
+    retract: (path) => void known.delete(path),
     claim(path, entry) {
       const before = known.get(path) ?? made.get(path)
       news ||= before?.source !== entry.source || before.format !== entry.format

@@ -84,14 +84,13 @@ export class OutputFolder {
    */
   putFolder(folder: string, outputs: readonly Output[]): readonly Put[] | undefined {
     if (outputs.length < 2 || outputs.some(({ path }) => dirname(path) !== folder)) return undefined
+    const fresh = outputs.filter(({ path }) => !this.#ledger.has(path))
     let writing: string | undefined
     try {
       const full = join(this.path, folder)
       if (lstatSync(full, { throwIfNoEntry: false })) return undefined
       this.#isNew(dirname(folder))
-      this.#ledger.announce(
-        outputs.filter(({ path }) => !this.#ledger.has(path)).map(({ path, origin }) => [path, origin]),
-      )
+      this.#ledger.announce(fresh.map(({ path, origin }) => [path, origin]))
       writing = this.#temporaryFile()
       mkdirSync(writing)
       const beside = `${writing}${sep}`
@@ -101,7 +100,8 @@ export class OutputFolder {
         this.#claim(path, origin, { done: 'written', ...(stamps[i] ?? nothing.stamp) }),
       )
     } catch {
-      // Somebody else made the folder meanwhile, or the disk is full.
+      // Somebody else made the folder meanwhile, and what is in it is not ours; or the disk is full.
+      for (const { path } of fresh) this.#ledger.retract(path)
       if (writing !== undefined) rmSync(writing, { recursive: true, force: true })
       return undefined
     }

@@ -2,7 +2,7 @@ import { setImmediate as othersHeard } from 'node:timers/promises'
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
-import type { GroupContext, GroupResult } from './group.ts'
+import type { buildGroup, GroupContext, GroupResult } from './group.ts'
 import type { LoadOptions } from './load.ts'
 import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
@@ -38,6 +38,7 @@ export class Run {
   /** Whether nothing more can be written. */
   stopped = false
   #workshop: Workshop | undefined
+  #buildGroup: typeof buildGroup | undefined
   #press: RoomNow
   /** Whether the layouts are known to be without fault. */
   #isReady = false
@@ -80,8 +81,8 @@ export class Run {
     for (const group of groups) {
       const context = this.stopped ? undefined : await this.#prepare()
       if (!context) return false
-      const { buildGroup } = await import('./group.ts')
-      this.#made(group.key, await buildGroup(group, context))
+      this.#buildGroup ??= (await import('./group.ts')).buildGroup
+      this.#made(group.key, await this.#buildGroup(group, context))
       step(group)
     }
     return true
