@@ -18,6 +18,7 @@ import { oneLine, scalar } from './yaml-text.ts'
 
 /** A release that a new one is begun from. */
 export interface Earlier {
+  readonly language: Language
   readonly isFolder: boolean
   /** The text of the new release. */
   begin(begun: Begun): string
@@ -44,6 +45,7 @@ export function earlierRelease(room: PressRoom, groups: readonly ReleaseGroup[],
   const isFolder = /\/index(?:\.[A-Za-z-]+)?\.\w+$/.test(path)
   return {
     value: {
+      language: release.language,
       isFolder,
       begin: (begun) => begunFrom(release, origin, room, begun),
       copies: (file) => copiedBeside(release, file, room),
@@ -66,9 +68,8 @@ async function copiedBeside(
 function begunFrom(release: Release, origin: string, room: PressRoom, begun: Begun): string {
   const { fields, source, bodyStart } = release
   const kind = begun.kind ?? fields.kind
-  const { language } = release
-  const old = oldIn(language, room)
-  const words = wordingOf(language)
+  const old = oldIn(begun.language, room)
+  const words = wordingOf(begun.language)
   const kept = fieldTexts(release)
     .filter(([key]) => !ofItsOwn.has(key) && !(key === 'dateline' && begun.dateline !== undefined))
     .flatMap(([key, text]) => {
@@ -78,7 +79,7 @@ function begunFrom(release: Release, origin: string, room: PressRoom, begun: Beg
   const lines = [
     `# pressmark-from: ${origin}`,
     `headline: ${scalar(begun.headline)}`,
-    ...openingFields(room, { ...begun, ...(kind && { kind }), language }, words.draft),
+    ...openingFields(room, { ...begun, ...(kind && { kind }) }, words.draft),
     ...(begun.dateline === undefined ? [] : [`dateline: ${scalar(oneLine(begun.dateline))}`]),
     ...kept,
   ]

@@ -11,7 +11,7 @@ import { slugFrom } from '../release/slug.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { sourceText } from '../source/text.ts'
 import { dayNamed } from './day-named.ts'
-import { earlierRelease } from './from.ts'
+import { earlierRelease, type Earlier } from './from.ts'
 import { houseOf } from './house.ts'
 import { openingFields, type Begun } from './opening.ts'
 import { oneLine, quoted, scalar } from './yaml-text.ts'
@@ -60,35 +60,44 @@ export async function createRelease(root: string, options: NewReleaseOptions): P
   if (!room) return faulty
   const { value: groups, ...unread } = await releasesIn(root)
   if (!groups) return unread
-  const language = options.language === undefined ? room.settings.language : readLanguage(options.language)
-  if (language === undefined)
-    return { diagnostics: [wrong(`No such language tag, "${options.language}"`, 'write it as en, fr-CA or ar')] }
-  const day = dayOf(options, room)
-  if (day === undefined) return { diagnostics: [wrong(`No such day, "${options.date}"`, 'write it as 2026-12-01')] }
-  const headline = oneLine(options.headline)
-  const earlier = options.from === undefined ? undefined : earlierRelease(room, groups, options.from)
-  if (earlier && !earlier.value) return { diagnostics: earlier.diagnostics }
+  const { value: earlier, ...unfound } =
+    options.from === undefined ? { diagnostics: [] } : earlierRelease(room, groups, options.from)
+  if (unfound.diagnostics.length > 0) return unfound
+  const settled = settle(options, room, earlier)
+  if ('code' in settled) return { diagnostics: [settled] }
+  const { day, language, headline } = settled
   const slug = options.slug ?? (await slugFrom(headline, language))
-  const folder = options.folder ?? earlier?.value?.isFolder ?? false
+  const folder = options.folder ?? earlier?.isFolder ?? false
   const file = folder ? `releases/${day}-${slug}/index.md` : `releases/${day}-${slug}.md`
   const taken = takenBy(groups, `releases/${day}-${slug}`, slug)
   if (taken !== undefined) return { diagnostics: [fileExists(taken, 'give the new one another name with --slug')] }
-  const { embargo, kind, dateline } = options
-  const begun = {
-    headline,
-    day,
-    language,
-    ...(embargo && { embargo }),
-    ...(kind && { kind }),
-    ...(dateline && { dateline }),
-  }
-  const text = earlier?.value ? earlier.value.begin(begun) : freshRelease(room, groups, begun)
+  const text = earlier ? earlier.begin(settled) : freshRelease(room, groups, settled)
   const faults = faultsOf(file, text, slug, room)
   if (hasErrors(faults)) return { diagnostics: faults }
-  const copied = (await earlier?.value?.copies(file)) ?? new Map<string, Uint8Array>()
+  const copied = (await earlier?.copies(file)) ?? new Map<string, Uint8Array>()
   const failed = writeNew(room.root, new Map<string, string | Uint8Array>([[file, text], ...copied]))
   if (failed.length > 0) return { diagnostics: failed }
-  return { value: { file, slug, language, date: day, copied: [...copied.keys()] }, diagnostics: faults }
+  const lacking = room.locale(language).diagnostics.map((one) => ({ ...one, severity: 'warning' as const }))
+  const value = { file, slug, language, date: day, copied: [...copied.keys()] }
+  return { value, diagnostics: [...faults, ...lacking] }
+}
+
+/** What a release is begun with, from what was asked for; or what is wrong with that. */
+function settle(options: NewReleaseOptions, room: PressRoom, earlier: Earlier | undefined): Begun | Diagnostic {
+  const { embargo, kind, dateline, date } = options
+  const asked = options.language === undefined ? undefined : readLanguage(options.language)
+  if (options.language !== undefined && asked === undefined)
+    return wrong(`No such language tag, "${options.language}"`, 'write it as en, fr-CA or ar')
+  const language = earlier?.language ?? asked ?? room.settings.language
+  if (asked !== undefined && asked !== language)
+    return wrong(
+      `The earlier release is in ${language}, not in ${asked}`,
+      'leave the language out, or begin a translation',
+    )
+  const day = dayOf(options, room)
+  if (day === undefined) return wrong(`No such day, "${date}"`, 'write it as 2026-12-01')
+  const given = { ...(embargo && { embargo }), ...(kind && { kind }), ...(dateline && { dateline }) }
+  return { headline: oneLine(options.headline), day, language, ...given }
 }
 
 function dayOf({ date, embargo, now }: NewReleaseOptions, { settings }: PressRoom): Day | undefined {

@@ -113,6 +113,16 @@ test('says what was meant where there is none, and what is wrong with one that c
   expect(broken.diagnostics.map(({ code }) => code)).toEqual(['unreadable-file'])
 })
 
+test('it is in the language of the earlier one', async () => {
+  const french = '---\nheadline: Pompes\ndate: 2026-01-02\nlanguage: fr\n---\n\nTexte.\n'
+  const root = room({ [file]: french })
+  const { value } = await createRelease(root, { headline: 'L’été des pompes', from: 'pumps', now: noon })
+  expect(value).toMatchObject({ language: 'fr', slug: 'l-ete-des-pompes' })
+  expect(readFileSync(join(root, value?.file ?? ''), 'utf8')).toContain('language: fr\n')
+  const other = await createRelease(root, { headline: 'Pumps', from: 'pumps', language: 'es', now: noon })
+  expect(other.diagnostics).toMatchObject([{ message: 'The earlier release is in fr, not in es' }])
+})
+
 test('front matter in braces is kept too', async () => {
   const braces =
     '---\n{ headline: Pumps, date: 2026-01-02, number: 7, tags: [a, b], notes: ["1: one"] }\n---\n\nText.\n'

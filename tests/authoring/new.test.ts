@@ -230,7 +230,7 @@ It is built only with --drafts until you take the line "draft: true" away.
       language: 'de',
       date: '2026-12-01',
       copied: [],
-      diagnostics: [],
+      diagnostics: [expect.objectContaining({ code: 'missing-locale', severity: 'warning' })],
     })
   })
 

@@ -103,7 +103,8 @@ console.log(JSON.stringify([written, findings.map(({ code }) => code), [...new S
     mkdirSync(join(project, 'typed'), { recursive: true })
     writeFileSync(
       join(project, 'typed/program.ts'),
-      `import { build, clients, lintEmail, lintMessage, openPressRoom, render, simulate } from 'pressmark'
+      `import { createPressRoom, createRelease, createTranslation, type NewRelease } from 'pressmark'
+import { build, clients, lintEmail, lintMessage, openPressRoom, render, simulate } from 'pressmark'
 import type { BuildOptions, BuildReport, BuiltRelease, Client, Diagnostic, EmailFinding, MessageFinding } from 'pressmark'
 import type { Outcome, PressRoom, RenderedRelease, RenderOptions, Severity } from 'pressmark'
 
@@ -118,6 +119,12 @@ if (opened.value) {
   if (typeof email === 'string') clients.map((client: Client): string => simulate(client, email, { images: false }))
   void status
 }
+const contact = { name: 'Ana', email: 'ana@example.org' }
+await createPressRoom('room', { name: { en: 'Acme' }, languages: ['en'], contact, about: 'Acme makes pumps.', now: 0 })
+const begun: Outcome<NewRelease> = await createRelease('room', { headline: 'News', kind: 'statement', now: 0 })
+await createTranslation('room', { of: begun.value?.file ?? '', language: 'fr' })
+// @ts-expect-error no kind of release
+void createRelease('room', { headline: 'News', kind: 'advert', now: 0 })
 const findings: readonly (EmailFinding | MessageFinding)[] = [
   ...lintEmail('email.html', new Uint8Array(), 'Subject'),
   ...lintMessage('release.eml', new Uint8Array()),
