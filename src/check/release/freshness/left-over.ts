@@ -19,6 +19,7 @@ export const leftOver = defineReleaseRule({
   examples: {
     good: [
       '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsummary: The plant in Vaasa makes pumps.\ndate: 2026-04-02\n---\n\nThe one in Turku opened on March 10.\n',
+      '=== releases/2026-12-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-12-02\nembargo: 2026-12-02 09:00 Europe/Helsinki\n---\n\nText.\n=== releases/2026-12-02-y.md\n---\nheadline: Acme names its heads\ndate: 2026-12-02\nembargo: 2026-12-02 09:00 Europe/Helsinki\n---\n\nText.\n',
     ],
     bad: {
       '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-04-02\n---\n\nText.\n':
@@ -36,6 +37,8 @@ export const leftOver = defineReleaseRule({
     const earlier = from ? [from] : release.before(source.file)
     if (earlier.length === 0) return
     for (const name of fields) {
+      // Several releases of a day share their embargo.
+      if (name === 'embargo' && !from) continue
       const line = linesOf(source).get(name)
       const one = line === undefined ? undefined : earlier.find((each) => linesOf(each).get(name) === line)
       if (!one) continue

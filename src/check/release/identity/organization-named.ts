@@ -23,6 +23,7 @@ export const organizationNamed = defineReleaseRule({
       '=== press.yaml\norganization: { name: Northfell Rail Users’ Association, short-name: NRUA }\n=== releases/2026-01-02-x.md\n---\nheadline: "NRUA: trains are late"\n---\n\nText.\n',
       '=== press.yaml\norganization: { name: Société des Eaux }\n=== releases/2026-01-02-x.fr.md\n---\nheadline: De l’eau à Turku\n---\n\nLa SOCIETE ouvre une usine.\n',
       '=== press.yaml\norganization: { name: مكتبة الضفاف }\nlanguage: ar\n=== releases/2026-01-02-x.md\n---\nheadline: حافلة كتب لمكتبة الضفاف\n---\n\nنص.\n',
+      '=== releases/2026-01-02-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nنص.\n',
     ],
     bad: {
       '=== press.yaml\norganization: { name: Acme Pumps Ltd }\n=== releases/2026-01-02-x.md\n---\nheadline: A plant in Turku\n---\n\nIt opens on Monday.\n\nIt makes valves.\n\nAcme has three.\n':
@@ -32,6 +33,9 @@ export const organizationNamed = defineReleaseRule({
   check(release, report) {
     const { fields, room, language } = release
     if (fields.withdrawn) return
+    const name = organizationName(room.settings, release.tag)
+    // A name that is given in the letters of another language may stand in the text in its own.
+    if (inLatin(name) !== inLatin(fields.headline)) return
     const parts = partsOf(room, release.tag)
     // An Arabic word grows at both ends; what is short is an abbreviation, to be found as a word of its own.
     const isIn = (text: string): boolean =>
@@ -40,10 +44,12 @@ export const organizationNamed = defineReleaseRule({
       )
     const said = [fields.headline, fields.subheadline ?? '', ...beginning(release)]
     if (parts.length === 0 || said.some((text) => isIn(plainWords(text)))) return
-    const message = `"${organizationName(room.settings, release.tag)}" is named neither in the headline nor soon after it`
+    const message = `"${name}" is named neither in the headline nor soon after it`
     report({ message, hint: 'say whose news it is', at: inside(release, ['headline']) })
   },
 })
+
+const inLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text)
 
 const beginning = ({ prose }: CheckedRelease): string[] =>
   bodyOf(prose)

@@ -1,0 +1,32 @@
+import { defineTextRule } from '../rule.ts'
+import { slipIn } from './address-slip.ts'
+
+const address = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{1,24}(?![\w-])/g
+
+export const emailSlip = defineTextRule({
+  code: 'email-slip',
+  severity: 'warning',
+  summary: 'Type email addresses that can exist',
+  why: 'Mail to an address with a slip in it, gmial.com or .con, comes back after hours, or never. The addresses of contacts are looked at where they stand, by the rule email-form.',
+  rate: 'not measured: the archives have masked addresses',
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nWrite to [us](mailto:press@example.org), press@acme.co or eva@mail.com.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens a plant\n---\n\nWrite to [us](mailto:press@acme.con?subject=Hi), or to acme.press@gmial.com.\n':
+        '5:22 Email address at "acme.con"\n5:56 Email address at "gmial.com"',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\nevent: { starts: 2026-01-02, registration: presse@acme.ogr }\n---\n\nTexte.\n':
+        '4:44 Email address at "acme.ogr"',
+    },
+  },
+  check({ source }, report) {
+    if (!source.text.includes('@')) return
+    for (const { 0: typed, index } of source.text.matchAll(address)) {
+      const found = slipIn(typed)
+      if (!found) continue
+      const hint = found.meant === undefined ? 'correct it' : `did you mean "${found.meant}"?`
+      report({ message: found.message, hint, at: [index, index + typed.length] })
+    }
+  },
+})
