@@ -27,10 +27,13 @@ export const lintRelease = (release: CheckedRelease, ruling: Ruling): ReleaseFin
     ...run(ruling, 'release', release),
   ])
 
-/** The rules that have nothing to say in a language, since they do not know it. */
+/** The rules that have nothing to say in a language, since they do not know it; a rule of one language is about that language. */
 export const silentIn = (language: string, { rules, worth }: Ruling): string[] =>
   rules
-    .filter(({ languages, code }) => languages?.includes(language) === false && worth.get(code)?.severity !== 'off')
+    .filter(
+      ({ languages = [], code }) =>
+        languages.length > 1 && !languages.includes(language) && worth.get(code)?.severity !== 'off',
+    )
     .map(({ code }) => code)
 
 /** Everything that the rules say of what releases share. */

@@ -1,0 +1,38 @@
+import { number } from '../../options.ts'
+import { defineTextRule } from '../rule.ts'
+
+const word = "\\p{Lu}[\\p{Lu}\\p{M}\\p{N}'’&.-]*"
+const run = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:,?[ \\u00A0\\n]${word})+(?![\\p{L}\\p{N}])`, 'gu')
+
+export const capitalsRun = defineTextRule({
+  code: 'capitals-run',
+  severity: 'warning',
+  summary: 'Write sentences in small letters',
+  why: 'Capitals read as shouting and slow every reader down; screen readers may spell them out. Whoever takes the text over has to type it again.',
+  rate: 'not measured in the text; of headlines 0–0.5',
+  options: { words: number(4, 'How many words in a row') },
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nThe UN, WHO, UNICEF and NATO. **WHO:** Ana Virta. FOR IMMEDIATE RELEASE. The IMO, ILO, ITU, WTO, WHO.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe ISO IEC ITU WTO joint group.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens a plant\n---\n\nFor this and ALL OTHER QUESTIONS ABOUT THE\nPLANT call us.\n':
+        '5:14 6 words in capitals',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\n## POURQUOI NOUS OUVRONS UNE USINE À TURKU\n':
+        '6:4 7 words in capitals',
+    },
+  },
+  check({ prose }, report, { words: least }) {
+    for (const { kind, start, end, field } of prose.passages) {
+      if (kind === 'table' || field === 'headline') continue
+      for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
+        const all = typed.split(/[\s,]+/).filter((one) => one !== '')
+        const long = all.filter((one) => /^\p{Lu}{5,}$/u.test(one)).length
+        if (all.length < least || long < 2 || /IMMEDIATE|IMMÉDIATE|INMEDIATA|EMBARG/.test(typed)) continue
+        const at = [start + index, start + index + typed.length] as const
+        report({ message: `${all.length} words in capitals`, hint: 'write them as a sentence', at })
+      }
+    }
+  },
+})

@@ -1,0 +1,55 @@
+import { defineTextRule } from '../rule.ts'
+
+/** Small words that no sentence has twice in a row. “That that”, “had had”, “in in” and “nous nous” are good sentences, and left out. */
+const small: Readonly<Record<string, string>> = {
+  en: 'the|a|an|of|to|and|for|with|from|by|or|be|will|but|our|their|its|your|this|these|we|they|at the|in the|of the|to the|on the|and the|for the',
+  fr: 'le|la|les|un|une|des|du|de|et|à|au|aux|dans|pour|par|sur|avec|est|sont|ce|cette|ces|son|leur|leurs|de la|à la',
+  es: 'el|la|los|las|un|una|de|del|al|y|en|por|para|con|su|sus|este|esta|estos|estas|es|de la|en el|en la',
+  ar: 'في|من|إلى|على|عن|مع|التي|الذي|الذين|هذا|هذه|ذلك|بين|بعد|قبل|خلال',
+}
+
+const patterns = new Map(
+  Object.entries(small).map(([language, words]) => [
+    language,
+    new RegExp(`(?<![\\p{L}\\p{N}'’.-])(${words})(\\s+)\\1(?![\\p{L}\\p{N}'’-]|\\.\\p{L})`, 'giu'),
+  ]),
+)
+
+export const doubledWord = defineTextRule({
+  code: 'doubled-word',
+  severity: 'warning',
+  summary: 'Write no word twice in a row',
+  why: 'Nobody sees it in a text that they wrote themselves, above all where a line breaks between the two; every reader does.',
+  rate: 'not measured: only words that no sentence has twice are looked for',
+  languages: Object.keys(small),
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nShe said that that was all they had had. The `x` the. New York, New York. From A to A.\n',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nNous nous réjouissons, et vous vous taisez. Là là.\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens the the plant\n---\n\nThe plant makes pumps of\nof steel. The the.\n':
+        '2:22 Doubled word "the"\n5:23 Doubled word "of"\n6:11 Doubled word "The"',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle fait des des pompes.\n':
+        '6:11 Doubled word "des"',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHace bombas en la en la ciudad.\n':
+        '6:13 Doubled word "en la"',
+      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nيفتح في في المدينة.\n': '6:6 Doubled word "في"',
+    },
+  },
+  check({ source, prose, language }, report) {
+    const pattern = patterns.get(language)
+    if (!pattern) return
+    for (const { 0: typed, 1: word = '', 2: gap = '', index } of prose.text.matchAll(pattern)) {
+      const isBetweenParagraphs = /\n\s*\n/.test(gap)
+      // “From A to A”; and what is blank in prose may be code in the file.
+      if (isBetweenParagraphs || /\ba\s+A$/.test(typed) || source.text.slice(index, index + typed.length) !== typed)
+        continue
+      report({
+        message: `Doubled word "${word}"`,
+        hint: 'take one of them away',
+        at: [index, index + typed.length],
+      })
+    }
+  },
+})
