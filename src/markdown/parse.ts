@@ -3,7 +3,7 @@ import footnote from 'markdown-it-footnote'
 import { nearest } from '../source/nearest.ts'
 import { blockOpen, pressBlocks } from './blocks.ts'
 import { commentBlock, commentInline } from './comments.ts'
-import { dashesAndDots } from './punctuation.ts'
+import { dashesAndDots, noBreakSpaces, plainSpace } from './punctuation.ts'
 import { takeShortcuts } from './shortcuts.ts'
 import { blockNames, type Align, type Block, type Cell, type Document, type Inline, type Lines } from './tree.ts'
 
@@ -46,6 +46,7 @@ function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
     parser.use(footnote)
     takeShortcuts(parser)
     parser.core.ruler.at('replacements', dashesAndDots)
+    if (spacesMarks(quotes)) parser.core.ruler.push('no_break_spaces', noBreakSpaces)
     parser.block.ruler.before('fence', 'press_block', pressBlocks, {
       alt: ['paragraph', 'reference', 'blockquote', 'list'],
     })
@@ -57,6 +58,9 @@ function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
   }
   return parser
 }
+
+/** Whether a language puts a space between a quotation mark and its words, as French does, and so before other marks too. */
+const spacesMarks = ([opening = '']: readonly string[]): boolean => opening.endsWith('\u00A0')
 
 /** Parses a body: CommonMark, tables, footnotes, smart punctuation of the language, and the ::: blocks. Never throws. */
 export function parseMarkdown(text: string, dialect: Dialect): Parsed {
@@ -71,7 +75,8 @@ const plain = /^(?!.*(?:--|\.\.))[\p{L}\p{N} ,;?%()/.-]*$/u
 
 /** Parses one line: a headline, a caption, a dateline. */
 export function parseInline(text: string, dialect: Dialect): readonly Inline[] {
-  if (plain.test(text)) return text === '' ? [] : [{ type: 'text', value: text }]
+  if (plain.test(text) && !(spacesMarks(dialect.quotes) && plainSpace.test(text)))
+    return text === '' ? [] : [{ type: 'text', value: text }]
   const [token] = parserOf(dialect, text).parseInline(text, {})
   return inlineTree(token?.children ?? [])
 }

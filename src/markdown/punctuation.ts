@@ -19,3 +19,17 @@ export function dashesAndDots(state: StateCore): void {
     }
   }
 }
+
+/**
+ * The plain spaces of French before ; : ! ? and inside « » become no-break ones, so that no line begins with the mark. Such a language
+ * says so by its quotation marks, which have the space with them.
+ */
+export function noBreakSpaces(state: StateCore): void {
+  for (const block of state.tokens) {
+    if (block.type !== 'inline' || !plainSpace.test(block.content)) continue
+    for (const token of block.children ?? [])
+      if (token.type === 'text') token.content = token.content.replace(/ (?=[;:!?»])|(?<=«) /g, '\u00A0')
+  }
+}
+
+export const plainSpace = / [;:!?»]|« /

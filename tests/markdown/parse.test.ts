@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { classifyLink } from '../../src/markdown/links.ts'
-import { parseMarkdown } from '../../src/markdown/parse.ts'
+import { parseInline, parseMarkdown } from '../../src/markdown/parse.ts'
 import { renderText } from '../../src/markdown/text.ts'
 import { plainText, type Block } from '../../src/markdown/tree.ts'
 
@@ -142,6 +142,16 @@ test.each([
   const started = performance.now()
   parse(markdown)
   expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('spaces before French marks do not break, in text and in lines', () => {
+  const french = { quotes: ['«\u00A0', '\u00A0»', '“', '”'], rawHtml: false }
+  const words = (markdown: string): string => outline(parseMarkdown(markdown, french).document.blocks)
+  expect(words('Qui : **« oui »** ; "non" ? `a : b`')).toBe(
+    'p(Qui\u00A0: «\u00A0oui\u00A0»\u00A0; «\u00A0non\u00A0»\u00A0? a : b)',
+  )
+  expect(plainText(parseInline('Qui vient ?', french))).toBe('Qui vient\u00A0?')
+  expect(plainText(parseInline('Who ?', dialect))).toBe('Who ?')
 })
 
 describe('comments', () => {

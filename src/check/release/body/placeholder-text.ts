@@ -26,7 +26,7 @@ const placeholder = new RegExp(
   `(?<![\\p{L}\\p{N}_-])(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N}_-])|${mergeTags}`,
   'gu',
 )
-const inBrackets = new RegExp(`\\[(?:${bracketed.join('|')})\\](?![(:\\]])`, 'giu')
+const inBrackets = new RegExp(`\\[(?:${bracketed.join('|')})\\](?![(\\]])`, 'giu')
 
 export const placeholderText = defineTextRule({
   code: 'placeholder-text',
@@ -45,7 +45,7 @@ export const placeholderText = defineTextRule({
         '2:22 Placeholder "TK"\n5:5 Placeholder "[name of spokesperson]"\n5:32 Placeholder "XX"\n5:44 Placeholder "XX/XX"\n5:60 Placeholder "X.X"\n5:73 Placeholder "???"',
       '---\nheadline: Acme opens a plant\n---\n\nDear *|FNAME|*, [Company] opens [[place]].\n':
         '5:6 Placeholder "*|FNAME|*"\n5:17 Placeholder "[Company]"\n5:33 Placeholder "[[place]]"',
-      '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم], À CONFIRMER.\n':
+      '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم]: À CONFIRMER.\n':
         '3:12 Placeholder "[ajouter la ville]"\n6:3 Placeholder "[ajouter ce que quelqu’un a dit]"\n6:39 Placeholder "[أضف الاسم]"\n6:52 Placeholder "À CONFIRMER"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHabla [nombre y cargo], fecha POR CONFIRMAR.\n':
         '6:7 Placeholder "[nombre y cargo]"\n6:31 Placeholder "POR CONFIRMAR"',
