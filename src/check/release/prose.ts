@@ -43,6 +43,13 @@ export function proseOf(text: string, bodyStart: number, fields: readonly ReadFi
 /** The passages of the body. */
 export const bodyOf = ({ passages }: Prose): Passage[] => passages.filter(({ kind }) => kind !== 'field')
 
+/** Whether a word begins at an offset. Asked behind a match: at the front of a pattern it would be asked of every letter. */
+export const beginsWord = (text: string, at: number): boolean =>
+  at === 0 || !/[\p{L}\p{N}_-]/u.test(text.charAt(at - 1))
+
+/** A capital, as the first thing of a pattern: the plain ones first, since a class of all of them is slow to look for. */
+export const capital = '[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я](?<=\\p{Lu})'
+
 /** The words in a stretch of prose; a number is one. */
 export const wordsIn = (text: string): string[] =>
   text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}])?/gu) ?? []

@@ -28,9 +28,10 @@ export function quotePairsIn(text: string, start: number, end: number, language:
   for (const { 0: mark, index } of text.slice(start, end).matchAll(marks)) {
     const at = start + index
     const either = mark === '"' || (language === 'ar' && (mark === '“' || mark === '”'))
-    const level = open.findLastIndex((one) =>
-      either ? one.mark === mark || (mark !== '"' && !isGuillemet(one.mark)) : closingOf[one.mark] === mark,
-    )
+    const isOpenedBy = (one: string): boolean =>
+      either ? one === mark || (mark !== '"' && !isGuillemet(one)) : closingOf[one] === mark
+    let level = open.length - 1
+    while (level >= 0 && !isOpenedBy(open[level]?.mark ?? '')) level = open.length - level > deepest ? -1 : level - 1
     const top = open.at(-1)
     if (level !== -1) close(level, at, mark)
     else if (mark === '"' && /\d/.test(text.charAt(at - 1)) && top === undefined) continue
@@ -44,6 +45,9 @@ export function quotePairsIn(text: string, start: number, end: number, language:
     found.push({ open: at, close: undefined, marks: [mark, ''], depth })
   return found
 }
+
+/** Nobody quotes in quotations deeper than this; marks further out are not looked for. */
+const deepest = 4
 
 const isGuillemet = (mark: string): boolean => mark === '«' || mark === '»' || mark === '"'
 

@@ -1,8 +1,9 @@
 import { number } from '../../options.ts'
+import { beginsWord, capital } from '../prose.ts'
 import { defineTextRule } from '../rule.ts'
 
-const word = "\\p{Lu}[\\p{Lu}\\p{M}\\p{N}'’&.-]*"
-const run = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:,?[ \\u00A0\\n]${word})+(?![\\p{L}\\p{N}])`, 'gu')
+const rest = "[\\p{Lu}\\p{M}\\p{N}'’&.-]*"
+const run = new RegExp(`${capital}${rest}(?:,?[ \\u00A0\\n]\\p{Lu}${rest})+(?![\\p{L}\\p{N}])`, 'gu')
 
 export const capitalsRun = defineTextRule({
   code: 'capitals-run',
@@ -27,6 +28,7 @@ export const capitalsRun = defineTextRule({
     for (const { kind, start, end, field } of prose.passages) {
       if (kind === 'table' || field === 'headline') continue
       for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
+        if (!beginsWord(prose.text, start + index)) continue
         const all = typed.split(/[\s,]+/).filter((one) => one !== '')
         const long = all.filter((one) => /^\p{Lu}{5,}$/u.test(one)).length
         if (all.length < least || long < 2 || /IMMEDIATE|IMMÉDIATE|INMEDIATA|EMBARG/.test(typed)) continue

@@ -11,6 +11,7 @@ export const doubleSpace = defineTextRule({
     bad: { '---\nheadline: Acme opens a plant\n---\n\nTwo  spaces.\n': '5:4 Two spaces' },
   },
   check({ source, prose }, report) {
+    if (!source.text.includes('  ')) return
     for (const { kind, start, end } of prose.passages) {
       if (kind === 'table' || kind === 'field' || /^(?: {4}|\t)/.test(source.text.slice(start, end))) continue
       for (const { 0: spaces, index } of source.text.slice(start, end).matchAll(/(?<=[^\s>|]) {2,}(?=[^\s|])/g)) {

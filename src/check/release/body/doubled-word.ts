@@ -11,7 +11,7 @@ const small: Readonly<Record<string, string>> = {
 const patterns = new Map(
   Object.entries(small).map(([language, words]) => [
     language,
-    new RegExp(`(?<![\\p{L}\\p{N}'’.-])(${words})(\\s+)\\1(?![\\p{L}\\p{N}'’-]|\\.\\p{L})`, 'giu'),
+    new RegExp(`(${words})(\\s+)\\1(?![\\p{L}\\p{N}'’-]|\\.\\p{L})`, 'giu'),
   ]),
 )
 
@@ -41,6 +41,7 @@ export const doubledWord = defineTextRule({
     const pattern = patterns.get(language)
     if (!pattern) return
     for (const { 0: typed, 1: word = '', 2: gap = '', index } of prose.text.matchAll(pattern)) {
+      if (/[\p{L}\p{N}'’.-]/u.test(prose.text.charAt(index - 1))) continue
       const isBetweenParagraphs = /\n\s*\n/.test(gap)
       // “From A to A”; and what is blank in prose may be code in the file.
       if (isBetweenParagraphs || /\ba\s+A$/.test(typed) || source.text.slice(index, index + typed.length) !== typed)

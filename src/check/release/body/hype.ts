@@ -1,4 +1,5 @@
 import { words } from '../../options.ts'
+import { beginsWord } from '../prose.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
 /** Praise that no figure stands behind; words that also have a plain sense, such as unique or leading, are left alone. */
@@ -16,7 +17,7 @@ function patternOf(language: string, more: readonly string[]): RegExp {
   let pattern = patterns.get(key)
   if (!pattern) {
     const all = [praise[language], ...more.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))]
-    pattern = new RegExp(`(?<![\\p{L}-])(?:${all.join('|')})(?![\\p{L}-])`, 'giu')
+    pattern = new RegExp(`(?:${all.join('|')})(?![\\p{L}-])`, 'giu')
     patterns.set(key, pattern)
   }
   return pattern
@@ -53,7 +54,13 @@ export const hype = defineTextRule({
   check(text, report, { words: more, allowed }) {
     const unasked = new Set(allowed.map((word) => word.toLowerCase()))
     for (const { 0: typed, index } of text.prose.text.matchAll(patternOf(text.language, more))) {
-      if (unasked.has(typed.toLowerCase()) || isSpoken(text, index) || isName(typed, text.prose.text, index)) continue
+      if (
+        !beginsWord(text.prose.text, index) ||
+        unasked.has(typed.toLowerCase()) ||
+        isSpoken(text, index) ||
+        isName(typed, text.prose.text, index)
+      )
+        continue
       const hint = 'say what it does, or how much of it, or let somebody say it'
       report({ message: `Praise, "${typed}"`, hint, at: [index, index + typed.length] })
     }

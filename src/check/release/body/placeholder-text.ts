@@ -1,3 +1,4 @@
+import { beginsWord } from '../prose.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
 /** Words that stand where something is still to come; in capitals, since `todo` is Spanish and `tbc` may be anything. */
@@ -22,10 +23,7 @@ const crosses = 'X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X(?:[.,]X+)*|X(?:[.,]X+)?(?=
 /** `*|FNAME|*`, `%%name%%`, `[[name]]`, `<<name>>`, `${name}`: what a mailing program should have filled in. */
 const mergeTags = '\\*\\|[A-Z_:]+\\|\\*|%%[\\w.]+%%|\\[\\[[\\w ]+\\]\\]|<<[\\w ]+>>|\\$\\{[\\w.]+\\}'
 
-const placeholder = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N}_-])|${mergeTags}`,
-  'gu',
-)
+const placeholder = new RegExp(`(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N}_-])|${mergeTags}`, 'gu')
 const inBrackets = new RegExp(`\\[(?:${bracketed.join('|')})\\](?![(\\]])`, 'giu')
 
 export const placeholderText = defineTextRule({
@@ -54,8 +52,10 @@ export const placeholderText = defineTextRule({
   check(text, report) {
     const { prose, language } = text
     const found = new Map<number, string>()
-    for (const pattern of [placeholder, inBrackets])
-      for (const { 0: typed, index } of prose.text.matchAll(pattern)) found.set(index, typed)
+    for (const { 0: typed, index } of prose.text.matchAll(placeholder))
+      if (beginsWord(prose.text, index) || !/^\p{L}/u.test(typed)) found.set(index, typed)
+    if (prose.text.includes('['))
+      for (const { 0: typed, index } of prose.text.matchAll(inBrackets)) found.set(index, typed)
     for (const [index, typed] of [...found].sort(([a], [b]) => a - b)) {
       if (typed === 'TODO' && language !== 'en' && prose.text.charAt(index + 4) !== ':') continue
       if (/^X{2,3}$/.test(typed) && isNumeral(prose.text, index, typed.length)) continue

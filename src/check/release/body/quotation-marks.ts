@@ -31,6 +31,7 @@ export const quotationMarks = defineTextRule({
     },
   },
   check({ prose, language }, report) {
+    if (!/["“”«»]/.test(prose.text)) return
     const paragraphs = prose.passages.filter(({ kind }) => kind !== 'table')
     let goesOn = false
     for (const [i, { kind, start, end }] of paragraphs.entries()) {

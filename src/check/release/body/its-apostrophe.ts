@@ -1,0 +1,39 @@
+import { defineTextRule } from '../rule.ts'
+
+/** Only what is wrong in every sentence. */
+const wrong: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}'’])it['’]s(?= own\b)/giu, 'its'],
+  [/(?<![\p{L}'’])its['’](?=\s)/giu, 'its'],
+  [/(?<![\p{L}'’])its(?= (?:a|an|the|been|because|going to|important to|clear that|no longer)(?![\p{L}-]))/giu, 'it’s'],
+  [/(?<![\p{L}'’])who['’]s(?= (?:own|names?|families|work|members)\b)/giu, 'whose'],
+  [/(?<![\p{L}'’])(?:their|there)(?= (?:is|are|was|were) (?:a|an|no|many|several|some)\b)/giu, 'there'],
+  [/(?<![\p{L}'’])your(?= (?:welcome to|invited)\b)/giu, 'you’re'],
+]
+
+export const itsApostrophe = defineTextRule({
+  code: 'its-apostrophe',
+  severity: 'warning',
+  summary: 'Write its for what belongs to it, and it’s for it is',
+  why: 'Its and it’s are among the ten errors that wire editors catch most. Only forms that are wrong in every sentence are looked for.',
+  rate: 'not measured: what is looked for is wrong wherever it stands',
+  languages: ['en'],
+  examples: {
+    good: [
+      '---\nheadline: Acme opens a plant\n---\n\nIts plant is its own, and it’s a good one. It’s 25 years old. Its A-level course. There are many. Who’s there?\n',
+    ],
+    bad: {
+      '---\nheadline: Acme opens it’s own plant\n---\n\nIts been a year. The plant and its’ pumps run; their are many.\n':
+        '2:22 "it’s" for "its"\n5:1 "Its" for "it’s"\n5:32 "its’" for "its"\n5:48 "their" for "there"',
+    },
+  },
+  check({ prose }, report) {
+    for (const [pattern, right] of wrong)
+      for (const { 0: typed, index } of prose.text.matchAll(pattern))
+        if (typed.toLowerCase() !== right)
+          report({
+            message: `"${typed}" for "${right}"`,
+            hint: `write "${right}"`,
+            at: [index, index + typed.length],
+          })
+  },
+})

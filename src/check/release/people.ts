@@ -1,0 +1,75 @@
+import { contactOn, type Contact } from '../../press-room/contacts.ts'
+import { inLanguage } from '../../press-room/language.ts'
+import { capital } from './prose.ts'
+import type { CheckedRelease, CheckedText } from './rule.ts'
+
+/** A name of a person or a place as it stands in a text: two words with capitals, or three. */
+export interface TypedName {
+  readonly name: string
+  readonly first: string
+  readonly last: string
+  readonly start: number
+  readonly end: number
+}
+
+const rest = "\\p{Ll}[\\p{L}\\p{M}’'-]*"
+const names = new RegExp(
+  `(${capital}${rest})(?:[ \\u00A0\\n](?:\\p{Lu}\\.|de|del|da|van|von|der|den|la|al|bin|el|di|le))*[ \\u00A0\\n](\\p{Lu}${rest})(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+/** Words with a capital that begin no name. */
+const noName = new Set(
+  'The This That These Those A An In On At For From With When While After Before And But Dr Mr Mrs Ms Professor President Minister Secretary Director Le La Les Un Une Des Du De Pour Selon Avec Dans El Los Las Una Según Con Para En Monsieur Madame Señor Señora'.split(
+    ' ',
+  ),
+)
+
+const read = new WeakMap<CheckedText, readonly TypedName[]>()
+
+/** The names in the body, in its order; they are looked for once, however many rules ask. */
+export function namesIn(text: CheckedText): readonly TypedName[] {
+  let found = read.get(text)
+  if (!found) {
+    found = findNames(text)
+    read.set(text, found)
+  }
+  return found
+}
+
+function findNames({ prose }: CheckedText): TypedName[] {
+  const found: TypedName[] = []
+  for (const { kind, start, end } of prose.passages) {
+    if (kind === 'heading' || kind === 'table') continue
+    const passage = prose.text.slice(start, end)
+    names.lastIndex = 0
+    for (let match = names.exec(passage); match; match = names.exec(passage)) {
+      const [typed, first = '', last = ''] = match
+      const isPart = /[\p{L}\p{N}’'.-]/u.test(passage.charAt(match.index - 1))
+      if (isPart || noName.has(first)) {
+        // “Dr Ruth Adeyemi”: the name begins behind the title.
+        names.lastIndex = match.index + first.length
+        continue
+      }
+      const plain = last.replace(/[’']s?$/u, '')
+      const name = (typed.slice(0, typed.length - last.length) + plain).replace(/\s+/g, ' ')
+      const at = start + match.index
+      found.push({ name, first, last: plain, start: at, end: at + typed.length - (last.length - plain.length) })
+    }
+  }
+  return found
+}
+
+/** Letters without their marks, in small letters: José and jose. */
+export const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The contacts of a release as they are on its day, with their names and roles in its language. */
+export function contactsOf(release: CheckedRelease): { readonly name: string; readonly role: string | undefined }[] {
+  const { room, contacts, date, tag } = release
+  const said = (text: Contact['name']): string => inLanguage(text, tag, room.settings.language)
+  return contacts.flatMap((id) => {
+    const found = date === undefined ? undefined : contactOn(room.contact(id), date)
+    if (found?.status !== 'there') return []
+    const { name, role } = found.contact
+    return [{ name: said(name), role: role === undefined ? undefined : said(role) }]
+  })
+}
