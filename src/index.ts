@@ -8,6 +8,9 @@ import { lintEmail as lintHtml } from './check/email/index.ts'
 import { lintMessage as lintEml } from './check/message/index.ts'
 import type { Preview, PreviewOptions } from './preview/preview.ts'
 import type { CheckRule } from './check/own/check-rule.ts'
+import type { ImportOptions } from './import/import.ts'
+import type { ImportReport } from './import/report.ts'
+import type { Source } from './import/sources.ts'
 import { openPressRoom as openRoom } from './press-room/open.ts'
 import type { PressRoom as OpenedRoom } from './press-room/press-room.ts'
 import type { Diagnostic, Outcome } from './source/diagnostic.ts'
@@ -26,6 +29,9 @@ export type {
   WatchOptions,
 } from './build/report.ts'
 export type { CheckRule, RuleFinding, RuleInput } from './check/own/check-rule.ts'
+export type { ImportOptions } from './import/import.ts'
+export type { ImportedRelease, ImportReport, Match as ImportMatch } from './import/report.ts'
+export type { Source as ImportSource } from './import/sources.ts'
 export { clients, simulate, type Client } from './clients/clients.ts'
 export type { Preview, PreviewOptions } from './preview/preview.ts'
 export type { Diagnostic, Outcome, Severity } from './source/diagnostic.ts'
@@ -133,6 +139,20 @@ export const createTranslation = async (
 export const preview = async (root: string, options: PreviewOptions): Promise<Outcome<Preview>> => {
   const { startPreview } = await import('./preview/preview.ts')
   return startPreview(root, options)
+}
+
+/**
+ * Makes releases of files: Word documents, web pages, mails, texts, others' Markdown, and folders of them. Each is written whole, with its
+ * pictures beside it, and never over a file that is there unless that is asked for; with `dryRun` nothing is written. Files that are not
+ * read come back as diagnostics; throws only what the disk throws while writing.
+ */
+export const importFiles = async (
+  root: string,
+  sources: readonly Source[],
+  options: ImportOptions = {},
+): Promise<ImportReport> => {
+  const { importFiles: run } = await import('./import/import.ts')
+  return run(root, sources, options)
 }
 
 /** Renders one release of a press room, named by its path from there, and writes nothing but the cache of layouts. */

@@ -26,7 +26,8 @@ function foldLetter(letter: string): string {
 }
 
 /** A text as it is compared: each character folded by itself, so that every offset stays. */
-export const fold = (text: string): string => Array.from(text, foldLetter).join('')
+export const fold = (text: string): string =>
+  /^[ -~\n]*$/.test(text) ? text.toLowerCase().replaceAll('`', "'") : Array.from(text, foldLetter).join('')
 
 /** The words of a text as they are compared. */
 export const words = (text: string): string[] =>

@@ -45,6 +45,7 @@ const mended = (body: string): string =>
   body
     .replace(/(?<=[^\s*])\*\*\*\*(?=[^\s*])/g, '**\n**')
     .replace(/(?<=[^\s*](?:\)|\*\*))(?=\*\*[^\s*])/g, '\n')
+    .replace(/^[ \t]*(?=[-–—][ \t]*[\p{L}\d]{1,10}[ \t]*[-–—][ \t]*$)/gmu, '\\')
     .replace(/^[ \t]*((?:#[ \t]*){3})$/gm, (_, typed: string) => typed.replaceAll('#', '\\#'))
     .replace(/^[ \t]*((?:\*[ \t]*){3})$/gm, (_, typed: string) => typed.replaceAll('*', '\\*'))
 

@@ -8,6 +8,8 @@ import { HtmlReader } from './reader.ts'
 
 /** Pages made by people nest some forty levels, mails made by editors some hundred. */
 const maxDepth = 400
+/** Far more than any page leaves open; beyond it the parser itself would take minutes. */
+const maxUnclosed = 3_000
 
 /** What a picture's `src` leads to, where that is in reach: beside the page, or inside the mail. Never the network. */
 export type FindPicture = (src: string) => Enclosure | undefined
@@ -17,9 +19,13 @@ export type FindPicture = (src: string) => Enclosure | undefined
  * buttons) comes aside; scripts, styles and whatever else is no text is left out, and nothing is run or fetched.
  */
 export function readHtml(html: string, findPicture: FindPicture): Manuscript | Refusal {
+  const tooDeep = refuse(
+    'The page is nested too deep to be a release',
+    'copy its text into a .txt file, and import that',
+  )
+  if (unclosed(html) > maxUnclosed) return tooDeep
   const document = parse(withoutOffice(html), { scriptingEnabled: false })
-  if (depthOf(document) > maxDepth)
-    return refuse('The page is nested too deep to be a release', 'copy its text into a .txt file, and import that')
+  if (depthOf(document) > maxDepth) return tooDeep
   const all = elementsBelow(document)
   const named = (name: string): Element[] => all.filter(({ tagName }) => tagName === name)
   const [root] = named('html')
@@ -60,6 +66,22 @@ export function readHtml(html: string, findPicture: FindPicture): Manuscript | R
     ...(language && { language }),
     words: visibleWords(body),
   }
+}
+
+/** Elements that end by themselves, or that nothing can stand in. */
+const selfClosing =
+  /^(?:p|li|dd|dt|td|th|tr|tbody|thead|tfoot|option|colgroup|br|hr|img|meta|link|input|wbr|area|base|col|embed|source|track|body|html|head)$/i
+
+/** The most elements that are open at once, about: the parser looks through all of them for each new one. */
+function unclosed(html: string): number {
+  let open = 0
+  let most = 0
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)/gi)) {
+    if (selfClosing.test(name)) continue
+    open = slash === '/' ? Math.max(0, open - 1) : open + 1
+    most = Math.max(most, open)
+  }
+  return most
 }
 
 /** Outlook and Word wrap what only they read in conditional comments; a few of them are not comments to other readers. */

@@ -34,7 +34,7 @@ function takeOne(reading: Reading, key: 'blocks' | 'tail'): Reading {
     }
     if (!isText(block)) continue
     const text = textOf(block.runs)
-    const match = label.exec(fold(text))
+    const match = label.exec(fold(text.slice(0, 120)))
     if (!match) continue
     const rest = text.slice(match[0].length)
     const isLabel =

@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.ts'
 import type { Recognizer } from '../draft.ts'
 import { isText } from '../manuscript.ts'
-import { cut, textOf, trimmed } from '../runs.ts'
+import { cut, joined, textOf, trimmed } from '../runs.ts'
 import { bodyStart } from './head.ts'
 import { withDate } from './date.ts'
 
@@ -11,6 +11,17 @@ const dash = /\.?\s*(?:[—–―]|--?)\s*/g
 const name =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den|in)(?=\s))(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den))*$/u
 const arabic = /^[\p{Script=Arabic}\p{M}]+(?:\s+[\p{Script=Arabic}\p{M}]+){0,3}$/u
+
+/** A dateline that was broken into lines, as one: `Trondheim,` and below it `Norway — `. */
+export const brokenDateline: Recognizer = (reading) => {
+  const start = bodyStart(reading.blocks)
+  const [before, block] = [reading.blocks[start - 1], reading.blocks[start]]
+  if (!before || !block || !isText(before) || !isText(block) || !block.follows) return reading
+  const text = textOf(before.runs)
+  if (!/^\p{Lu}[\p{L}\p{M} .'’-]{1,30},$/u.test(text)) return reading
+  const joint = { ...before, runs: joined([...before.runs, { text: ' ' }, ...block.runs]) }
+  return { ...reading, blocks: [...reading.blocks.slice(0, start - 1), joint, ...reading.blocks.slice(start + 1)] }
+}
 
 /** Takes the place, and the date where it stands beside it, off the first paragraph: **The Hague** — , AUSTIN, May 2, 2017 – . */
 export const dateline: Recognizer = (reading, { language }) => {

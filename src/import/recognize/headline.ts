@@ -53,7 +53,10 @@ export const headline: Recognizer = (reading, { mastheads }) => {
   )
     lines.push(next)
   for (const { at } of lines) gone.add(at)
-  const below = head.slice(head.indexOf(lines.at(-1) ?? first) + 1)
+  const own = lines.map(({ block }) => textOf(block.runs)).join(' ')
+  const below = head
+    .slice(head.indexOf(lines.at(-1) ?? first) + 1)
+    .filter(({ block }) => !sameWords(textOf(block.runs), own))
   const [second] = below
   const under =
     second &&

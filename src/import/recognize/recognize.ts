@@ -5,7 +5,7 @@ import { folded, isStrong, plainRuns, textOf, unfolded, wordsOf } from '../runs.
 import { words } from '../fold-text.ts'
 import { contacts } from './contacts.ts'
 import { date, dateElsewhere } from './date.ts'
-import { dateline } from './dateline.ts'
+import { brokenDateline, dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { endMark } from './end-mark.ts'
 import { fromFields } from './from-fields.ts'
@@ -24,6 +24,7 @@ const recognizers: readonly Recognizer[] = [
   parts,
   date,
   contacts,
+  brokenDateline,
   headline,
   repeatedHeadline,
   dateline,

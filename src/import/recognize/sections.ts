@@ -29,8 +29,8 @@ function headings() {
 
 /** What the heading of a part says that it is. */
 export function kindOfHeading(text: string): Exclude<SectionKind, 'plain'> | undefined {
+  if (text.length > 160) return undefined
   const folded = fold(text).trim()
-  if (folded.length > 160) return undefined
   if (headings().notes.test(folded)) return 'notes'
   if (headings().contacts.test(folded)) return 'contacts'
   return headings().about.test(folded.replace(/\s*:$/, '')) ? 'about' : undefined
@@ -88,7 +88,11 @@ export function partsOf(blocks: readonly Block[]): Part[] {
       !/[.!?]$/.test(text) &&
       i < blocks.length - 1
     const isContactLine =
-      isText(block) && text.split(/\s+/).length <= 25 && headings().contacts.test(fold(text)) && /[:@]|\d{4}/.test(text)
+      isText(block) &&
+      text.length < 400 &&
+      text.split(/\s+/).length <= 25 &&
+      headings().contacts.test(fold(text)) &&
+      /[:@]|\d{4}/.test(text)
     const kind = isHeading || isShort ? kindOfHeading(text) : isContactLine ? 'contacts' : undefined
     if (kind !== undefined && isText(block)) parts.push({ kind, heading: block, blocks: [] })
     else if (isHeading && current?.kind === 'about') parts.push({ kind: 'plain', blocks: [block] })

@@ -54,7 +54,13 @@ const tables: readonly Words[] = [en, fr, es, ar, de, it, pt, nl, fi]
 type ListKey = Exclude<keyof Words, 'language' | 'kinds' | 'months'>
 
 /** The words of all languages for one thing, as a pattern; people mix them, and a release in two languages has both. */
-export const anyOf = (key: ListKey): string => phrases(tables.flatMap((table) => table[key]))
+export function anyOf(key: ListKey): string {
+  const known = patterns.get(key) ?? phrases(tables.flatMap((table) => table[key]))
+  patterns.set(key, known)
+  return known
+}
+
+const patterns = new Map<ListKey, string>()
 
 export const kindWords = (kind: Kind): string => phrases(tables.flatMap(({ kinds }) => kinds[kind] ?? []))
 

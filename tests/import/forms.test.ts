@@ -1,0 +1,284 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { importFiles } from '../../src/import/import.ts'
+
+const room = join(import.meta.dirname, '../fixtures/import/press-room')
+
+/** The fields and the text that come of a source. */
+async function imported(text: string, name = 'release.txt') {
+  const { releases, diagnostics } = await importFiles(room, [{ name, bytes: new TextEncoder().encode(text) }], {
+    dryRun: true,
+  })
+  const [release] = releases
+  if (!release) throw new Error(JSON.stringify(diagnostics))
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n\n?([\s\S]*)$/.exec(release.text) ?? []
+  return { ...release, fields: parse(front) as Record<string, unknown>, body: body.trim() }
+}
+
+const prose = 'The Lumen Harbour Trust has lent two million euros to the fishing harbour of Käldö, its members say.'
+const second = 'The cranes come first, and the cold stores after them, before the winter sets in.'
+
+describe('the release line', () => {
+  test.each([
+    'FOR IMMEDIATE RELEASE',
+    'For Immediate Release:',
+    'NEWS RELEASE – FOR IMMEDIATE RELEASE',
+    'MEDIA RELEASE',
+    'Press release No. 12/2026',
+    'PARA PUBLICACIÓN INMEDIATA:',
+    'PARA SU PUBLICACION INMEDIATA',
+    'COMUNICADO DE PRENSA | PARA SU DIFUSIÓN INMEDIATA',
+    'POUR DIFFUSION IMMEDIATE',
+    'ZUR SOFORTIGEN VERÖFFENTLICHUNG',
+    'COMUNICATO STAMPA',
+    'PERSBERICHT',
+    'TIEDOTE 4.5.2026 VAPAA JULKAISTAVAKSI',
+    'للنشر الفوري',
+  ])('%s', async (line) => {
+    const { fields, body, leftOver } = await imported(`${line}\n\nTrust Lends to a Harbour\n\n${prose}\n\n${second}\n`)
+    expect([fields['headline'], body, leftOver]).toEqual(['Trust Lends to a Harbour', `${prose}\n\n${second}`, []])
+  })
+
+  test('on one line with the date or with the headline', async () => {
+    const dated = await imported(`FOR IMMEDIATE RELEASE May 4, 2026\n\nTrust Lends\n\n${prose}\n`)
+    expect([dated.fields['date'], dated.fields['headline']]).toEqual(['2026-05-04', 'Trust Lends'])
+    const headed = await imported(`FOR IMMEDIATE RELEASE: Trust Lends to a Harbour\n\nMay 4, 2026\n\n${prose}\n`)
+    expect([headed.fields['date'], headed.fields['headline']]).toEqual(['2026-05-04', 'Trust Lends to a Harbour'])
+  })
+
+  test('says what kind of release it is', async () => {
+    const kinds = await Promise.all(
+      ['MEDIA ADVISORY', 'STATEMENT', 'JOINT PRESS RELEASE', 'Press Release'].map((line) =>
+        imported(`${line}\n\nTrust Lends\n\n${prose}\n`),
+      ),
+    )
+    expect(kinds.map(({ fields }) => fields['kind'])).toEqual(['media-advisory', 'statement', 'joint', undefined])
+  })
+})
+
+describe('the embargo', () => {
+  test.each([
+    ['EMBARGOED UNTIL 10:30AM: September 22, 2009', '2009-09-22 10:30 Europe/London'],
+    ['Embargoed Until 9:00 a.m. (EST), November 4, 2009', '2009-11-04 09:00 America/New_York'],
+    ['EMBARGO: Not for publication or broadcast before 00:01 Monday 8 June 2015', '2015-06-08 00:01 Europe/London'],
+    ['STRICTLY EMBARGOED UNTIL 00:01 (UK time) on 9 June 2026', '2026-06-09 00:01 Europe/London'],
+    ['EMBARGOED UNTIL 1 December 2026, 09:00 Europe/Amsterdam', '2026-12-01 09:00 Europe/Amsterdam'],
+    ['EMBARGOED UNTIL\n1 December 2026 at noon ET', '2026-12-01 12:00 America/New_York'],
+    ["SOUS EMBARGO JUSQU'AU 9 avril 2026 à 9h30 (heure de Paris)", '2026-04-09 09:30 Europe/Paris'],
+    ['SOUS EMBARGO JUSQU’AU 1er mai 2026 à 14 h 05', '2026-05-01 14:05 Europe/London'],
+    ['EMBARGADO HASTA EL 10 de septiembre de 2026 a las 9:00 (hora de Madrid)', '2026-09-10 09:00 Europe/Madrid'],
+    ['SPERRFRIST BIS 14. September 2026, 9.30 Uhr MESZ', '2026-09-14 09:30 Europe/Berlin'],
+    ['محظور النشر حتى 12 أيار/مايو 2026، الساعة 09:00', '2026-05-12 09:00 Europe/London'],
+  ])('%s', async (line, embargo) => {
+    const { fields, body } = await imported(`${line}\n\nTrust Lends to a Harbour\n\n${prose}\n`)
+    expect([fields['embargo'], fields['headline'], body]).toEqual([embargo, 'Trust Lends to a Harbour', prose])
+  })
+
+  test('in a zone that is not that of the season holds to the later of the two readings, with a word', async () => {
+    const summer = await imported(`EMBARGOED UNTIL 9:00 a.m. EST, July 1, 2026\n\nTrust Lends\n\n${prose}\n`)
+    const winter = await imported(`EMBARGOED UNTIL 9:00 a.m. EDT, December 1, 2026\n\nTrust Lends\n\n${prose}\n`)
+    expect([summer.fields['embargo'], winter.fields['embargo']]).toEqual([
+      '2026-07-01 09:00-05:00',
+      '2026-12-01 09:00 America/New_York',
+    ])
+    expect([summer, winter].every(({ remarks }) => remarks.some((one) => one.includes('not the time of')))).toBe(true)
+  })
+
+  test('that cannot be read makes a draft, so that nothing goes out', async () => {
+    const { fields, text } = await imported(
+      `EMBARGOED UNTIL MIDNIGHT ON MONDAY\n\nMay 4, 2026\n\nTrust Lends\n\n${prose}\n`,
+    )
+    const known = fields['embargo'] !== undefined
+    expect([known || fields['draft'], text.includes('# import:')]).toEqual([true, true])
+    const none = await imported(`EMBARGOED UNTIL FURTHER NOTICE\n\nTrust Lends\n\n${prose}\n`)
+    expect([none.fields['draft'], none.text.includes('# import: the embargo could not be read')]).toEqual([true, true])
+  })
+
+  test('is none where the headline is about one', async () => {
+    const { fields } = await imported(`May 4, 2026\n\nTrust Asks for an End of the Fish Embargo\n\n${prose}\n`)
+    expect([fields['embargo'], fields['draft'], fields['headline']]).toEqual([
+      undefined,
+      undefined,
+      'Trust Asks for an End of the Fish Embargo',
+    ])
+  })
+})
+
+describe('the end mark', () => {
+  test.each([
+    '###',
+    '# # #',
+    '-30-',
+    '- 30 -',
+    '***',
+    '* * *',
+    'ENDS',
+    '- ENDS -',
+    'END',
+    'FIN',
+    'ENDE',
+    'FINE',
+    'EINDE',
+    'LOPPU',
+    'انتهى',
+    'ENDS/',
+  ])('%s', async (mark) => {
+    for (const name of ['release.txt', 'release.md']) {
+      const { body, leftOver } = await imported(
+        `Trust Lends\n\nMay 4, 2026\n\n${prose}\n\n${second}\n\n${mark}\n`,
+        name,
+      )
+      expect([body, leftOver]).toEqual([`${prose}\n\n${second}`, []])
+    }
+  })
+
+  test('at the end of the last line', async () => {
+    expect((await imported(`Trust Lends\n\nMay 4, 2026\n\n${prose}\n\n${second} ###\n`)).body).toBe(
+      `${prose}\n\n${second}`,
+    )
+  })
+
+  test('none is no fault, and a sentence that ends in a word for it is none', async () => {
+    const last = 'All things that begin must also have an end'
+    expect((await imported(`Trust Lends\n\nMay 4, 2026\n\n${prose}\n\n${last}\n`)).body).toBe(`${prose}\n\n${last}`)
+  })
+})
+
+describe('the dateline', () => {
+  test.each([
+    ['AUSTIN, May 2, 2017 – ', 'Austin', '2017-05-02'],
+    ['(Dallas, Texas) – ', 'Dallas, Texas', undefined],
+    ['Trondheim, Norway—', 'Trondheim, Norway', undefined],
+    ['THE HAGUE, April 9, 2020 — ', 'The Hague', '2020-04-09'],
+    ['London -- ', 'London', undefined],
+    ['London - ', 'London', undefined],
+    ['NEW YORK ― ', 'New York', undefined],
+    ['WASHINGTON, D.C. — ', 'Washington, D.C', undefined],
+    ['Paris, le 9 avril 2020 – ', 'Paris', '2020-04-09'],
+    ['Madrid, 9 de abril de 2020.– ', 'Madrid', '2020-04-09'],
+    ['Berlin, 9. April 2020 – ', 'Berlin', '2020-04-09'],
+    ['لاهاي، 9 نيسان/أبريل 2020 – ', 'لاهاي', '2020-04-09'],
+    ['Trondheim,\nNorway — ', 'Trondheim, Norway', undefined],
+  ])('%s', async (typed, place, day) => {
+    const { fields, body } = await imported(`Trust Lends\n\n${typed}${prose}\n\n${second}\n`)
+    expect([fields['dateline'], fields['date'], body]).toEqual([place, day, `${prose}\n\n${second}`])
+  })
+
+  test.each(['**Turku** — ', '**Turku —** ', '**TURKU, Finland** – ', '**(Turku) -** '])(
+    'in bold: %s',
+    async (typed) => {
+      const { fields, body } = await imported(`# Trust Lends\n\n${typed}${prose}\n`, 'x.md')
+      expect([String(fields['dateline']).startsWith('Turku'), body]).toEqual([true, prose])
+    },
+  )
+
+  test('is none where a sentence merely has a dash', async () => {
+    const sentence =
+      'The trust – and nobody else – has lent two million euros to the fishing harbour of Käldö this year.'
+    expect((await imported(`Trust Lends\n\nMay 4, 2026\n\n${sentence}\n`)).body).toBe(sentence)
+  })
+})
+
+describe('contacts', () => {
+  test.each([
+    ['Contact:\nBen Okoro\nPress Officer\n+44 20 7946 0102', ['ben-okoro']],
+    ['Media contact: Ben Okoro, ben.okoro@example.org', ['ben-okoro']],
+    ['Contact presse : Claire Duval – Tél. : 01 55 55 01 03', ['claire-duval']],
+    ['Pressekontakt\nAna Virta | Telefon: +358 (0)2 555 0100 | E-Mail: ana.virta@example.org', ['ana-virta']],
+    [
+      'CONTACTS\n\nIn Turku:\n\nAna Virta\n\nTel: + 358 2 555 0100\n\nIn London:\n\nBen Okoro\n\nTel: 020  7946 0102',
+      ['ana-virta', 'ben-okoro'],
+    ],
+    [
+      'Contacts:\nAna Virta\tBen Okoro\nHead of Press\tPress Officer\n+358 2 555 0100\t(020) 7946 0102',
+      ['ana-virta', 'ben-okoro'],
+    ],
+  ])('%s', async (typed, ids) => {
+    for (const text of [
+      `${typed}\n\nMay 4, 2026\n\nTrust Lends to a Harbour\n\n${prose}\n`,
+      `May 4, 2026\n\nTrust Lends to a Harbour\n\n${prose}\n\nENDS\n\n${typed}\n`,
+    ]) {
+      const { fields, body, leftOver } = await imported(text)
+      expect([fields['contacts'], fields['headline'], body, leftOver]).toEqual([
+        ids,
+        'Trust Lends to a Harbour',
+        prose,
+        [],
+      ])
+    }
+  })
+
+  test('that are near show what differs, and are referred to all the same', async () => {
+    const { contacts, text } = await imported(`Contact: Anna Virta, ana.virta@example.org\n\nTrust Lends\n\n${prose}\n`)
+    expect(contacts).toEqual([
+      { id: 'ana-virta', how: 'near', differences: ['name: the source has "Anna Virta", contacts.yaml "Ana Virta"'] },
+    ])
+    expect(text).toContain('# import: ana-virta, name: the source has "Anna Virta", contacts.yaml "Ana Virta"')
+  })
+
+  test('in a sentence stay in it', async () => {
+    const sentence =
+      'For more information, write to Ben Okoro at the trust, or look at the map on its website, which shows every harbour.'
+    expect((await imported(`Trust Lends\n\nMay 4, 2026\n\n${prose}\n\n${sentence}\n`)).body).toBe(
+      `${prose}\n\n${sentence}`,
+    )
+  })
+})
+
+describe('the date', () => {
+  test.each([
+    ['Date: 4 May 2026', '2026-05-04'],
+    ['Monday, May 4th, 2026', '2026-05-04'],
+    ['London, 4 May 2026', '2026-05-04'],
+    ['2026-05-04', '2026-05-04'],
+    ['04.05.2026', '2026-05-04'],
+    ['Lundi 4 mai 2026', '2026-05-04'],
+    ['٤ أيار/مايو ٢٠٢٦', '2026-05-04'],
+  ])('%s', async (line, day) => {
+    const { fields } = await imported(`Trust Lends\n\n${line}\n\n${prose}\n`)
+    expect([fields['date'], fields['headline']]).toEqual([day, 'Trust Lends'])
+  })
+
+  test('that may be another one is read with a word', async () => {
+    const { fields, remarks } = await imported(`Trust Lends\n\n04/05/2026\n\n${prose}\n`)
+    expect([fields['date'], remarks.includes('04/05/2026 is read as 2026-05-04')]).toEqual(['2026-05-04', true])
+  })
+
+  test('is that of the file’s name where the text has none, with a word; a headline keeps its own', async () => {
+    const { fields, remarks } = await imported(
+      `Trust Opens on 4 May 2027 at Last\n\n${prose}\n`,
+      'PR_20260504_trust.txt',
+    )
+    expect([
+      fields['date'],
+      fields['headline'],
+      remarks.includes('the date is read from the name of the file'),
+    ]).toEqual(['2026-05-04', 'Trust Opens on 4 May 2027 at Last', true])
+  })
+})
+
+test('a headline typed again above the text is there once', async () => {
+  const { fields, body, understood } = await imported(
+    `# Trust Lends\n\n4 May 2026\n\nTrust Lends\n\n${prose}\n`,
+    'x.md',
+  )
+  expect([fields['headline'], body, understood.filter(({ as }) => as === 'repeated headline').length]).toEqual([
+    'Trust Lends',
+    prose,
+    1,
+  ])
+})
+
+test('text that Markdown would take for marks stays text', async () => {
+  const odd =
+    'Snake_case and *stars*, 1 < 2 & more [sic], {{mustache}}, <b>tags</b>, `code`, a #1 place, and C:\\new\\table are what the trust counted.'
+  const { body } = await imported(
+    `Trust Lends\n\nMay 4, 2026\n\n${odd}\n\n1986. A great year for herring it was, they say, in all nine countries.\n`,
+  )
+  const { parseMarkdown } = await import('../../src/markdown/parse.ts')
+  const { renderText } = await import('../../src/markdown/text.ts')
+  const { document } = parseMarkdown(body.replaceAll('\\{{', '{{'), { quotes: ['“', '”', '‘', '’'], rawHtml: false })
+  const read = renderText(document, { wrap: undefined, ascii: false, link: () => undefined, caption: () => '' })
+  expect(read).toBe(`${odd}\n\n1986. A great year for herring it was, they say, in all nine countries.`)
+})
