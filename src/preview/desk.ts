@@ -8,7 +8,7 @@ import { formatNames, loadFormat } from '../formats/formats.ts'
 import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { organizationName } from '../press-room/settings.ts'
-import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
 import { settledFile } from '../source/stamp.ts'
 import { Catalogue } from './catalogue.ts'
 import { startChecker, type Checked, type Checker } from './checker.ts'
@@ -221,15 +221,18 @@ export class Desk {
     const languages = this.#listed(group).releases
     const self = languages.find((one) => one.file === file)
     if (!self) return undefined
-    const found = this.#problems([...said, ...(this.#findings.get(file) ?? [])])
+    const errors = said.filter(({ severity }) => severity === 'error')
+    const rest = said.filter(({ severity }) => severity !== 'error')
+    const faults = this.#problems(errors)
+    const found = this.#problems([...rest, ...(this.#findings.get(file) ?? [])])
     return {
       ...self,
       ...(loaded?.release ? readingTime(loaded.release) : { words: 0, minutes: 0 }),
       group: group.key,
       languages,
-      problems: countsOf(found),
+      problems: countsOf([...faults, ...found]),
+      faults,
       found,
-      broken: hasErrors(said),
       checked: !this.#unchecked.has(file),
       others: await otherFormats(),
       canOpen: this.#options.canOpen,

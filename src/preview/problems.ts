@@ -39,18 +39,20 @@ export const countsOf = (problems: readonly { readonly severity: Problem['severi
   return { errors: of('error'), warnings: of('warning'), remarks: of('info') }
 }
 
-const [before, after] = [40, 60]
+/** In characters: of what stands before, of what is meant, and of what follows. */
+const [before, most, after] = [40, 160, 60]
 
 /** The line in three parts; of a long one, what stands around the part that is meant. */
 function framed(text: string, from: number, to: number): readonly [string, string, string] {
   const [start, end] = [from - 1, Math.max(from, to - 1)]
+  const isCut = end - start > most
   const left = text.slice(Math.max(0, start - before), start)
   const right = text.slice(end, end + after)
   const clean = (part: string): string => part.replace(/\p{Cc}/gu, ' ')
   return [
     clean(start > before ? `…${left}` : left),
-    clean(text.slice(start, end)),
-    clean(end + after < text.length ? `${right}…` : right),
+    clean(text.slice(start, isCut ? start + most : end)),
+    isCut ? '…' : clean(end + after < text.length ? `${right}…` : right),
   ]
 }
 

@@ -32,6 +32,7 @@ export class Proofs {
   readonly #loaded = new Map<string, Promise<readonly LoadedRelease[]>>()
   readonly #made = new Map<string, Promise<Outcome<string | Uint8Array>>>()
   readonly #good = new Map<string, string | Uint8Array>()
+  readonly #beside = new Map<string, readonly (Stamp | undefined)[]>()
 
   constructor(root: string, now: () => Instant) {
     this.#root = root
@@ -60,11 +61,15 @@ export class Proofs {
 
   async #load(room: PressRoom, group: ReleaseGroup): Promise<readonly LoadedRelease[]> {
     const groups = this.#groups
-    return loadGroup(room, group, {
-      now: this.#now(),
-      claims: claimsOf(groups),
-      originals: () => originalNames(groups),
-    })
+    const options = { now: this.#now(), claims: claimsOf(groups), originals: () => originalNames(groups) }
+    const loaded = await loadGroup(room, group, options)
+    this.#beside.set(group.key, this.#stampsOf(loaded))
+    return loaded
+  }
+
+  /** How the pictures and attachments look that a release may mean. */
+  #stampsOf(loaded: readonly LoadedRelease[]): readonly (Stamp | undefined)[] {
+    return loaded.flatMap(({ candidates }) => candidates).map((path) => stampOf(join(this.#root, path)))
   }
 
   async proof(group: ReleaseGroup, file: string, format: string): Promise<Proof> {
@@ -120,15 +125,10 @@ export class Proofs {
   /** The groups that were looked at and of which a picture or an attachment no longer looks as it did. */
   async withOtherFiles(): Promise<readonly string[]> {
     const keys: string[] = []
-    for (const [key, loading] of this.#loaded) {
-      const now = (await loading).flatMap(({ candidates }) => candidates).map((path) => stampOf(join(this.#root, path)))
-      const before = this.#beside.get(key)
-      this.#beside.set(key, now)
-      if (before && !sameStamps(before, now)) keys.push(key)
-    }
+    for (const [key, loading] of this.#loaded)
+      if (!sameStamps(this.#beside.get(key) ?? [], this.#stampsOf(await loading))) keys.push(key)
     return keys
   }
-  readonly #beside = new Map<string, readonly (Stamp | undefined)[]>()
 }
 
 const sameStamps = (a: readonly (Stamp | undefined)[], b: readonly (Stamp | undefined)[]): boolean =>

@@ -130,7 +130,8 @@ async function sendFrame(
   send(response, 200, 'text/html; charset=utf-8', body, { 'Content-Security-Policy': framePolicy })
 }
 
-const nothingYet = '<!doctype html><html lang="en"><head><title>Nothing to show yet</title></head><body></body></html>'
+const nothingYet =
+  '<!doctype html><html lang="en"><head><title>Nothing to show yet</title></head><body style="margin:24px;font:16px/1.5 sans-serif;color:#5d5a53"><p>Nothing to show yet</p></body></html>'
 
 /** The logo, under the name that it has in the output. */
 async function sendAsset(desk: Desk, pathname: string, response: ServerResponse): Promise<void> {

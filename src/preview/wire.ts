@@ -83,9 +83,10 @@ export interface Details extends ListedRelease {
   /** This release in all its languages. */
   readonly languages: readonly ListedRelease[]
   readonly problems: Counts
+  /** The errors that keep the release, as it stands, from being rendered. */
+  readonly faults: readonly Problem[]
+  /** All else that is to be said. */
   readonly found: readonly Problem[]
-  /** Whether there is an error that keeps the release, as it stands, from being rendered. */
-  readonly broken: boolean
   /** Whether the rules have been asked about the text as it stands. */
   readonly checked: boolean
   readonly others: readonly OtherFormat[]

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -98,6 +98,32 @@ describe('a save', () => {
     save(path, text)
     await expect.poll(() => page.frameLocator('iframe').getByText(wanted).count()).toBeGreaterThan(0)
   })
+})
+
+test('a picture that is saved again is shown anew', async () => {
+  const logo = (name: string): Uint8Array =>
+    readFileSync(join(import.meta.dirname, '../../examples/trilingual/brand', name))
+  const { address, root } = await previewOf({
+    ...room,
+    [file]: release('With a picture', '', '![A pump](pump.png)'),
+    'releases/pump.png': logo('logo.png'),
+  })
+  const page = await browser.page()
+  await page.goto(`${address}?release=${file}`)
+  const picture = `(async () => {
+    const image = document.querySelector('iframe').contentDocument?.images[0]
+    return image && (await (await fetch(image.src, { cache: 'force-cache' })).blob()).size
+  })()`
+  await expect.poll(() => page.evaluate(picture)).toBe(logo('logo.png').byteLength)
+  await page.waitForTimeout(500)
+  let reloads = 0
+  page.on('request', (request) => {
+    if (request.url().includes('pump.png')) reloads++
+  })
+  writeFileSync(join(root, 'releases/pump.png'), logo('logo-dark.png'))
+  await expect.poll(() => reloads).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate(picture)).toBe(logo('logo-dark.png').byteLength)
+  await expect.poll(() => headline(page)).toBe('With a picture')
 })
 
 describe('a fault', () => {

@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -172,4 +173,23 @@ test('nothing is asked of any other host', async () => {
     await page.waitForTimeout(300)
   }
   expect(new Set(asked)).toEqual(new Set([new URL(address).host]))
+})
+
+test('the page is valid HTML', async () => {
+  const { address } = await previewOf(states)
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+    rules: {
+      'no-trailing-whitespace': 'off',
+      'doctype-style': 'off',
+      'void-style': 'off',
+      'require-sri': 'off',
+      'wcag/h32': 'off',
+      'heading-level': 'off',
+    },
+  })
+  const { results } = await validator.validateString(await (await fetch(address)).text(), 'index.html')
+  expect(
+    results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`)),
+  ).toEqual([])
 })

@@ -116,16 +116,13 @@ function showControls(
   say(byId('client-summary', HTMLElement), hasEmail ? summary : '')
 }
 
-function showProblems({ found, problems, broken, checked }: Details): void {
-  const inPanel = broken ? found.filter(({ severity }) => severity !== 'error') : found
+function showProblems({ faults, found, problems, checked }: Details): void {
   const nothing = checked ? 'Nothing to complain about' : 'Looking …'
   say(byId('problems-count', HTMLElement), problemsInWords(problems) || nothing)
-  fill(byId('problems', HTMLOListElement), inPanel.map(problemItem))
-  const fault = byId('fault', HTMLElement)
-  const errors = broken ? found.filter(({ severity }) => severity === 'error') : []
+  fill(byId('problems', HTMLOListElement), found.map(problemItem))
   fill(
-    fault,
-    errors.length === 0
+    byId('fault', HTMLElement),
+    faults.length === 0
       ? []
       : [
           element('h2', {}, 'This text cannot be rendered'),
@@ -134,7 +131,7 @@ function showProblems({ found, problems, broken, checked }: Details): void {
             {},
             'Below is the last version that could, if there was one. It is replaced as soon as this is mended.',
           ),
-          element('ol', {}, ...errors.map(problemItem)),
+          element('ol', {}, ...faults.map(problemItem)),
         ],
   )
 }
