@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts
 import { settledFile } from '../source/stamp.ts'
 import { choose } from './choose.ts'
 import { claimsOf } from './claims.ts'
+import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
@@ -15,7 +16,7 @@ import { RoomKeeper } from './room-keeper.ts'
 import type { RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
-import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
+import { atMostReleases, originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
 import { markUsed, tidy } from './tidy.ts'
 
 /** What stays the same from build to build. */
@@ -26,6 +27,9 @@ export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
   /** Whether what a build has made is taken to stand where it left it: between two builds of one process, for the speed of it. */
   readonly trusting?: boolean
 }
+
+/** From so many releases on threads are thought of; how many there are worth it is for them to say. */
+const fewest = 500
 
 const outIsRoot = diagnose({ file: '.' }, undefined, 'output-not-ours', 'The output folder is the press room itself', {
   hint: 'name a folder of its own with --out',
@@ -77,8 +81,31 @@ export class Builder {
    * anything is written; later it is a diagnostic.
    */
   async build(options: RunOptions): Promise<Outcome<BuildReport>> {
+    const before = (this.#manifest ??= readManifest(manifestFile(this.#root, this.#identity), this.#identity))
+    const crew = before.room || options.files ? undefined : await this.#callCrew(options)
+    try {
+      return await this.#build(before, options, crew)
+    } finally {
+      crew?.dismiss()
+    }
+  }
+
+  /** Where nothing is known of an earlier build, many releases will have to be made: threads get ready for it while these are listed. */
+  async #callCrew(options: RunOptions): Promise<Crew | undefined> {
+    const many = atMostReleases(this.#root) / (this.#shard?.count ?? 1)
+    if (many < fewest) return undefined
+    const { startCrew, threadsFor } = await import('./crew.ts')
+    const threads = threadsFor(many)
+    return threads === 0 ? undefined : startCrew(this.#task(options), threads, many)
+  }
+
+  #task({ now, force = false }: RunOptions): Task {
+    const [root, out, formats, drafts, shard] = [this.#root, this.#out, this.#formats, this.#drafts, this.#shard]
+    return { root, out, force, drafts, shard, now, formats }
+  }
+
+  async #build(before: Manifest, options: RunOptions, crew: Crew | undefined): Promise<Outcome<BuildReport>> {
     const root = this.#root
-    const before = (this.#manifest ??= readManifest(manifestFile(root, this.#identity), this.#identity))
     const { value: press, diagnostics } = await this.#keeper.look(before.room)
     if (!press) return { diagnostics: [...diagnostics, ...(await this.#otherFaults(diagnostics))] }
     const listed = await releasesIn(root, (path) => before.places.get(path))
@@ -87,7 +114,7 @@ export class Builder {
     if (!chosen.value) return this.#nothing([...press.diagnostics, ...chosen.diagnostics])
     if (this.#out === root) return this.#nothing([...press.diagnostics, outIsRoot])
     const ours = chosen.value.filter(({ key }) => this.#isOurs(key))
-    return this.#run(listed.value, ours, press, before, options)
+    return this.#run(listed.value, ours, press, before, options, crew)
   }
 
   async #run(
@@ -95,8 +122,10 @@ export class Builder {
     chosen: readonly ReleaseGroup[],
     press: RoomNow,
     before: Manifest,
-    { now, files, force = false, trusting = false, onProgress }: RunOptions,
+    options: RunOptions,
+    crew: Crew | undefined,
   ): Promise<Outcome<BuildReport>> {
+    const { now, files, force = false, trusting = false, onProgress } = options
     const complete = files === undefined
     const folder = new OutputFolder(this.#out, force, readLedger(this.#out, this.#shard))
     const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
@@ -106,13 +135,13 @@ export class Builder {
       now,
       press,
       trusting,
-      formats: this.#formats,
+      task: this.#task(options),
+      crew,
       keeper: this.#keeper,
       before,
       folder,
       loading,
       drafts: this.#drafts,
-      shard: this.#shard,
     })
     let done = 0
     await run.build(chosen, () => onProgress?.(++done, chosen.length))

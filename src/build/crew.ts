@@ -24,9 +24,10 @@ export interface Task {
   readonly now: Instant
   /** The names of the formats; those of press.yaml where they are not given. */
   readonly formats: readonly string[] | undefined
-  /** The files of the press room, by path and digest: a thread reads them itself, and works only with the same. */
-  readonly files: readonly string[]
 }
+
+/** What a thread is told first: the files of the press room, by path and digest. It has read them itself, and works only with the same. */
+export type Files = readonly string[]
 
 /** What a thread has to say. */
 export type Word =
@@ -89,48 +90,65 @@ const ownPortion = 2
 export const standsAlone = (group: ReleaseGroup, claims: Claims): boolean =>
   !claims.contested(group) && group.files.every(({ place }) => place.translationOf === undefined)
 
-/**
- * Makes releases that stand alone, on several threads at once. Ends when no thread works any more; what they have not made, since
- * one of them could not go on, is left to whoever asked.
- */
-export async function makeTogether(
-  task: Task,
-  orders: readonly Order[],
-  threads: number,
-  employer: Employer,
-): Promise<void> {
-  setFlagsFromString(patience(orders.length))
-  let at = 0
-  const next = (count: number): readonly Order[] => orders.slice(at, (at += count))
-  const work = (end: () => void): void => {
+/** Threads that have been started. */
+export interface Crew {
+  /**
+   * Makes releases that stand alone. Ends when no thread works any more; what they have not made, since one of them could not go on, is
+   * left to whoever asked.
+   */
+  makeTogether(files: Files, orders: readonly Order[], employer: Employer): Promise<void>
+  /** Ends the threads; nothing more where they have ended. */
+  dismiss(): void
+}
+
+/** Starts threads that will make so many releases. They get ready at once, and wait for what they are to make. */
+export function startCrew(task: Task, threads: number, releases: number): Crew {
+  setFlagsFromString(patience(releases))
+  const workers = Array.from({ length: threads }, () => {
     const worker = new Worker(entry(), { workerData: task, resourceLimits: heap })
-    const given: (readonly Order[])[] = []
-    const give = (): void => {
-      given.push(next(portion))
-      worker.postMessage(given.at(-1))
-    }
-    worker.on('message', (word: Word) => {
-      if (word.kind === 'fault') return employer.fault(word.diagnostics)
-      if (word.kind === 'ready') {
-        employer.ready(word.formats, word.diagnostics)
-        give()
-      } else {
-        const made = given.shift() ?? []
-        for (const [i, told] of word.results.entries()) {
-          const result = heard(told)
-          if (result.stopped) at = orders.length
-          const group = made[i]?.group
-          if (group && !isInTheWay(result)) employer.made(group, result, told.contents)
-        }
-      }
-      give()
-    })
     // A thread that ran out of memory, or into a fault of ours: what it was at is tried again without threads.
-    worker.on('error', end)
-    worker.on('exit', end)
+    const ended = new Promise<void>((end) => worker.on('error', () => end()).on('exit', () => end()))
+    return { worker, ended }
+  })
+  return {
+    async makeTogether(files, orders, employer) {
+      let at = 0
+      const next = (count: number): readonly Order[] => orders.slice(at, (at += count))
+      const stop = (): void => void (at = orders.length)
+      for (const { worker } of workers) give(worker, files, () => next(portion), stop, employer)
+      await Promise.all([...workers.map(({ ended }) => ended), employer.help(() => next(ownPortion))])
+    },
+    dismiss() {
+      for (const { worker } of workers) void worker.terminate()
+    },
   }
-  const all = Array.from({ length: threads }, () => new Promise<void>(work))
-  await Promise.all([...all, employer.help(() => next(ownPortion))])
+}
+
+/** Gives a thread releases to make until there are none, and passes on what it says of them. */
+function give(worker: Worker, files: Files, next: () => readonly Order[], stop: () => void, employer: Employer): void {
+  const given: (readonly Order[])[] = []
+  const order = (): void => {
+    const orders = next()
+    given.push(orders)
+    worker.postMessage(orders)
+  }
+  worker.on('message', (word: Word) => {
+    if (word.kind === 'fault') return employer.fault(word.diagnostics)
+    if (word.kind === 'ready') {
+      employer.ready(word.formats, word.diagnostics)
+      order()
+    } else {
+      const made = given.shift() ?? []
+      for (const [i, told] of word.results.entries()) {
+        const result = heard(told)
+        if (result.stopped) stop()
+        const group = made[i]?.group
+        if (group && !isInTheWay(result)) employer.made(group, result, told.contents)
+      }
+    }
+    order()
+  })
+  worker.postMessage(files)
 }
 
 /** Whether something stands in the way of a release that another one may have left there: a thread does not know. */

@@ -4,23 +4,37 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { openPressRoom } from '../press-room/open.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { noClaims } from './claims.ts'
-import { filesOf, type Order, type Task, type Word } from './crew.ts'
+import { filesOf, type Files, type Order, type Task, type Word } from './crew.ts'
 import { buildGroup, type GroupContext } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { OutputFolder } from './outputs.ts'
 import { tell, type Told } from './packed.ts'
 import { asOpened } from './room-now.ts'
 
-/** The program of one thread of a crew: makes the releases that it is given, until it is given none. */
-async function work({ root, out, force, drafts, shard, now, formats: names, files }: Task, port: MessagePort) {
-  const say = (word: Word): void => port.postMessage(word)
+/** The program of one thread of a crew: gets ready, and makes the releases that it is given, until it is given none. */
+async function work(task: Task, port: MessagePort): Promise<void> {
+  const words = on(port, 'message') as AsyncIterableIterator<[Files | readonly Order[]]>
+  try {
+    await makeWhatIsGiven(task, words, (word) => port.postMessage(word))
+  } finally {
+    // A port that is listened to would keep the thread.
+    await words.return?.()
+  }
+}
+
+async function makeWhatIsGiven(
+  { root, out, force, drafts, shard, now, formats: names }: Task,
+  words: AsyncIterableIterator<[Files | readonly Order[]]>,
+  say: (word: Word) => void,
+): Promise<void> {
   const { value: room, diagnostics } = await openPressRoom(root)
-  if (!room || String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
-  const formats = await compileFormats(room, names ?? room.settings.formats, join(root, '.pressmark'))
+  const formats = room && (await compileFormats(room, names ?? room.settings.formats, join(root, '.pressmark')))
+  const files = (await words.next()).value?.[0]
+  if (!room || !formats || String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
   if (!formats.value) return say({ kind: 'fault', diagnostics: formats.diagnostics })
-  const portions = on(port, 'message') as AsyncIterable<[readonly Order[]]>
   say({ kind: 'ready', formats: formats.value.map(({ format }) => format.name), diagnostics: formats.diagnostics })
-  for await (const [portion] of portions) {
+  for await (const [given] of words) {
+    const portion = given as readonly Order[]
     if (portion.length === 0) break
     const standing = portion.flatMap((order) => order.standing)
     const folder = new OutputFolder(out, force, readLedger(out, shard, standing))

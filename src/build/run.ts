@@ -2,6 +2,7 @@ import { setImmediate as othersHeard } from 'node:timers/promises'
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
+import type { Crew, Task } from './crew.ts'
 import type { buildGroup, GroupContext, GroupResult } from './group.ts'
 import type { LoadOptions } from './load.ts'
 import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
@@ -9,17 +10,17 @@ import { ownPictures, type OutputFolder } from './outputs.ts'
 import { pack } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
-import type { Shard } from './shard.ts'
 import type { ReleaseGroup } from './sources.ts'
 import { Tally } from './tally.ts'
 
 export interface RunContext extends Today {
   readonly keeper: RoomKeeper
   readonly before: Manifest
-  /** The formats that are asked for, where they are not those of press.yaml. */
-  readonly formats: readonly string[] | undefined
+  /** What threads are told that help with it. */
+  readonly task: Task
+  /** Threads that were started before it was known what there is to do. */
+  readonly crew: Crew | undefined
   readonly folder: OutputFolder
-  readonly shard: Shard | undefined
   readonly loading: Omit<LoadOptions, 'text'>
   /** Whether drafts are built too. */
   readonly drafts: boolean
@@ -90,8 +91,8 @@ export class Run {
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
   async #makeTogether(stale: readonly ReleaseGroup[], step: () => void): Promise<readonly ReleaseGroup[]> {
-    const { threadsFor, filesOf, makeTogether, standsAlone } = await import('./crew.ts')
-    const { keeper, root, out, now, folder, formats, drafts, shard, loading } = this.#context
+    const { threadsFor, filesOf, startCrew, standsAlone } = await import('./crew.ts')
+    const { keeper, folder, loading, task } = this.#context
     const alone = stale.filter((group) => standsAlone(group, loading.claims))
     const threads = threadsFor(alone.length)
     if (threads === 0) return stale
@@ -102,10 +103,10 @@ export class Run {
     }
     this.#press = press
     const left = new Set(stale)
-    const task = { root, out, force: folder.force, drafts, shard, now, formats, files: filesOf(press) }
+    const crew = this.#context.crew ?? startCrew(task, threads, alone.length)
     const standing = folder.standing()
     const orders = alone.map((group) => ({ group, standing: standing.get(group.key) ?? [] }))
-    await makeTogether(task, orders, threads, {
+    await crew.makeTogether(filesOf(press), orders, {
       help: async (next) => {
         for (let portion = next(); portion.length > 0; portion = next()) {
           const goesOn = await this.#makeAll(

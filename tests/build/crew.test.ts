@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Builder } from '../../src/build/builder.ts'
-import { filesOf, makeTogether, type Task } from '../../src/build/crew.ts'
+import { filesOf, startCrew, type Files } from '../../src/build/crew.ts'
 import type { BuildReport } from '../../src/build/report.ts'
 import { asOpened } from '../../src/build/room-now.ts'
 import { releasesIn } from '../../src/build/sources.ts'
@@ -81,10 +81,10 @@ describe('many releases', () => {
     const files = filesOf(asOpened(room, []))
     const out = join(root, 'dist')
     const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text'] }
-    const said = async (given: Task): Promise<string[]> => {
+    const said = async (given: Files): Promise<string[]> => {
       const words: string[] = []
       const orders = groups.slice(0, 2).map((group) => ({ group, standing: [] }))
-      await makeTogether(given, orders, 1, {
+      await startCrew(task, 1, 2).makeTogether(given, orders, {
         help: async () => {},
         ready: (names) => words.push(`ready ${String(names)}`),
         fault: () => words.push('fault'),
@@ -92,8 +92,8 @@ describe('many releases', () => {
       })
       return words
     }
-    expect(await said({ ...task, files: ['press.yaml other'] })).toEqual([])
-    expect(await said({ ...task, files })).toEqual(['ready text', 'number-0 0', 'number-1 0'])
+    expect(await said(['press.yaml other'])).toEqual([])
+    expect(await said(files)).toEqual(['ready text', 'number-0 0', 'number-1 0'])
     expect([...filesBelow(out).keys()]).toContain('releases/number-0/release.txt')
   })
 })
