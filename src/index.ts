@@ -8,6 +8,7 @@ import { lintEmail as lintHtml } from './check/email/index.ts'
 import { lintMessage as lintEml } from './check/message/index.ts'
 import type { Preview, PreviewOptions } from './preview/preview.ts'
 import type { CheckRule } from './check/own/check-rule.ts'
+import { lintText as lintPlainText } from './check/text/index.ts'
 import type { ImportOptions } from './import/import.ts'
 import type { ImportReport } from './import/report.ts'
 import type { Source } from './import/sources.ts'
@@ -43,6 +44,9 @@ export interface PressRoom {
 
 /** A diagnostic of the HTML of an email; its code is the name of a rule, its place one in that HTML. */
 export type EmailFinding = Diagnostic<string>
+
+/** A diagnostic of a plain text; its code is the name of a rule, its place one in that text. */
+export type TextFinding = Diagnostic<string>
 
 /** A diagnostic of a message; its code is the name of a rule, its lines and columns are those of the .eml, in bytes. */
 export type MessageFinding = Diagnostic<string>
@@ -90,8 +94,9 @@ export interface CheckReport {
 }
 
 /**
- * Looks at the press room in a folder and at its releases as a good press officer would before they go out. Writes nothing unless it
- * is to mend. Throws only what the disk throws, and a RangeError for a rule of the program with the name of another.
+ * Looks at the press room in a folder and at its releases as a good press officer would before they go out, and at what is made of
+ * them. Writes nothing but the cache of layouts unless it is to mend. Throws only what the disk throws, and a RangeError for a rule of
+ * the program with the name of another.
  */
 export const check = async (root: string, options: CheckOptions): Promise<CheckReport> => {
   const { checkPressRoom } = await import('./build/check.ts')
@@ -170,6 +175,17 @@ export const lintEmail: (file: string, bytes: Uint8Array, subject?: string) => E
 
 /** Everything in the bytes of an .eml that a server or a client would spoil. Its HTML is for `lintEmail`. Never throws. */
 export const lintMessage: (file: string, bytes: Uint8Array) => MessageFinding[] = lintEml
+
+/** What the plain text of a release is held to beside its own words. */
+export interface TextContext {
+  /** In columns, how wide its lines are to be at most. */
+  readonly wrap?: number | undefined
+  /** Addresses that are to stand in it whole. */
+  readonly addresses?: readonly string[]
+}
+
+/** Everything in the plain text of a release that a reader would stumble over, in its order. Never throws. */
+export const lintText: (file: string, text: string, context?: TextContext) => TextFinding[] = lintPlainText
 
 function opened(room: PressRoom): OpenedRoom {
   if (isOpened(room)) return room

@@ -1,6 +1,8 @@
 // Fills the tables of docs/ from the code that they describe: npm run generate
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { outputCodes, outputRules } from '../src/check/outputs.ts'
+import { pageOfOutput } from '../src/check/output-page.ts'
 import { pageOf } from '../src/check/page.ts'
 import { groups, rules } from '../src/check/release/rules.ts'
 import { bodyShapes } from '../src/formats/body-shapes.ts'
@@ -89,6 +91,15 @@ export function tables() {
         return `### ${name}\n\n${table(['rule', 'severity', 'what it asks for', 'speaks up on, of 100 releases'], rows)}`
       })
       .join('\n\n'),
+    ...Object.fromEntries(
+      Object.entries(outputRules).map(([name, held]) => [
+        `${name}-rules`,
+        table(
+          ['rule', 'severity', 'what it asks for'],
+          held.map(({ code, severity, summary }) => [`[\`${code}\`](rules/${code}.md)`, severity, summary]),
+        ),
+      ]),
+    ),
     diagnostics: table(
       ['code', 'meaning'],
       Object.entries(codes).map(([code, meaning]) => [`\`${code}\``, meaning]),
@@ -97,7 +108,11 @@ export function tables() {
 }
 
 /** The pages of docs/rules/, by file name. */
-export const rulePages = () => Object.fromEntries(rules.map((rule) => [`${rule.code}.md`, pageOf(rule)]))
+export const rulePages = () =>
+  Object.fromEntries([
+    ...rules.map((rule) => [`${rule.code}.md`, pageOf(rule)]),
+    ...outputCodes.map((code) => [`${code}.md`, pageOfOutput(code)]),
+  ])
 
 const stretch = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
 

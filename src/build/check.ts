@@ -1,5 +1,6 @@
 import { unknownRule } from '../check/ignores.ts'
 import { readWorth, type Worth } from '../check/options.ts'
+import { outputCodes } from '../check/outputs.ts'
 import {
   asChecked,
   asText,
@@ -21,6 +22,7 @@ import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../sour
 import type { SourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
 import { choose } from './choose.ts'
+import { outputCheck } from './check-outputs.ts'
 import { claimsOf } from './claims.ts'
 import { faultsWithoutRoom } from './faults.ts'
 import { loadGroup } from './load.ts'
@@ -61,7 +63,8 @@ const mostRounds = 5
 
 /**
  * Looks at a press room and its releases as a good press officer would before they go out: all that keeps them from being built,
- * and all that the rules have to say. Writes nothing unless it is to mend. Throws only what the disk throws.
+ * and all that the rules have to say, of the releases and of what is made of them. Writes nothing but the cache of layouts unless it is
+ * to mend. Throws only what the disk throws.
  */
 export async function checkPressRoom(root: string, options: CheckOptions): Promise<CheckReport> {
   const counts = new Map<string, number>()
@@ -94,15 +97,15 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
   const checked: string[] = []
   const languages = new Set<string>()
   const settings = settingsFile(root)
-  const own = ownRulesIn(
-    root,
-    [...rules, ...more].map(({ code }) => code),
-  )
+  const taken = [...rules, ...more].map(({ code }) => code)
+  const own = ownRulesIn(root, [...taken, ...outputCodes])
   const chosenRules = [...(given ?? [...rules, ...own.rules]), ...more]
-  const known = [...rules, ...own.rules, ...more].map(({ code }) => code)
+  const known = [...taken, ...own.rules.map(({ code }) => code), ...outputCodes]
   const { worth, faults: unsound } = worthIn(settings, room, chosenRules, known)
   const ruling: Ruling = { rules: chosenRules, worth, known }
   faults.add(own.diagnostics)
+  const outputs = given ? undefined : await outputCheck(room, worth)
+  if (outputs && (shared || !outputs.value)) faults.add(outputs.diagnostics)
   const keep = (source: SourceText, found: readonly CheckDiagnostic[]): void => {
     // Only the texts that there is something to mend in: memory does not grow with the others.
     if (found.some(({ fix, file }) => fix && file === source.file)) texts.set(source.file, source.text)
@@ -118,8 +121,16 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
       faults.add(own)
     }
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
+    const looked = await Promise.all(
+      loaded.map(async ({ release, resolved }) => release && resolved && outputs?.value?.(resolved, release)),
+    )
+    const inOutputs = new Map(looked.flatMap((one, i) => (one ? [[loaded[i]?.release?.source, one.found]] : [])))
+    for (const one of looked) {
+      faults.add(one?.said ?? [])
+      findings.push(...(one?.ofLayout ?? []))
+    }
     for (const release of asChecked(read, surroundings)) {
-      keep(release.source, lintRelease(release, ruling))
+      keep(release.source, lintRelease(release, ruling, inOutputs.get(release.source)))
       if (!languages.has(release.language)) findings.push(...strange(release, { ...ruling, rules: given ?? rules }))
       languages.add(release.language)
     }
@@ -191,11 +202,9 @@ function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly 
   }
   for (const [name, said] of Object.entries(room.settings.check)) {
     const rule = run.find(({ code }) => code === name)
-    if (!rule) {
-      if (!known.includes(name)) say([name], unknownRule(name, known))
-      continue
-    }
-    const read = readWorth(name, said, rule.options ?? {})
+    if (!rule && !known.includes(name)) say([name], unknownRule(name, known))
+    if (!rule && !(outputCodes as readonly string[]).includes(name)) continue
+    const read = readWorth(name, said, rule?.options ?? {})
     worth.set(name, read.worth)
     for (const { path, message, hint } of read.faults) say(path, { code: 'unknown-rule', message, hint })
   }

@@ -6,9 +6,17 @@ import { shown } from './disk-fault.ts'
 import type { KnownOutput, MailRecord } from './manifest.ts'
 import type { OutputFolder } from './outputs.ts'
 
+/**
+ * The file of a press room's own layout, or of a part of one, where it has any below a folder of templates/; the one that is asked for
+ * before others.
+ */
+export function ownLayout({ layouts }: PressRoom, folder: string, first: string): string | undefined {
+  const own = [...layouts].filter(([name, { file }]) => name.startsWith(folder) && !file.startsWith('pressmark/'))
+  return (own.find(([name]) => name === first) ?? own[0])?.[1].file
+}
+
 /** Whether a press room has an email layout, or a part of one, of its own. */
-const hasOwnLayout = ({ layouts }: PressRoom): boolean =>
-  [...layouts].some(([name, { file }]) => name.startsWith('email/') && !file.startsWith('pressmark/'))
+const hasOwnLayout = (room: PressRoom): boolean => ownLayout(room, 'email/', 'email/release.mjml.hbs') !== undefined
 
 /**
  * Holds a press room's own email layout to the rules of mail: by the first mail in each language, since the layout is the same for

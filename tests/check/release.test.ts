@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { outputCodes } from '../../src/check/outputs.ts'
+import { codes as diagnosticCodes } from '../../src/source/codes.ts'
 import { asChecked, lintRelease, rules, type AnyRule, type CheckedRelease } from '../../src/check/release/index.ts'
 import { openPressRoom } from '../../src/press-room/open.ts'
 import { readReleaseName } from '../../src/release/file-name.ts'
@@ -43,7 +45,8 @@ const ruling = { rules, worth: new Map(), known: rules.map(({ code }) => code) }
 
 describe('every rule of releases', () => {
   test('has a name of its own, an example that fails and one that is mended', () => {
-    expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length)
+    const codes = [...rules.map(({ code }) => code), ...outputCodes, ...Object.keys(diagnosticCodes)]
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([])
     for (const { code, examples } of rules) {
       expect(Object.keys(examples.bad).length, code).toBeGreaterThan(0)
       expect(examples.good.length, code).toBeGreaterThan(0)

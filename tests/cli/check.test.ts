@@ -11,7 +11,7 @@ const contacts =
 const rest =
   '\n\nThe plant makes pumps for ferries. The people of the town have waited for it since the old one was closed.'
 const release = (body: string, front = ''): string =>
-  `---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n${front}---\n\n${body}${rest.repeat(7)}\n`
+  `---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n${front}---\n\n${body} It stands in Turku, by the river, where the shipyard was.${rest.repeat(7)}\n`
 const room = (files: Readonly<Record<string, string>>): string =>
   pressRoom({ 'templates/contacts.yaml': contacts, ...files })
 
@@ -37,7 +37,8 @@ describe('pressmark check', () => {
   })
 
   test('looks at named files only, with their translations', async () => {
-    const french = '---\nheadline: Acme ouvre une usine\n---\n\nElle marche! Oui.\n'
+    const french =
+      '---\nheadline: Acme ouvre une usine\nsummary: À Turku, Acme fabrique des pompes pour les navires.\n---\n\nElle marche! Oui.\n'
     const files = { [first]: release('Ask TK.'), [second]: release('Fine.'), [second.replace('.md', '.fr.md')]: french }
     const { code, stdout } = await command(['check', second, '--format', 'json'], room(files))
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; code: string }[] }
@@ -132,11 +133,12 @@ describe('pressmark check', () => {
     expect((await check(root, { now: noon, files: [second], fix: true })).mended).toEqual([{ file: second, count: 1 }])
   })
 
-  test('writes nothing', async () => {
+  test('writes nothing but the cache of layouts', async () => {
     const root = room({ [first]: release('Ask TK.') })
     const before = filesBelow(root)
     expect((await command(['check'], root)).code).toBe(1)
-    expect(filesBelow(root)).toEqual(before)
+    const after = [...filesBelow(root)].filter(([path]) => !path.startsWith('.pressmark/layouts/'))
+    expect(new Map(after)).toEqual(before)
   })
 })
 
@@ -194,6 +196,15 @@ describe('pressmark explain', () => {
       'is a Tuesday, not a Monday',
     ])
       expect(stdout).toContain(part)
+  })
+
+  test('knows the rules about what is made of releases', async () => {
+    for (const [name, part] of [
+      ['contrast', 'the HTML of the email'],
+      ['line-ending', 'release.eml'],
+      ['text-leftover', 'the plain text'],
+    ] as const)
+      expect((await command(['explain', name], pressRoom({}))).stdout).toContain(part)
   })
 
   test('knows the codes of build, and the nearest of those it does not know', async () => {

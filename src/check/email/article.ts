@@ -5,6 +5,7 @@ import { defineEmailRule } from './rule.ts'
 export const article = defineEmailRule({
   code: 'article',
   severity: 'warning',
+  reads: 'whole',
   summary: 'Wrap the email in role="article" with the subject as its label',
   why: 'In a web mail the email is a part of a larger page; the role lets a screen reader find it and say its name (Email Markup Consortium, accessibility report 2025; WAI-ARIA 1.2, article).',
   examples: {

@@ -1,5 +1,5 @@
 import type { AtRule, ChildNode, Container, Rule } from 'postcss'
-import type { Element } from '../../clients/markup.ts'
+import { isElement, type Element } from '../../clients/markup.ts'
 import type { Email, Reading } from './email.ts'
 import { compileSelector, selectorsOf, specificity } from './selector.ts'
 import { parseColour } from '../../clients/colour.ts'
@@ -22,12 +22,26 @@ export function cascade(email: Email, reading: Reading, scheme: Scheme): (elemen
     'root' in sheet.parsed ? rulesIn(sheet.parsed.root, scheme).flatMap(toCandidates) : [],
   )
   candidates.sort((a, b) => a.weight - b.weight)
-  const known = new Map<Element, Style>()
-  return (element) => {
-    const style = known.get(element) ?? resolve(email, element, candidates)
-    known.set(element, style)
-    return style
+  const ways = new Map<string, Styled>()
+  const known = new Map<unknown, Styled>()
+  const styled = (element: Element): Styled => {
+    const there = known.get(element)
+    if (there) return there
+    // All that the selectors look at: the way down from the root. Most elements of a mail share theirs with others.
+    const around = element.parentNode && isElement(element.parentNode) ? styled(element.parentNode).number : -1
+    const attributes = element.attrs.map(({ name, value }) => `${name}=${value}`).join('\n')
+    const way = `${around} ${element.tagName} ${attributes}`
+    const found = ways.get(way) ?? { number: ways.size, style: resolve(email, element, candidates) }
+    ways.set(way, found)
+    known.set(element, found)
+    return found
   }
+  return (element) => styled(element).style
+}
+
+interface Styled {
+  readonly number: number
+  readonly style: Style
 }
 
 const toCandidates = (rule: Rule): Candidate[] =>

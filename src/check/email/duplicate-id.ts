@@ -5,6 +5,7 @@ import { defineEmailRule } from './rule.ts'
 export const duplicateId = defineEmailRule({
   code: 'duplicate-id',
   severity: 'warning',
+  reads: 'whole',
   summary: 'Give each id to one element',
   why: 'Links and aria- references lead to the first element of that id only (WHATWG HTML, the id attribute).',
   examples: {

@@ -1,11 +1,12 @@
 import { defineEmailRule } from './rule.ts'
 
 const maximum = 102_400
-const enough = 81_920
+export const enough = 81_920
 
 export const gmailClipping = defineEmailRule({
   code: 'gmail-clipping',
   severity: 'error',
+  reads: 'whole',
   summary: 'Keep the email under the size at which Gmail cuts it off',
   why: 'Gmail shows the first 102,400 bytes of the decoded HTML and hides the rest behind a link (senders’ experience; Google gives no figure). A mailing service adds its own to what leaves the press room, so 80 KB is the time to think.',
   examples: {

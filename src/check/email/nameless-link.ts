@@ -32,7 +32,12 @@ export const namelessLink = defineEmailRule({
 
 /** What is read out of an element: its text and the alt texts of its images. */
 export const wordsOf = (element: Element): string =>
-  [textOf(element), ...elementsOf(element).map((one) => (one.tagName === 'img' ? (attribute(one, 'alt') ?? '') : ''))]
-    .join(' ')
-    .replace(/[\s\p{Cf}]+/gu, ' ')
-    .trim()
+  readOut(
+    textOf(element),
+    elementsOf(element)
+      .map((one) => (one.tagName === 'img' ? (attribute(one, 'alt') ?? '') : ''))
+      .join(' '),
+  )
+
+/** Text and the words of pictures, as they are heard. */
+export const readOut = (text: string, alts: string): string => `${text} ${alts}`.replace(/[\s\p{Cf}]+/gu, ' ').trim()

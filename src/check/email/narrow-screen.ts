@@ -7,6 +7,7 @@ import { defineEmailRule } from './rule.ts'
 const narrowest = 280
 /** What fits there beside 24 px of padding, at 16 px: the widest word, in letters. */
 const widestWord = 30
+export const longestLine = widestWord
 
 export const narrowScreen = defineEmailRule({
   code: 'narrow-screen',
@@ -85,11 +86,15 @@ function unbreakable(email: Email, element: Element): string | undefined {
     has('word-wrap', /break-word/)
   )
     return undefined
-  const word = (text.match(/[^\s\-/\u2010-\u2014]+/gu) ?? []).find(
-    (one) => one.length > widestWord && !breaksAnywhere.test(one),
-  )
+  const word = longWord(text)
   return word && `Word that cannot break, ${word.length} characters, maximum ${widestWord}`
 }
+
+/** A word of a text that is wider than the screen, where no line can end in it. */
+export const longWord = (text: string): string | undefined =>
+  text.length > widestWord ? (text.match(long) ?? []).find((one) => !breaksAnywhere.test(one)) : undefined
+
+const long = /[^\s\-/\u2010-\u2014]{31,}/g
 
 /** Scripts that are written without spaces; a line may end at nearly any character of them. */
 const breaksAnywhere =

@@ -4,6 +4,7 @@ import { defineEmailRule } from './rule.ts'
 export const singleH1 = defineEmailRule({
   code: 'single-h1',
   severity: 'warning',
+  reads: 'whole',
   summary: 'Give the email exactly one h1: the headline',
   why: 'Screen-reader users jump by headings, and the first says what the email is (WCAG 2.2, 1.3.1 and 2.4.6; Email Markup Consortium, accessibility report 2025).',
   examples: {

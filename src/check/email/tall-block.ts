@@ -3,14 +3,15 @@ import { named, tagSpan } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
 /** In px; Word lays mail out on pages of at most 22 inches. */
-const maximum = 2_000
+export const tallest = 2_000
 /** What 16 px text with lines of 24 px comes to in a column of 552 px. */
-const lineHeight = 24
-const charactersALine = 70
+export const lineHeight = 24
+export const charactersALine = 70
 
 export const tallBlock = defineEmailRule({
   code: 'tall-block',
   severity: 'warning',
+  reads: 'whole',
   summary: 'Split a long body into several sections',
   why: 'Outlook for Windows lays mail out as pages: a table cell taller than one (about 2,000 px) is torn apart by a white gap or cut (known limit of the Word engine).',
   examples: {
@@ -26,9 +27,9 @@ export const tallBlock = defineEmailRule({
     for (const cell of named(outlook, 'td')) {
       if (ancestorsOf(cell).some(({ tagName }) => tagName === 'td')) continue
       const height = heightOf(cell)
-      if (height > maximum)
+      if (height > tallest)
         report({
-          message: `Too tall block, about ${height} px, maximum ${maximum}`,
+          message: `Too tall block, about ${height} px, maximum ${tallest}`,
           hint: 'End the section between two paragraphs and begin another',
           at: tagSpan(cell),
         })
@@ -38,12 +39,14 @@ export const tallBlock = defineEmailRule({
 
 const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'li', 'blockquote'])
 
-const isParagraph = ({ tagName }: Element): boolean => paragraphs.has(tagName)
+export const isParagraph = (name: string): boolean => paragraphs.has(name)
 
 /** About how tall a cell is: its lines of text, 16 px after each paragraph, and the images that say their height. */
 function heightOf(cell: Element): number {
   const inside = elementsOf(cell)
-  const blocks = inside.filter((one) => isParagraph(one) && !elementsOf(one).some(isParagraph))
+  const blocks = inside.filter(
+    (one) => isParagraph(one.tagName) && !elementsOf(one).some(({ tagName }) => isParagraph(tagName)),
+  )
   const loose = Math.max(0, length(textOf(cell)) - blocks.reduce((sum, block) => sum + length(textOf(block)), 0))
   const lines = blocks.reduce((sum, block) => sum + Math.ceil(length(textOf(block)) / charactersALine), 0)
   const images = inside.filter(({ tagName }) => tagName === 'img')
@@ -54,5 +57,8 @@ function heightOf(cell: Element): number {
 /** Characters on a line, wide ones twice. */
 const length = (text: string): number => {
   const shown = text.replace(/\s+/g, ' ').trim()
-  return shown.length + (shown.match(/[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/g) ?? []).length
+  return shown.length + (shown.match(wide) ?? []).length
 }
+
+/** Characters that take the width of two. */
+export const wide = /[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/g

@@ -3,13 +3,14 @@ import { paints } from './paint.ts'
 import { defineEmailRule } from './rule.ts'
 
 /** In px. Boilerplate, contacts and captions are smaller by right: a third of the words in this size or more is the body. */
-const minimum = 16
+export const minimum = 16
 /** Below this nothing can be read on a phone, and iOS enlarges it by itself, which breaks the layout. */
-const smallest = 12
+export const smallest = 12
 
 export const textSize = defineEmailRule({
   code: 'text-size',
   severity: 'warning',
+  reads: 'whole',
   summary: 'Set the body in 16 px or more, and nothing under 12 px',
   why: 'Most releases are opened on a phone at arm’s length; 16 px is what browsers and Apple use for text, and iOS enlarges what is under 13 px on its own (Apple, Human Interface Guidelines; WebKit text size adjustment).',
   examples: {

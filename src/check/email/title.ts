@@ -5,6 +5,7 @@ import { defineEmailRule } from './rule.ts'
 export const title = defineEmailRule({
   code: 'title',
   severity: 'error',
+  reads: 'whole',
   summary: 'Let the title be the subject',
   why: 'Opened in a browser the title names the tab, and a screen reader speaks it first (WCAG 2.2, 2.4.2; Email Markup Consortium, accessibility report 2025).',
   examples: {
@@ -21,7 +22,7 @@ export const title = defineEmailRule({
     const place = element ?? head
     if (!place) return
     if (text === '') report({ message: 'Missing title', hint: 'Put the subject into `<title>`', at: tagSpan(place) })
-    else if (subject !== undefined && text !== subject)
+    else if (subject !== undefined && text !== subject.replace(/\s+/g, ' ').trim())
       report({
         message: `Title "${text}" is not the subject "${subject}"`,
         hint: 'Use the same words',

@@ -46,3 +46,7 @@ const kinds = [
   ['Phone number', phone, 'tel:'],
   ['Mail address', address, 'mailto:'],
 ] as const
+
+/** A phone number or mail address in a text. */
+export const contactIn = (text: string): string | undefined =>
+  text.includes('@') || text.includes('+') ? (phone.exec(text) ?? address.exec(text))?.[0] : undefined

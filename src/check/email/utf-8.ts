@@ -5,6 +5,7 @@ import { defineEmailRule } from './rule.ts'
 export const utf8 = defineEmailRule({
   code: 'utf-8',
   severity: 'error',
+  reads: 'whole',
   summary: 'Write the email in UTF-8, without control characters',
   why: 'Gmail and most others take HTML for UTF-8 whatever it says; C1 control characters (U+0080 to U+009F) are what is left of text that was read in the wrong encoding, and U+FFFD is a letter already lost (Unicode 23.1; WHATWG Encoding).',
   examples: {

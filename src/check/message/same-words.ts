@@ -25,21 +25,25 @@ export const sameWords = defineMessageRule({
   },
   check({ text, html }, report) {
     if (text === undefined || html === undefined) return
-    const [plain, rich] = [wordsOf(text), wordsOf(visibleText(html))]
-    for (const [one, other, from, to] of [
-      ['Text', 'HTML', rich, plain],
-      ['HTML', 'text', plain, rich],
-    ] as const) {
-      const missing = [...from].filter((word) => !to.has(word))
-      if (missing.length > from.size * allowed)
-        report({
-          message: `${one} that leaves out words of the ${other}, "${missing.slice(0, 5).join(' ')}"`,
-          hint: 'Make both from the same release',
-          at: beginning,
-        })
-    }
+    for (const message of wordsLeftOut(text, html))
+      report({ message, hint: 'Make both from the same release', at: beginning })
   },
 })
+
+/** What one of the two versions does not say. */
+export function wordsLeftOut(text: string, html: string): string[] {
+  const [plain, rich] = [wordsOf(text), wordsOf(visibleText(html))]
+  const both = [
+    ['Text', 'HTML', rich, plain],
+    ['HTML', 'text', plain, rich],
+  ] as const
+  return both.flatMap(([one, other, from, to]) => {
+    const missing = [...from].filter((word) => !to.has(word))
+    return missing.length > from.size * allowed
+      ? [`${one} that leaves out words of the ${other}, "${missing.slice(0, 5).join(' ')}"`]
+      : []
+  })
+}
 
 /** The different words of a text, short ones left out; each character is a word where a script has no spaces. */
 const wordsOf = (text: string): ReadonlySet<string> =>

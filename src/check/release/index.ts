@@ -2,6 +2,7 @@ import type { Severity } from '../../source/diagnostic.ts'
 import type { SourceText } from '../../source/text.ts'
 import { ignoresIn } from '../ignores.ts'
 import type { Worth } from '../options.ts'
+import { outputCodes, type OutputCode } from '../outputs.ts'
 import { runRule, type FindingOf } from '../rule.ts'
 import { appliesTo, type AnyRule, type CheckedRelease, type CheckedRoom, type CheckedText } from './rule.ts'
 
@@ -20,12 +21,18 @@ export interface Ruling {
   readonly known: readonly string[]
 }
 
-/** Everything that the rules say of a release and that its author has not answered, in the order of its text. Never throws. */
-export const lintRelease = (release: CheckedRelease, ruling: Ruling): ReleaseFinding[] =>
-  unanswered(release.source, release.prose.bodyStart, ruling, [
-    ...run(ruling, 'text', release),
-    ...run(ruling, 'release', release),
-  ])
+/**
+ * Everything that the rules say of a release and that its author has not answered, in the order of its text; with it what was found in
+ * its outputs, where they were looked at. Never throws.
+ */
+export const lintRelease = (
+  release: CheckedRelease,
+  ruling: Ruling,
+  inOutputs?: readonly FindingOf<OutputCode>[],
+): ReleaseFinding[] => {
+  const found = [...run(ruling, 'text', release), ...run(ruling, 'release', release), ...(inOutputs ?? [])]
+  return unanswered(release.source, release.prose.bodyStart, ruling, found, inOutputs ? outputCodes : [])
+}
 
 /** The rules that have nothing to say in a language, since they do not know it; a rule of one language is about that language. */
 export const silentIn = (language: string, { rules, worth }: Ruling): string[] =>
@@ -77,15 +84,18 @@ function unanswered(
   bodyStart: number,
   ruling: Ruling,
   found: readonly ReleaseFinding[],
+  alsoRan: readonly OutputCode[] = [],
 ): ReleaseFinding[] {
   const ignores = ignoresIn(source, bodyStart, ruling.known)
   const left = found.filter(
     ({ code, file, position }) =>
       file !== source.file || !position || !ignores.covers(code, [position.start.offset, position.end.offset]),
   )
-  const faults = ignores.faults(ruling.rules.map(({ code }) => code)).map(({ code, message, hint, at }) => {
-    const severity: Severity = 'warning'
-    return { code, severity, message, hint, file: source.file, position: source.between(at[0], at[1]) }
-  })
+  const faults = ignores
+    .faults([...ruling.rules.map(({ code }) => code), ...alsoRan])
+    .map(({ code, message, hint, at }) => {
+      const severity: Severity = 'warning'
+      return { code, severity, message, hint, file: source.file, position: source.between(at[0], at[1]) }
+    })
   return [...left, ...faults].sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }

@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import { quickLint, type QuickLint } from '../check/email/quick.ts'
+import { lintMessage } from '../check/message/index.ts'
+import { wordsLeftOut } from '../check/message/same-words.ts'
+import type { Worth } from '../check/options.ts'
+import type { OutputCode } from '../check/outputs.ts'
+import { inside, type YamlFile } from '../check/release/rule.ts'
+import type { FindingOf } from '../check/rule.ts'
+import { lintText } from '../check/text/index.ts'
+import { publicFolder } from '../formats/addresses.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import type { ResolvedRelease } from '../release/resolved.ts'
+import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
+import { joined } from '../template/parts.ts'
+import { compileFormats } from './compiled-formats.ts'
+import { ownLayout } from './own-layout.ts'
+import { has, placeOf } from './trace.ts'
+
+export type OutputFinding = FindingOf<OutputCode>
+
+/** What a release comes out as, looked at. */
+export interface Looked {
+  /** What build would say of it. */
+  readonly said: readonly Diagnostic[]
+  /** What the rules find; a place in the release, with that in the output beside it. */
+  readonly found: readonly OutputFinding[]
+  /** What they find in a layout of the press room's own, where nothing said it before. */
+  readonly ofLayout: readonly OutputFinding[]
+}
+
+export type OutputCheck = (resolved: ResolvedRelease, release: YamlFile) => Promise<Looked>
+
+/** The formats whose bytes there are rules for. */
+const held: ReadonlySet<string> = new Set(['email', 'text', 'eml'])
+
+/** What rules of releases, or the format itself, say at a better place: not said again of what an author wrote. */
+const saidElsewhere: ReadonlySet<OutputCode> = new Set(['descriptive-link', 'gmail-clipping', 'subject'])
+
+/**
+ * What only a layout can break: the kit's own keep it. The size of the body is told by where most words are, and of a short release most
+ * are not in its body; in characters, with its front matter.
+ */
+const ofLayouts: ReadonlySet<OutputCode> = new Set(['text-size'])
+const longEnough = 3_000
+
+/**
+ * Renders releases in memory, as build would write them, and holds the bytes to the rules of mail and plain text. Compiles the layouts
+ * once, and keeps them in the cache as build does; nothing else is written.
+ */
+export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Worth>): Promise<Outcome<OutputCheck>> {
+  const names = room.settings.formats
+  const formats = await compileFormats(room, names, join(room.root, '.pressmark'))
+  if (!formats.value) return { diagnostics: formats.diagnostics }
+  const rendered = formats.value.filter(({ format }) => held.has(format.name))
+  const layouts = {
+    email: ownLayout(room, 'email/', 'email/release.mjml.hbs'),
+    text: ownLayout(room, 'text/', 'text/release.hbs'),
+  }
+  const told = new Set<string>()
+  const value: OutputCheck = async (resolved, release) => {
+    const said: Diagnostic[] = []
+    const found: OutputFinding[] = []
+    const ofLayout: OutputFinding[] = []
+    const outputs = new Map<string, { readonly path: string; readonly content: string | Uint8Array }>()
+    for (const { format, render } of rendered) {
+      const { value: content, diagnostics } = await render(resolved)
+      said.push(...diagnostics)
+      if (content === undefined) continue
+      const whole = typeof content === 'string' || content instanceof Uint8Array ? content : joined(content)
+      outputs.set(format.name, { path: `dist/${publicFolder(resolved)}/${format.fileName}`, content: whole })
+    }
+    for (const [name, { path, content }] of outputs)
+      for (const finding of findingsIn(name, path, content)) {
+        const weight = worth.get(finding.code)?.severity
+        if (weight === 'off') continue
+        const one = weight === undefined ? finding : { ...finding, severity: weight }
+        const text = typeof content === 'string' ? content : ''
+        const at = placeOf(one, text, release)
+        const layout = name === 'text' ? layouts.text : layouts.email
+        const message = `In the ${called[name]}: ${one.message}`
+        const related = [
+          { message: `in the ${called[name]}`, file: path, ...(one.position && { position: one.position }) },
+        ]
+        const { position: _, ...rest } = one
+        if (layout !== undefined && at === undefined && !isOfWords(one)) {
+          const key = `${one.code} ${one.message}`
+          if (ofLayouts.has(one.code) && release.source.text.length < longEnough) continue
+          if (!told.has(key)) ofLayout.push({ ...rest, message, related, file: layout })
+          told.add(key)
+        } else if (!saidElsewhere.has(one.code) && !ofLayouts.has(one.code) && !isShortSummary(one, release)) {
+          const [start, end] = at ?? inside(release, ['headline'])
+          found.push({
+            ...rest,
+            message,
+            related,
+            file: release.source.file,
+            position: release.source.between(start, end),
+          })
+        }
+      }
+    return { said, found, ofLayout }
+
+    function findingsIn(name: string, path: string, content: string | Uint8Array): readonly OutputFinding[] {
+      const html = outputs.get('email')?.content
+      if (name === 'eml') return lintMessage(path, typeof content === 'string' ? Buffer.from(content) : content)
+      if (typeof content !== 'string') return []
+      if (name === 'email') return lintMail(path, content, resolved.subject)
+      const { wrap } = room.settings.text
+      const addresses = wrap === undefined || typeof html !== 'string' ? [] : addressesIn(html)
+      const own = layouts.email ?? layouts.text
+      const leftOut = own !== undefined && typeof html === 'string' ? wordsLeftOut(content, html) : []
+      return [...lintText(path, content, { wrap, addresses }), ...leftOut.map((message) => unlike(path, message))]
+    }
+  }
+  const isTold = (finding: OutputFinding): boolean => told.has(`${finding.code} ${finding.message}`)
+  const lintMail: QuickLint = quickLint(layouts.email === undefined ? undefined : isTold)
+  return { value, diagnostics: formats.diagnostics }
+}
+
+const called: Readonly<Record<string, string>> = { email: 'email', text: 'plain text', eml: 'message' }
+
+/** Whether what is found lies in the words of a release, whatever layout they stand in. */
+const isOfWords = ({ code, message }: OutputFinding): boolean =>
+  /^(?:gmail-clipping|utf-8|tall-block|text-(?:invisible|address|wrap)|same-words)$/.test(code) ||
+  (code === 'preheader' && /^Too (?:short|long)/.test(message))
+
+/** A summary that is too short for a preheader is told of by a rule of its own. */
+const isShortSummary = ({ code, message }: OutputFinding, release: YamlFile): boolean =>
+  code === 'preheader' && message.startsWith('Too short') && has(release, 'summary')
+
+const addressesIn = (html: string): string[] => [
+  ...new Set([...html.matchAll(/ href="(https?:[^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),
+]
+
+const unlike = (file: string, message: string): OutputFinding => ({
+  code: 'same-words',
+  severity: 'warning',
+  message,
+  hint: 'Make both from the same release',
+  file,
+})

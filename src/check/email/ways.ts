@@ -1,0 +1,105 @@
+/** An element with all that stands around it, as they are tagged: the parser and the cascade do the same to all of one way. */
+export interface Way {
+  readonly number: number
+  readonly name: string
+  readonly up: Way | undefined
+  /** The ways that lead on from here, by tag, and what a rule could mind of the words, by those. */
+  readonly below: Map<string, Way>
+  /** What Word or a browser would take apart and put together otherwise than it is written. */
+  readonly isOdd: boolean
+  /** Whether words that stand right here would be moved out of the table. */
+  readonly isFrameOfTable: boolean
+  /** Whether its text is that of a link. */
+  readonly inLink: boolean
+  /** Whether it has no end. */
+  readonly isVoid: boolean
+  /** Whether it is hidden by its own style attribute. */
+  readonly isHidden: boolean
+}
+
+/** A tree of ways; the numbers go on from one to the next, so that no two ways of a mail share one. */
+export interface Ways {
+  root(): Way
+  /** The way to an element inside another, by its start tag with what differs from mail to mail left out. */
+  into(up: Way, tag: string, name: string): Way
+  /** A mark that hangs on a way: words that it is known by. */
+  marked(way: Way, mark: string): number
+  readonly size: number
+}
+
+export function newWays(): Ways {
+  let count = 0
+  const make = (up: Way | undefined, name: string, tag: string): Way => ({
+    number: count++,
+    name,
+    up,
+    below: new Map(),
+    isOdd: up !== undefined && !(tag.startsWith('#') || (known.has(name) && fits(name, up) && isPlain(tag))),
+    isFrameOfTable: frames.has(name),
+    inLink: name === 'a' || up?.inLink === true,
+    isVoid: voids.has(name),
+    isHidden: /\bstyle="[^"]*\bdisplay:\s*none\b/.test(tag),
+  })
+  const into = (up: Way, tag: string, name: string): Way => {
+    const there = up.below.get(tag)
+    if (there) return there
+    const way = make(up, name, tag)
+    up.below.set(tag, way)
+    return way
+  }
+  return {
+    root: () => make(undefined, 'html', ''),
+    into,
+    marked: (way, mark) => into(way, `#${mark}`, '#').number,
+    get size() {
+      return count
+    },
+  }
+}
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
+const voids = set('br hr img wbr')
+const frames = set('table tbody thead tfoot tr')
+const headings = set('h1 h2 h3 h4 h5 h6')
+/** What ends a paragraph that is open (WHATWG HTML, 13.2.6.4.7). */
+const blocks = set('div p h1 h2 h3 h4 h5 h6 ul ol blockquote pre hr table figure figcaption center section article')
+const known = new Set([
+  'body',
+  ...blocks,
+  ...voids,
+  ...frames,
+  ...set('td th li a span strong em b i u s del ins small big sub sup bdi bdo font code mark cite q abbr time'),
+])
+
+const parents: Readonly<Record<string, ReadonlySet<string>>> = {
+  tbody: set('table'),
+  thead: set('table'),
+  tfoot: set('table'),
+  tr: set('table tbody thead tfoot'),
+  td: set('tr'),
+  th: set('tr'),
+}
+
+/** Whether the parser leaves an element where it is written. */
+function fits(name: string, up: Way): boolean {
+  const wanted = parents[name]
+  if (wanted) return wanted.has(up.name)
+  if (frames.has(up.name)) return false
+  if (name === 'a') return !up.inLink
+  if (headings.has(name) && headings.has(up.name)) return false
+  if (name === 'li') return nearest(up, 'li', listScope) !== 'li'
+  return !blocks.has(name) || nearest(up, 'p', cellScope) !== 'p'
+}
+
+const listScope = set('ul ol td th table')
+const cellScope = set('td th table')
+
+function nearest(from: Way, name: string, scope: ReadonlySet<string>): string | undefined {
+  for (let way: Way | undefined = from; way; way = way.up) if (way.name === name || scope.has(way.name)) return way.name
+  return undefined
+}
+
+/** Whether a tag has its attributes in lower case and their values between double quotation marks, and leads to no other element. */
+const isPlain = (tag: string): boolean =>
+  /^<[a-z0-9]+(?:\s+[a-z][a-z0-9:_.-]*(?:="")?)*\s*\/?>$/.test(tag.replace(/"[^"]*"/g, '""')) &&
+  !/ aria-(?:labelledby|describedby|details|owns)=/.test(tag)

@@ -1,0 +1,37 @@
+import { definePlainTextRule } from './rule.ts'
+
+const leftovers = [
+  ['Tag', /<\/?(?:a|b|br|div|em|h[1-6]|i|img|li|ol|p|span|strong|table|td|th|tr|u|ul)(?:\s[^<>]{0,200})?\/?>/gi],
+  ['Entity', /&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});/gi],
+  ['Markdown link', /\]\((?:https?:|mailto:)[^\s)]{1,300}\)/gi],
+  ['Template', /\{\{[^{}]{1,80}\}\}/g],
+] as const
+
+export const textLeftover = definePlainTextRule({
+  code: 'text-leftover',
+  severity: 'error',
+  summary: 'Leave no markup in the plain text',
+  why: 'Who reads plain text, or pastes it into an editing system, sees tags and entities as they are typed; `R&amp;D` has gone into print that way.',
+  examples: {
+    good: [
+      'R&D grows < 5 % a year, and > 3 % in Turku.\n',
+      'Write to <press@example.org>; see https://example.org/?a=1&b=2\n',
+    ],
+    bad: {
+      'R&amp;D grows.\n': '1:2 Entity in the text, "&amp;"',
+      'First line<br>second\n': '1:11 Tag in the text, "<br>"',
+      'See the data](https://example.org/).\n': '1:13 Markdown link in the text, "](https://example.org/)"',
+      'Dear {{name}},\n': '1:6 Template in the text, "{{name}}"',
+    },
+  },
+  check({ source: { text } }, report) {
+    if (!/[<&{]|\]\(/.test(text)) return
+    for (const [what, pattern] of leftovers)
+      for (const { 0: found, index } of text.matchAll(pattern))
+        report({
+          message: `${what} in the text, "${found}"`,
+          hint: 'Write the character itself, or take it out',
+          at: [index, index + found.length],
+        })
+  },
+})
