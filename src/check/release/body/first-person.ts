@@ -3,7 +3,7 @@ import { defineTextRule, isSpoken } from '../rule.ts'
 
 /** Only forms that cannot be anything else: `US` is a country, and Spanish `mi` and Arabic `عملنا` are also other words. */
 const forms: Readonly<Record<string, RegExp>> = {
-  en: /(?<![\p{L}\p{N}.’'-])(?:[Ww]e|us|[Oo]urs?|[Oo]urselves|I|[Mm]y|me|myself)(?![\p{L}\p{N}-]|\.\p{L})/gu,
+  en: /(?<![\p{L}\p{N}.’'-])(?:[Ww]e|us|[Oo]urs?|[Oo]urselves|I(?=[’'\s]+(?:m|ve|d|ll|am|was|have|had|will|would|can|could|do|did|think|believe|want|hope|know|feel|see)\b)|[Mm]y|me|myself)(?![\p{L}\p{N}-]|\.\p{L})/gu,
   fr: /(?<![\p{L}\p{N}’'-])(?:[Nn]ous|[Nn]otre|[Nn]os|[Jj]e|[Jj][’'])(?![\p{N}-])(?!(?<![’'])\p{L})/gu,
   es: /(?<!\p{L})(?:[Nn]osotr[oa]s|[Nn]uestr[oa]s?|[Hh]emos|[Ee]stamos|[Ss]omos|[Yy]o)(?!\p{L})/gu,
   ar: /(?<!\p{L})(?:و|ف)?(?:نحن|لدينا|إننا|شركتنا|مؤسستنا|منظمتنا|جمعيتنا|عملاؤنا|عملائنا)(?!\p{L})/gu,
@@ -20,7 +20,7 @@ export const firstPerson = defineTextRule({
   options: { least: number(3, 'How often it is said before it is mentioned') },
   examples: {
     good: [
-      '---\nheadline: Acme opens a plant\n---\n\n“We opened it. \n\n“Our plant is ours,” she said. ‘We, we and our workers’ plant,’ he said. In the US, we do.\n',
+      '---\nheadline: Acme opens a plant\n---\n\n“We opened it. \n\n“Our plant is ours,” she said. ‘We, we and our workers’ plant,’ he said. In the US, we do. A phase I study, Phase I and World War I.\n',
       '---\nheadline: Acme opens a plant\nkind: statement\n---\n\nWe are sorry. We will do better. Our plant is closed.\n',
     ],
     bad: {

@@ -7,7 +7,7 @@ type Away = readonly [unit: 'day' | 'week' | 'month', count: number]
 
 interface Words {
   readonly pattern: RegExp
-  away(typed: string): Away
+  away(typed: string): Away | undefined
   /** How a day, the week of a Monday and a month are written into the sentence. */
   readonly on: Readonly<Record<Away[0], (written: string) => string>>
 }
@@ -15,55 +15,56 @@ interface Words {
 /** Next, coming; else last. */
 const forward = /next|prochaine?$|qui vient$|próxim|que viene$|المقبل|القادم/iu
 
-const unitAway = (week: RegExp, typed: string): Away => [
-  week.test(typed) ? 'week' : 'month',
-  forward.test(typed) ? 1 : -1,
-]
+/** Nothing for a weekday: next Tuesday is tomorrow to some, and in eight days to others. */
+function unitAway(week: RegExp, month: RegExp, typed: string): Away | undefined {
+  const count = forward.test(typed) ? 1 : -1
+  return week.test(typed) ? ['week', count] : month.test(typed) ? ['month', count] : undefined
+}
 
 /** Tomorrow as the time to come, as in “leaders of tomorrow”, “l’industrie de demain” or “el mañana”, is no date; nor is a morning. */
 const languages: Readonly<Record<string, Words>> = {
   en: {
     pattern:
-      /(?<![\p{L}-]|(?:\bof|better|for|\band) )(?:(?:the day after |the day before )?(?:yesterday|tomorrow)|(?:next|last) (?:week|month))(?![\p{L}’'-])/giu,
+      /(?<![\p{L}-]|(?:\bof|better|for|\band) )(?:(?:the day after |the day before )?(?:yesterday|tomorrow)|(?:next|last) (?:week|month|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))(?![\p{L}’'-])/giu,
     away: (typed) =>
       /yesterday/i.test(typed)
         ? ['day', /before/i.test(typed) ? -2 : -1]
         : /tomorrow/i.test(typed)
           ? ['day', /after/i.test(typed) ? 2 : 1]
-          : unitAway(/week/i, typed),
+          : unitAway(/week/i, /month/i, typed),
     on: { day: (day) => `on ${day}`, week: (day) => `in the week of ${day}`, month: (month) => `in ${month}` },
   },
   fr: {
     pattern:
-      /(?<![\p{L}-]|\b(?:de|et|pour) |d[’'])(?:(?:avant-)?hier|(?:après-)?demain|(?:la semaine|le mois) (?:prochaine?|dernière|dernier|passée?|qui vient))(?![\p{L}-])/giu,
+      /(?<![\p{L}-]|\b(?:de|et|pour) |d[’'])(?:(?:avant-)?hier|(?:après-)?demain|(?:la semaine|le mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:prochaine?|dernière|dernier|passée?|qui vient))(?![\p{L}-])/giu,
     away: (typed) =>
       /hier/i.test(typed)
         ? ['day', /avant/i.test(typed) ? -2 : -1]
         : /demain/i.test(typed)
           ? ['day', /après/i.test(typed) ? 2 : 1]
-          : unitAway(/semaine/i, typed),
+          : unitAway(/semaine/i, /mois/i, typed),
     on: { day: (day) => `le ${day}`, week: (day) => `la semaine du ${day}`, month: (month) => `en ${month}` },
   },
   es: {
     pattern:
-      /(?<![\p{L}-]|\b(?:el|la|esta|una|cada|del?|media|misma|toda|y|primera) )(?:(?:antes de )?ayer|anteayer|(?:pasado )?mañana(?! (?:del?|siguiente|por la)\b)|la (?:próxima|pasada) semana|la semana (?:próxima|pasada|que viene)|el (?:próximo|pasado) mes|el mes (?:próximo|pasado|que viene))(?![\p{L}-])/giu,
+      /(?<![\p{L}-]|\b(?:el|la|esta|una|cada|del?|media|misma|toda|y|primera) )(?:(?:antes de )?ayer|anteayer|(?:pasado )?mañana(?! (?:del?|siguiente|por la)\b)|la (?:próxima|pasada) semana|la semana (?:próxima|pasada|que viene)|el (?:próximo|pasado) mes|el mes (?:próximo|pasado|que viene)|(?:el )?(?:próximo|pasado) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) (?:próximo|pasado|que viene))(?![\p{L}-])/giu,
     away: (typed) =>
       /ayer/i.test(typed)
         ? ['day', /^(?:ante|antes de )/i.test(typed) ? -2 : -1]
         : /mañana/i.test(typed)
           ? ['day', /pasado/i.test(typed) ? 2 : 1]
-          : unitAway(/semana/i, typed),
+          : unitAway(/semana/i, /\bmes\b/i, typed),
     on: { day: (day) => `el ${day}`, week: (day) => `la semana del ${day}`, month: (month) => `en ${month}` },
   },
   ar: {
     pattern:
-      /(?<!\p{L})(?:(?:يوم )?(?:أول )?أمس(?! الحاجة)|بعد غد|غد[اًا]{1,2}|يوم غد|يوم الغد|ال(?:أسبوع|شهر) (?:المقبل|القادم|الماضي))(?!\p{L})/gu,
+      /(?<!\p{L})(?:(?:يوم )?(?:أول )?أمس(?! الحاجة)|بعد غد|غد[اًا]{1,2}|يوم غد|يوم الغد|ال(?:أسبوع|شهر|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت) (?:المقبل|القادم|الماضي))(?!\p{L})/gu,
     away: (typed) =>
       /أمس/.test(typed)
         ? ['day', /أول/.test(typed) ? -2 : -1]
         : /غد/.test(typed)
           ? ['day', /بعد/.test(typed) ? 2 : 1]
-          : unitAway(/أسبوع/, typed),
+          : unitAway(/أسبوع/, /شهر/, typed),
     on: { day: (day) => `في ${day}`, week: (day) => `في أسبوع ${day}`, month: (month) => `في ${month}` },
   },
 }
@@ -83,10 +84,10 @@ export const relativeDate = defineTextRule({
       '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nالمدينة في أمس الحاجة إليه هذا الأسبوع.\n',
     ],
     bad: {
-      '---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens tomorrow, not next week, and was built last month.\n':
-        '6:10 "tomorrow" depends on the day of reading\n6:24 "next week" depends on the day of reading\n6:49 "last month" depends on the day of reading',
-      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle ouvre demain, et non la semaine prochaine.\n':
-        '6:12 "demain" depends on the day of reading\n6:27 "la semaine prochaine" depends on the day of reading',
+      '---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens tomorrow, not next week, and was built last month; more next Friday.\n':
+        '6:10 "tomorrow" depends on the day of reading\n6:24 "next week" depends on the day of reading\n6:49 "last month" depends on the day of reading\n6:66 "next Friday" depends on the day of reading',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle ouvre demain, et non la semaine prochaine ou lundi dernier.\n':
+        '6:12 "demain" depends on the day of reading\n6:27 "la semaine prochaine" depends on the day of reading\n6:51 "lundi dernier" depends on the day of reading',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nAbre mañana, no la próxima semana.\n':
         '6:6 "mañana" depends on the day of reading\n6:17 "la próxima semana" depends on the day of reading',
       '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nيفتح غدًا وليس الأسبوع المقبل.\n':
@@ -98,7 +99,8 @@ export const relativeDate = defineTextRule({
     if (!words) return
     for (const { 0: typed, index } of text.prose.text.matchAll(words.pattern)) {
       if (isSpoken(text, index)) continue
-      const mend = text.date === undefined ? undefined : named(words, words.away(typed), text.date, text.tag)
+      const away = words.away(typed)
+      const mend = away && text.date !== undefined ? named(words, away, text.date, text.tag) : undefined
       report({
         message: `"${typed}" depends on the day of reading`,
         hint: mend === undefined ? 'write the date' : `write the date: "${mend}"`,
