@@ -14,9 +14,10 @@ export const lastYear = defineTextRule({
   languages: knownCalendars,
   examples: {
     good: [
-      '---\nheadline: Acme opens a plant\ndate: 2026-01-12\n---\n\nThe plant closed on October 3, 2025, and on Tuesday, January 20, 2025. It opens on January 20, 2026.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-01-12\n---\n\nThe plant closed on Tuesday, January 20, 2025. It opens on January 20, 2026.\n',
+      '---\nheadline: Acme looks back at 2025\ndate: 2026-01-12\n---\n\nIt opened on January 20, 2025.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-06-12\n---\n\nIt closed on June 20, 2025.\n',
-      '---\nheadline: Acme opens a plant\ndate: 2026-01-12\n---\n\nIt closed on January 4, 2025, and in January 2025 nobody knew.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-01-12\n---\n\nIt closed on January 4, 2025.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-01-12\n---\n\nIt opens on January 20, 2025.\n':
@@ -33,12 +34,14 @@ export const lastYear = defineTextRule({
     if (date === undefined || Number(date.slice(5, 7)) > lastMonth) return
     const year = Number(date.slice(0, 4))
     if (!prose.text.includes(String(year - 1))) return
-    for (const one of datesIn(prose.text, language)) {
-      if (one.year !== year - 1 || one.weekday !== undefined) continue
+    const slips = datesIn(prose.text, language).flatMap((one) => {
+      if (one.year !== year - 1 || one.weekday !== undefined) return []
       const meant = dayOf({ ...one, year })
-      if (meant === undefined || meant <= date || meant > daysAfter(date, ahead)) continue
-      const hint = `is it ${meant}? Then write ${year}`
-      report({ message: `"${one.typed}" is a year ago`, hint, at: one.at })
-    }
+      return meant === undefined || meant <= date || meant > daysAfter(date, ahead) ? [] : [{ ...one, meant }]
+    })
+    // A text that speaks of last year elsewhere means it here, too.
+    if (prose.text.split(String(year - 1)).length - 1 > slips.length) return
+    for (const { typed, at, meant } of slips)
+      report({ message: `"${typed}" is a year ago`, hint: `is it ${meant}? Then write ${year}`, at })
   },
 })

@@ -18,7 +18,7 @@ export const typedFact = defineTextRule({
   examples: {
     good: [
       '=== templates/facts.yaml\nacme.employees: { value: "1,250" }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nIt sold 1250 pumps. Its employees, {{fact "acme.employees"}}, are glad.\n',
-      '=== templates/facts.yaml\nacme.employees: [{ value: 900 }, { value: 1250, from: 2025-06-01 }]\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nIn 2024 it had 900 employees.\n',
+      '=== templates/facts.yaml\nacme.employees: [{ value: 900 }, { value: 1250, from: 2025-06-01 }]\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nIn 2024, when nobody knew it, Acme had 900 employees.\n',
       '=== templates/facts.yaml\nacme.plants: { value: fifty-two (about) }\nicc.trials: { value: three }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nIts fifty-two plants stood three trials.\n',
     ],
     bad: {
@@ -48,7 +48,7 @@ export const typedFact = defineTextRule({
         const hint = `write {{fact "${name}"}}`
         if (now === value) report({ message: `"${typed}" is the fact "${name}"`, hint, at, severity })
         else if (
-          !/\b(?:19|20)\d\d\b/.test(around) &&
+          !isDated(prose.text, index, end) &&
           !source.text.includes(`fact "${name}"`) &&
           !prose.text.includes(now)
         ) {
@@ -126,6 +126,12 @@ const wordsOf = (name: string): string[] =>
     .map((word) => word.toLowerCase().slice(0, Math.max(shortest, word.length - 2)))
 
 const subjectOf = (name: string): string[] => name.toLowerCase().split('.').slice(0, -1)
+
+/** Whether a year stands near: the figure is said to be of then. */
+const isDated = (text: string, start: number, end: number): boolean =>
+  /(?<!\d)(?:19|20)\d\d(?!\d)/.test(
+    `${text.slice(Math.max(0, start - 2 * after), start)} ${text.slice(end, end + after)}`,
+  )
 
 /** The words beside a figure, as far as its clause goes. */
 const clauseAround = (text: string, start: number, end: number): string => {

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../../source/text.ts'
 import { defineReleaseRule, inside } from '../rule.ts'
 import { placeMeant } from './places.ts'
 
@@ -5,7 +6,7 @@ export const datelinePlace = defineReleaseRule({
   code: 'dateline-place',
   severity: 'warning',
   summary: 'Spell the place of the dateline as everybody does',
-  why: 'The dateline is the first word of the text, and is copied as it stands. Known are the places of the contacts, the capitals of the members of the United Nations, the seats of its bodies, and the cities of the time zone database (IANA); only a place that is a letter off one of them is told of, for the world has more towns than any list.',
+  why: 'The dateline is the first word of the text, and is copied as it stands. Known are the places of the contacts and of the releases before, the capitals of the members of the United Nations, the seats of its bodies, and the cities of the time zone database (IANA); only a place that is a letter off one of them is told of, for the world has more towns than any list.',
   rate: 'not measured: archives have no such field',
   kinds: ['press-release', 'statement', 'joint'],
   examples: {
@@ -23,6 +24,8 @@ export const datelinePlace = defineReleaseRule({
         '4:19 Unknown place "Madird"',
       '=== templates/contacts.yaml\nana: { name: Ana Virta, location: Naantali }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndateline: Naantalli\n---\n\nText.\n':
         'releases/2026-01-02-x.md:3:11 Unknown place "Naantalli"',
+      '=== releases/2026-01-02-x.es.md\n---\nheadline: Acme abre una planta\ndateline: "Logroño"\n---\n\nTexto.\n=== releases/2026-01-03-y.es.md\n---\nheadline: Acme abre otra planta\ndateline: Lorgoño\n---\n\nTexto.\n':
+        'releases/2026-01-03-y.es.md:3:11 Unknown place "Lorgoño"',
     },
   },
   check(release, report) {
@@ -30,7 +33,7 @@ export const datelinePlace = defineReleaseRule({
     if (fields.dateline === undefined) return
     for (const { 0: place, index } of fields.dateline.matchAll(/[^,;/()&]+/g)) {
       const name = place.trim()
-      const meant = placeMeant(name, room)
+      const meant = placeMeant(name, room, () => release.before(release.source.file).flatMap(placesIn))
       if (meant === undefined) continue
       const [start, end] = inside(release, ['dateline'])
       const asTyped = release.source.text.slice(start, end) === fields.dateline
@@ -40,3 +43,7 @@ export const datelinePlace = defineReleaseRule({
     }
   },
 })
+
+/** The places of a release's dateline, as they are typed. */
+const placesIn = ({ text }: SourceText): string[] =>
+  (/^dateline:[ \t]*(\S.*)$/m.exec(text)?.[1] ?? '').split(/[,;/()&"]/).flatMap((place) => place.trim() || [])

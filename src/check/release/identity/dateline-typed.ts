@@ -5,7 +5,7 @@ import { isKnownPlace } from './places.ts'
 
 /** A place, and what may follow it, as far as the dash: `**PORTSMOUTH, May 19, 2026 —**`, `(Dallas, Texas) –`, `Madrid, 9 de abril.–`. */
 const typedDateline =
-  /^[\s*_(]{0,6}(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,4})(?<rest>(?:[,،] ?[^\n—–―]{1,40}?)?)[)*_]{0,3}[.:]?\s?(?:—|–|―|--|-(?=[\s*_]))[*_]{0,2}(?=\s)/u
+  /^[\s*_(]{0,6}(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,4})(?<rest>(?:[,،] ?[^\n—–―]{1,40}?)?)[)*_]{0,3}[.:]?\s?(?:—|–|―|--|-(?=[\s*_]))[*_]{0,2}(?=\s+[^\s\p{Ll}])/u
 
 export const datelineTyped = defineReleaseRule({
   code: 'dateline-typed',
@@ -18,6 +18,7 @@ export const datelineTyped = defineReleaseRule({
     good: [
       '---\nheadline: Acme opens a plant\ndateline: Turku\n---\n\nAcme – the maker of pumps – opens a plant.\n',
       '---\nheadline: Acme opens a plant\n---\n\nNASA — and who else — buys pumps. Paris — in Texas — too.\n',
+      '---\nheadline: Acme opens a plant\ndateline: Oslo\n---\n\nOslo — in parliament and outside — speaks of pumps.\n',
       '---\nheadline: Acme opens a plant\nkind: media-advisory\n---\n\nParis, May 2 –\n',
     ],
     bad: {

@@ -33,7 +33,7 @@ Hambourg, Hamburgo, Arusha, Lausanne, Lausana, Turin, Turín
 `
 
 /** Towns that are a letter away from one of these. */
-const neighbours = 'Vitoria, Harar, Parys, Genova, Manilva, Kingsville'
+const neighbours = new Set(['vitoria', 'harar', 'parys', 'genova', 'manilva', 'kingsville'])
 
 let cities: ReadonlyMap<string, string> | undefined
 
@@ -72,12 +72,16 @@ export const isKnownPlace = (place: string, room: PressRoom): boolean => {
   return ownPlaces(room).has(plain) || worldPlaces().has(plain)
 }
 
-/** The place that was most likely meant by one that nobody knows: a letter more, less or another, or two the wrong way round. */
-export function placeMeant(place: string, room: PressRoom): string | undefined {
+/**
+ * The place that was most likely meant by one that nobody knows: a letter more, less or another, or two the wrong way round. `used` are
+ * the places of earlier releases.
+ */
+export function placeMeant(place: string, room: PressRoom, used: () => readonly string[]): string | undefined {
   const plain = plainWords(place)
-  if (plain.length < 5 || isKnownPlace(place, room) || neighbours.split(', ').some((one) => plainWords(one) === plain))
-    return undefined
-  for (const places of [ownPlaces(room), worldPlaces()])
+  if (plain.length < 5 || isKnownPlace(place, room) || neighbours.has(plain)) return undefined
+  const before = new Map(used().map((name) => [plainWords(name), name]))
+  if (before.has(plain)) return undefined
+  for (const places of [ownPlaces(room), before, worldPlaces()])
     for (const [known, name] of places) if (known.length >= 5 && isSlip(plain, known)) return name
   return undefined
 }
