@@ -1,7 +1,8 @@
-import { basename } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { CheckDiagnostic } from '../build/check.ts'
 import { RoomKeeper } from '../build/room-keeper.ts'
-import { releasesIn, type Place, type ReleaseGroup } from '../build/sources.ts'
+import { releasesIn, type Place, type ReleaseFile, type ReleaseGroup } from '../build/sources.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { clients } from '../clients/clients.ts'
 import { formatNames, loadFormat } from '../formats/formats.ts'
@@ -9,7 +10,7 @@ import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { organizationName } from '../press-room/settings.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
-import { settledFile } from '../source/stamp.ts'
+import { digestOf, sameStamp, settledFile, stampOf } from '../source/stamp.ts'
 import { Catalogue } from './catalogue.ts'
 import { startChecker, type Checked, type Checker } from './checker.ts'
 import { countsOf, problemsOf, saidByBuild } from './problems.ts'
@@ -50,6 +51,8 @@ export class Desk {
   #groups: readonly ReleaseGroup[] = []
   #places = new Map<string, Place>()
   #byFile = new Map<string, ReleaseGroup>()
+  /** Releases that were told to have been saved before everything was looked at, by the digests of what they hold now. */
+  readonly #glanced = new Map<string, string>()
   #watched = false
 
   constructor(options: DeskOptions) {
@@ -80,6 +83,34 @@ export class Desk {
 
   groupNamed = (key: string): ReleaseGroup | undefined => this.#groups.find((group) => group.key === key)
 
+  /**
+   * Looks at those releases alone that somebody looks at, tells at once which were saved, and says whether any was: to look at
+   * 10,000 others takes longer than a save may take to be on the screen.
+   */
+  glance(): boolean {
+    const saved = this.#proofs.inUse.flatMap((key) => {
+      const group = this.groupNamed(key)
+      return group?.files.some((file) => this.#wasSaved(file)) ? [group] : []
+    })
+    if (saved.length === 0 || !this.#room) return false
+    for (const group of saved) {
+      this.#proofs.forget(group)
+      this.#catalogue.read(group, this.#room)
+    }
+    this.#options.tell({ kind: 'changed', files: filesOf(saved), pictures: false })
+    return true
+  }
+
+  #wasSaved({ path, place }: ReleaseFile): boolean {
+    const full = join(this.root, path)
+    const stamp = stampOf(full)
+    if (!stamp || sameStamp(stamp, place)) return false
+    const digest = digestOf(readFileSync(full))
+    if (digest === (this.#glanced.get(path) ?? place.digest)) return false
+    this.#glanced.set(path, digest)
+    return true
+  }
+
   /** Looks at the disk, and tells what is different now. */
   async refresh(): Promise<void> {
     const { value: press, diagnostics } = await this.#keeper.look(undefined)
@@ -104,9 +135,18 @@ export class Desk {
     if (otherRoom) this.#catalogue.forgetAll()
     this.#proofs.use(room, groups)
     for (const group of gone) this.#catalogue.forget(group)
-    for (const group of moved ? groups : [...different, ...gone]) this.#proofs.forget(group)
+    const untold = different.filter((group) => !this.#isTold(group))
+    this.#glanced.clear()
+    for (const group of moved ? groups : [...untold, ...gone]) this.#proofs.forget(group)
+    if (otherRoom || moved) this.#options.tell({ kind: 'changed', pictures: false })
+    else if (untold.length > 0) this.#options.tell({ kind: 'changed', files: filesOf(untold), pictures: false })
     await this.#tell(different, gone, otherRoom || moved)
   }
+
+  /** Whether all that is different in a release was told at a glance. */
+  #isTold = ({ files }: ReleaseGroup): boolean =>
+    files.some(({ path }) => this.#glanced.has(path)) &&
+    files.every(({ path, place }) => (this.#glanced.get(path) ?? place.digest) === place.digest)
 
   #hasMoved(group: ReleaseGroup): boolean {
     const before = this.#groups.find(({ key }) => key === group.key)
@@ -116,8 +156,6 @@ export class Desk {
   async #tell(different: readonly ReleaseGroup[], gone: readonly ReleaseGroup[], all: boolean): Promise<void> {
     const { tell } = this.#options
     const withPictures = all ? [] : await this.#withOtherPictures()
-    if (all) tell({ kind: 'changed', pictures: false })
-    else if (different.length > 0) tell({ kind: 'changed', files: filesOf(different), pictures: false })
     if (withPictures.length > 0) tell({ kind: 'changed', files: filesOf(withPictures), pictures: true })
     for (const group of different.length <= 20 ? different : []) this.#catalogue.read(group, this.#room)
     if (different.length > 0 || gone.length > 0)

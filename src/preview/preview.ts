@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { platform } from 'node:os'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { listenTo } from '../build/changes.ts'
 import type { Instant } from '../calendar/zone.ts'
 import type { Outcome } from '../source/diagnostic.ts'
@@ -78,6 +79,9 @@ export async function startPreview(root: string, options: PreviewOptions): Promi
   }
 }
 
+/** How long the look at everything else waits until what was saved is on the screen, in milliseconds. */
+const restOfTheLook = 150
+
 /** Looks at the disk after each change, and at the clock at each full minute: embargoes end then. */
 async function follow(desk: Desk, now: () => Instant, signal: AbortSignal): Promise<void> {
   const changes = await listenTo(desk.root, undefined, signal)
@@ -87,6 +91,8 @@ async function follow(desk: Desk, now: () => Instant, signal: AbortSignal): Prom
     while (!signal.aborted) {
       changes.alsoTo(desk.pictures)
       const changed = await changes.heard(60_000 - (now() % 60_000))
+      if (signal.aborted) return
+      if (changed && desk.glance()) await pause(restOfTheLook, undefined, { signal }).catch(() => {})
       if (signal.aborted) return
       if (changed) await desk.refresh()
       desk.tick()

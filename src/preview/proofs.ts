@@ -49,6 +49,11 @@ export class Proofs {
     this.#made.clear()
   }
 
+  /** The groups that somebody looks at, or did since they were last saved. */
+  get inUse(): readonly string[] {
+    return [...this.#loaded.keys()]
+  }
+
   /** A release, read and resolved as far as its faults let it; nothing where the press room is at fault. */
   async loaded(group: ReleaseGroup, file: string): Promise<LoadedRelease | undefined> {
     const room = this.#room

@@ -50,7 +50,8 @@ describe('a save', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('yahoo')
     expect(await page.getByRole('radio', { name: '600' }).isChecked()).toBe(true)
     expect(await page.evaluate('document.activeElement.id')).toBe('client')
-    expect(await page.getByRole('heading', { level: 1, name: `Words of save ${took.length}` }).count()).toBe(1)
+    const title = page.getByRole('heading', { level: 1, name: `Words of save ${took.length}` })
+    await expect.poll(() => title.count()).toBe(1)
   })
 
   test('of an editor that writes the file where it is, and of one that takes it away first', async () => {
