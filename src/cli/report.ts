@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { displayWidth } from '../markdown/width.ts'
 import { inReadingOrder, type Diagnostic, type Severity } from '../source/diagnostic.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -50,14 +51,24 @@ function one(
 
 const widest = 100
 
-/** The line with marks under the part that is meant; a long one is cut to what stands around it. */
+/**
+ * The line with marks under the part that is meant, as wide as it is shown; a long one is cut to what stands around it. In a line that
+ * runs from right to left a terminal would put the marks elsewhere: there the part itself is repeated below.
+ */
 function frame(source: string, from: number, to: number, paint: (marks: string) => string): string[] {
-  const start = Math.max(0, Math.min(from - 30, source.length - widest))
-  const shown = source.slice(start, start + widest).replace(/\p{Cc}/gu, ' ')
-  const length = Math.max(1, Math.min(to, start + widest + 1) - from)
-  const before = start > 0 ? '…' : ''
-  return [
-    `  ${before}${shown}${start + widest < source.length ? '…' : ''}`,
-    `  ${' '.repeat(before.length + from - 1 - start)}${paint('~'.repeat(length))}`,
-  ]
+  const start = whole(source, Math.max(0, Math.min(from - 30, source.length - widest)))
+  const end = whole(source, start + widest)
+  const plain = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
+  const lead = plain(source.slice(start, from - 1))
+  const meant = plain(source.slice(from - 1, Math.max(from, Math.min(to - 1, end))))
+  const [before, after] = [start > 0 ? '…' : '', end < source.length ? '…' : '']
+  const shown = `  ${before}${plain(source.slice(start, end))}${after}`
+  if (rightToLeft.test(source.slice(start, end))) return [shown, `  ${paint('~')} ${meant}`]
+  const marks = '~'.repeat(Math.max(1, displayWidth(meant)))
+  return [shown, `  ${' '.repeat(displayWidth(before + lead))}${paint(marks)}`]
 }
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+
+/** An offset that does not part the two halves of a character. */
+const whole = (text: string, at: number): number => (/^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at - 1 : at)

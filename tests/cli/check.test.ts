@@ -38,7 +38,7 @@ describe('pressmark check', () => {
 
   test('looks at named files only, with their translations', async () => {
     const french =
-      '---\nheadline: Acme ouvre une usine\nsummary: À Turku, Acme fabrique des pompes pour les navires.\n---\n\nElle marche! Oui.\n'
+      '---\nheadline: Acme ouvre une usine\nsummary: À Turku, Acme fabrique des pompes pour les navires.\n---\n\nElle marche ! Oui.\n'
     const files = { [first]: release('Ask TK.'), [second]: release('Fine.'), [second.replace('.md', '.fr.md')]: french }
     const { code, stdout } = await command(['check', second, '--format', 'json'], room(files))
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; code: string }[] }
@@ -111,6 +111,22 @@ describe('pressmark check', () => {
       `::error file=${first},line=7,endLine=7,col=5,endColumn=7,title=placeholder-text::Placeholder "TK"; write what belongs there\n`,
     ])
     expect((await command(['check', '--format', 'morse'], root)).code).toBe(2)
+  })
+
+  test('counts what it says, and what could be mended; leaves out remarks where it is to be quiet', async () => {
+    const root = room({ [first]: release('It  runs! Yes.') })
+    const { stderr } = await command(['check'], root)
+    expect(stderr).toMatch(/checked: 1 warning, 1 remark; 1 can be mended with --fix\n$/)
+    const { stderr: quiet } = await command(['check', '--quiet'], root)
+    expect(quiet).not.toContain('double-space')
+    expect(quiet).toMatch(/checked: 1 warning\n$/)
+  })
+
+  test('speaks SARIF', async () => {
+    const root = room({ [first]: release('Ask TK.') })
+    const { stdout, code } = await command(['check', '--format', 'sarif'], root)
+    const log = JSON.parse(stdout) as { version: string; runs: { results: { ruleId: string }[] }[] }
+    expect([code, log.version, log.runs[0]?.results[0]?.ruleId]).toEqual([1, '2.1.0', 'placeholder-text'])
   })
 
   test('tells of the releases too where the press room itself is at fault', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { progressLine } from '../../src/cli/progress.ts'
 import { report } from '../../src/cli/report.ts'
+import { displayWidth } from '../../src/markdown/width.ts'
 import { diagnose, type Diagnostic } from '../../src/source/diagnostic.ts'
 import { sourceText } from '../../src/source/text.ts'
 
@@ -36,6 +37,45 @@ describe('what a person reads', () => {
     const [, long = '', under = ''] = shown([at('HERE')]).split('\n')
     expect(long.length).toBeLessThan(110)
     expect(long.indexOf('HERE')).toBe(under.indexOf('~~~~'))
+  })
+
+  test('marks are as wide as what they stand under: wide characters, emoji, combining marks', () => {
+    for (const [line, words] of [
+      ['東京で開く。', '開く'],
+      ['👩‍🚀 She flies', 'flies'],
+      ['e\u0301te\u0301 chaud', 'chaud'],
+    ] as const) {
+      const wide = sourceText('w.md', line)
+      const from = line.indexOf(words)
+      const out = report([diagnose(wide, [from, from + words.length], 'yaml-syntax', 'Wrong')], false, () => line)
+      const [, shownLine = '', marks = ''] = out.split('\n')
+      expect(marks.indexOf('~')).toBe(displayWidth(shownLine.slice(0, shownLine.indexOf(words))))
+      expect(marks.trim().length).toBe(displayWidth(words))
+    }
+  })
+
+  test('in a line from right to left the words are repeated, since marks would stand elsewhere', () => {
+    const line = 'يفتح المصنع يوم الاثنين في توركو'
+    const from = line.indexOf('الاثنين')
+    const out = report(
+      [diagnose(sourceText('r.md', line), [from, from + 7], 'yaml-syntax', 'Wrong')],
+      false,
+      () => line,
+    )
+    expect(out.split('\n').slice(1, 3)).toEqual([`  ${line}`, '  ~ الاثنين'])
+  })
+
+  test('a long line is cut between characters', () => {
+    const line = `${'😀'.repeat(90)}HERE${'😀'.repeat(90)}`
+    const from = line.indexOf('HERE')
+    const out = report(
+      [diagnose(sourceText('l.md', line), [from, from + 4], 'yaml-syntax', 'Wrong')],
+      false,
+      () => line,
+    )
+    expect(out).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
+    const [, cut = '', marks = ''] = out.split('\n')
+    expect(marks.indexOf('~')).toBe(displayWidth(cut.slice(0, cut.indexOf('HERE'))))
   })
 
   test('what a terminal would take for a command is not passed on', () => {

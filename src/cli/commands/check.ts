@@ -3,21 +3,16 @@ import { relative, resolve } from 'node:path'
 import { hasErrors, type Diagnostic } from '../../source/diagnostic.ts'
 import { count, counted, linesBelow, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
-import { painter, report } from '../report.ts'
+import { painter } from '../report.ts'
+import { loadReporter, reporterNames } from '../reporters/reporters.ts'
 
 interface Flags {
   readonly root: string
   readonly format: string
   readonly maxWarnings?: number
   readonly fix?: boolean
+  readonly quiet?: boolean
   readonly now?: number
-}
-
-/** Prints what was found; one a format. What programs read goes to stdout. */
-const formats: Readonly<Record<string, (found: readonly Diagnostic<string>[], root: string, io: Io) => void>> = {
-  pretty: (found, root, io) => io.stderr(report(found, io.colour, linesBelow(root))),
-  json: (found, _, io) => io.stdout(`${JSON.stringify({ diagnostics: found }, undefined, 2)}\n`),
-  github: (found, root, io) => io.stdout(found.map((one) => annotation(one, relative(io.cwd, root))).join('')),
 }
 
 export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -26,7 +21,8 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .description('say what is wrong with the releases before a journalist does')
     .argument('[files...]', 'only these releases')
     .option('--root <dir>', 'the folder that holds press.yaml', '.')
-    .option('--format <name>', 'pretty, json or github', formatNamed, 'pretty')
+    .option('--format <name>', reporterNames.join(', '), formatNamed, 'pretty')
+    .option('--quiet', 'leave out remarks: tell of errors and warnings only')
     .option('--max-warnings <number>', 'how many warnings are still fine (default: any number)', number)
     .option('--fix', 'mend in the files what can be mended safely')
     .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
@@ -34,8 +30,8 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
 }
 
 function formatNamed(name: string): string {
-  if (Object.hasOwn(formats, name)) return name
-  throw new InvalidArgumentError(`Known: ${Object.keys(formats).join(', ')}.`)
+  if (reporterNames.includes(name)) return name
+  throw new InvalidArgumentError(`Known: ${reporterNames.join(', ')}.`)
 }
 
 function number(text: string): number {
@@ -50,35 +46,27 @@ async function checkCommand(files: readonly string[], flags: Flags, io: Io): Pro
   const now = flags.now ?? io.now()
   const { fix = false } = flags
   const options = { now, fix, ...(named.length > 0 && { files: named }) }
-  const { files: checked, diagnostics, mended } = await checkPressRoom(root, options)
-  formats[flags.format]?.(diagnostics, root, io)
+  const { files: checked, diagnostics: all, mended } = await checkPressRoom(root, options)
+  const diagnostics = flags.quiet ? all.filter(({ severity }) => severity !== 'info') : all
+  const tell = await loadReporter(flags.format)
+  const way = relative(io.cwd, root).replaceAll('\\', '/')
+  const told = await tell?.({ diagnostics, root: way, colour: io.colour, lineOf: linesBelow(root) })
+  // What programs read goes to stdout.
+  if (told) (flags.format === 'pretty' ? io.stderr : io.stdout)(told)
   for (const { file, count: mends } of mended) io.stderr(`${file}: ${count(mends, 'mend')} made\n`)
   if (flags.format === 'pretty') {
-    const problems = counted(diagnostics, painter(io.colour)) || 'nothing to complain about'
-    io.stderr(`${count(checked.length, 'release')} checked: ${problems}\n`)
+    io.stderr(`${count(checked.length, 'release')} checked: ${summary(diagnostics, io)}\n`)
   }
   if (diagnostics.some(({ code }) => code === 'missing-settings' || code === 'unknown-file')) return Exit.usage
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
   return hasErrors(diagnostics) || warnings > (flags.maxWarnings ?? Infinity) ? Exit.findings : Exit.fine
 }
 
-/**
- * A workflow command of GitHub Actions, which shows it at its line of the pull request. Its values are escaped as its toolkit does:
- * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
- */
-function annotation({ file, position, severity, code, message, hint }: Diagnostic<string>, root: string): string {
-  const path = root === '' ? file : `${root.replaceAll('\\', '/')}/${file}`
-  const place = position
-    ? [
-        `line=${position.start.line}`,
-        `endLine=${position.end.line}`,
-        `col=${position.start.column}`,
-        `endColumn=${position.end.column}`,
-      ]
-    : []
-  const kind = severity === 'info' ? 'notice' : severity
-  const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-  const properties = [`file=${property(path)}`, ...place, `title=${property(code)}`].join(',')
-  return `::${kind} ${properties}::${data(hint === undefined ? message : `${message}; ${hint}`)}\n`
+/** `1 error, 2 warnings, 1 remark; 2 can be mended with --fix`. */
+function summary(diagnostics: readonly Diagnostic<string>[], io: Io): string {
+  const remarks = diagnostics.filter(({ severity }) => severity === 'info').length
+  const mendable = diagnostics.filter(({ fix }) => fix).length
+  const problems = counted(diagnostics, painter(io.colour)) || (remarks > 0 ? '' : 'nothing to complain about')
+  const counts = [problems, remarks > 0 ? count(remarks, 'remark') : ''].filter((one) => one !== '').join(', ')
+  return mendable > 0 ? `${counts}; ${mendable} can be mended with --fix` : counts
 }
