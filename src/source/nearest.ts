@@ -26,8 +26,8 @@ export function didYouMean(word: string, names: Iterable<string>): string | unde
   return undefined
 }
 
-/** Optimal string alignment distance. */
-function editDistance(a: string, b: string): number {
+/** How many letters must be put in, taken out, changed or swapped with their neighbour: optimal string alignment distance. */
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {

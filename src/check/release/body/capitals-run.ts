@@ -26,7 +26,7 @@ export const capitalsRun = defineTextRule({
   },
   check({ prose }, report, { words: least }) {
     for (const { kind, start, end, field } of prose.passages) {
-      if (kind === 'table' || field === 'headline') continue
+      if (kind === 'table' || field === 'headline' || field === 'subject') continue
       for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
         if (!beginsWord(prose.text, start + index)) continue
         const all = typed.split(/[\s,]+/).filter((one) => one !== '')

@@ -1,4 +1,5 @@
 import { organizationName } from '../../../press-room/settings.ts'
+import { editDistance } from '../../../source/nearest.ts'
 import { contactsOf, folded, namesIn, type TypedName } from '../people.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 
@@ -95,6 +96,7 @@ const isPerson = (text: string, { start, end }: TypedName): boolean =>
 
 /** One word the same, and the other a letter or two apart; or the same but for the marks on letters. */
 function isSlip(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 2) return false
   if (folded(one) === folded(other)) return true
   const [a, b] = [one.split(' '), other.split(' ')]
   if (a.length !== b.length) return false
@@ -106,50 +108,45 @@ function isSlip(one: string, other: string): boolean {
   if (Math.min(x.length, y.length) < (isFirst ? 3 : 4) || `${x}s` === y || `${y}s` === x) return false
   // Maria and Mario, Jon and Jan are two people; a letter more or less, within the name, is a slip.
   return isFirst
-    ? x.length !== y.length && x.at(-1) === y.at(-1) && distance(x, y) === 1
-    : distance(x, y) <= (x.length > 6 ? 2 : 1)
+    ? x.length !== y.length && x.at(-1) === y.at(-1) && editDistance(x, y) === 1
+    : editDistance(x, y) <= (x.length > 6 ? 2 : 1)
 }
 
-/** How many letters must be put in, taken out or changed, or stand the wrong way round; past 3 it does not matter how many. */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 2) return 3
-  let before: number[] = []
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1]
-      let least = Math.min((row[j] ?? 9) + 1, (next[j - 1] ?? 9) + 1, (row[j - 1] ?? 9) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 9) + 1)
-      next.push(least)
-    }
-    before = row
-    row = next
-  }
-  return row[other.length] ?? 3
-}
-
-/** Where the organization's name, of two words or more, stands with a letter or two wrong. */
+/** Where the organization's name, of two words or more, stands with a letter or two of one word wrong. */
 function* organizationSlips({ prose }: CheckedRelease, name: string): Generator<readonly [number, number, string]> {
   const words = name.split(/\s+/)
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '')
-  if (words.length < 2 || longest.length < 4) return
+  if (words.length < 2) return
   const like = words.map((word) =>
     /^\p{Lu}/u.test(word) ? "\\p{Lu}[\\p{L}\\p{M}’'-]*" : word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
   )
-  for (const { 1: typed = '', index } of prose.text
-    .slice(prose.bodyStart)
-    .matchAll(new RegExp(`(?<![\\p{L}’'-])(?=(${like.join('\\s+')})(?!\\p{L}))`, 'gu'))) {
+  const whole = new RegExp(`${like.join('\\s+')}(?!\\p{L})`, 'uy')
+  for (const start of placesOf(prose.text, words)) {
+    whole.lastIndex = start
+    const typed = start < prose.bodyStart ? undefined : whole.exec(prose.text)?.[0]
+    if (typed === undefined || typed === name) continue
     // Without the elision of French and the genitive of English: L’Observatoire, the Trust’s.
     const parts = typed.replace(/^(?:[ldLD]|[Qq]u)[’']|[’']s?$/gu, '').split(/\s+/)
-    const other = parts.filter((word, i) => word !== words[i])
-    const apart = parts.reduce(
-      (sum, word, i) => sum + (word === words[i] ? 0 : distance(folded(word), folded(words[i] ?? ''))),
-      0,
-    )
-    const isOne = other.length === 1 && apart > 0 && apart <= 2
-    const plural = parts.some((word, i) => `${words[i]}s` === word || `${word}s` === words[i])
-    if (isOne && !plural) yield [prose.bodyStart + index, prose.bodyStart + index + typed.length, typed]
+    const differing = parts.flatMap((word, i) => (word === words[i] ? [] : ([[word, words[i] ?? '']] as const)))
+    const [pair] = differing
+    if (pair && differing.length === 1 && isSlipOfWord(...pair)) yield [start, start + typed.length, typed]
   }
+}
+
+/** Where a name may begin: only one of its words is wrong, so that the first or the second is right. */
+function placesOf(text: string, [first = '', second = '']: readonly string[]): Set<number> {
+  const places = new Set<number>()
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) places.add(at)
+  for (let at = text.indexOf(second); at !== -1; at = text.indexOf(second, at + 1)) {
+    const before = /(?<!\S)\S{1,40}\s{1,4}$/.exec(text.slice(Math.max(0, at - 50), at))
+    if (before) places.add(at - before[0].length)
+  }
+  return places
+}
+
+/** North and South, Eastern and Western are no slips, nor is a plural. */
+function isSlipOfWord(typed: string, right: string): boolean {
+  const [x, y] = [folded(typed), folded(right)]
+  if (x === y) return typed.toLowerCase() !== right.toLowerCase()
+  if (x.charAt(0) !== y.charAt(0) || `${x}s` === y || `${y}s` === x || Math.min(x.length, y.length) < 4) return false
+  return editDistance(x, y) <= (x.length > 7 ? 2 : 1)
 }
