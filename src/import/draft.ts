@@ -66,6 +66,7 @@ export interface Taken {
     | 'heading'
     | 'dateline'
     | 'phone number'
+    | 'named before'
   readonly text: string
 }
 

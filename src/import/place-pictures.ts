@@ -72,7 +72,12 @@ export function placePictures(manuscript: Manuscript, blocks: readonly Block[], 
               },
             ]
           return text.trim() === ''
-            ? [{ kind: 'remark', text: `${own} has no description; say in its square brackets what it shows` }]
+            ? [
+                {
+                  kind: 'remark',
+                  text: 'the picture below has no description; say in its square brackets what it shows',
+                },
+              ]
             : []
         })
         const rename = (run: Run): Run =>

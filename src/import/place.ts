@@ -8,6 +8,7 @@ import type { Aside, Block } from './manuscript.ts'
 import { matchBoilerplate, textOfBoilerplate } from './match/boilerplate.ts'
 import { matchContact, newContact, wordsOfContact } from './match/contact.ts'
 import type { Match } from './report.ts'
+import { wordsOf } from './runs.ts'
 import { fieldText } from './write/front-matter.ts'
 import { markdownOf } from './write/markdown.ts'
 
@@ -47,7 +48,7 @@ export async function placeContacts(contacts: Draft['contacts'], around: Around)
   for (const one of contacts) {
     const part = 'id' in one ? placeNamed(one.id, around) : await placePerson(one, around, ids)
     for (const { id } of part.matches ?? []) ids.add(id)
-    parts.push(part)
+    parts.push(onlyOnce(part, parts, 'id' in one ? one.id : said(one).join('\n')))
   }
   return all(parts)
 }
@@ -100,8 +101,22 @@ async function placePerson(
     },
     ...rest,
   ]
-  return { ids: [id], matches: [{ id, how: 'new', differences: [], file, text }], remarks, words: said(person) }
+  return {
+    ids: [id],
+    matches: [{ id, how: 'new', differences: [], file, text }],
+    remarks,
+    words: said({ ...person, rest: [] }),
+  }
 }
+
+/** Whoever or whatever is named a second time is referred to once; the words of the second time are those of the first. */
+function onlyOnce(part: Partial<Placed>, before: readonly Partial<Placed>[], text: string): Partial<Placed> {
+  const [id] = part.ids ?? []
+  const isKnown = id !== undefined && before.some(({ ids }) => ids?.includes(id))
+  return isKnown ? { ids: [id], remarks: part.remarks ?? [], taken: [{ as: 'named before', text }] } : part
+}
+
+const wordsOfSection = ({ title, blocks }: Section): string => [title, ...blocks.map(wordsOf)].join('\n')
 
 /** All that a source says of somebody. */
 const said = ({ name, role, organization, location, phone, mobile, hours, email, rest }: Person): string[] =>
@@ -109,7 +124,10 @@ const said = ({ name, role, organization, location, phone, mobile, hours, email,
 
 export async function placeSections(sections: Draft['about'], around: Around): Promise<Placed> {
   const parts: Partial<Placed>[] = []
-  for (const one of sections) parts.push('id' in one ? placeKnown(one.id, around) : await placeSection(one, around))
+  for (const one of sections) {
+    const part = 'id' in one ? placeKnown(one.id, around) : await placeSection(one, around)
+    parts.push(onlyOnce(part, parts, 'id' in one ? one.id : wordsOfSection(one)))
+  }
   return all(parts)
 }
 

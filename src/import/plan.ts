@@ -68,14 +68,14 @@ export async function planRelease(room: PressRoom, manuscript: Manuscript, { nam
     })
   const asides = [...reading.asides, ...contacts.asides, ...about.asides, ...pictures.asides]
   const body = [markdownOf(blocks), notesText(manuscript, blocks)].filter((part) => part !== '').join('\n\n')
-  const taken = [...reading.taken, ...contacts.taken]
-  const lost = missingWords(manuscript.words, wordsKept(front, body, taken, [contacts, about], asides, remarks))
+  const all = remarksInOrder(remarks)
+  const taken = [...reading.taken, ...contacts.taken, ...about.taken]
+  const lost = missingWords(manuscript.words, wordsKept(front, body, taken, [contacts, about], asides, all))
   const leftOver: Aside[] =
     lost.length === 0 ? asides : [...asides, { what: 'words that found no place', text: lost.join('\n') }]
   const comments = leftOver.map(({ what, text }) =>
     commentOf(`left over, ${what}:\n${text}\n`).replace(/ -->$/, '\n-->'),
   )
-  const all = remarksInOrder(remarks)
   return {
     file,
     text: `${frontMatterOf(front, all)}\n${[body, ...comments].filter((part) => part !== '').join('\n\n')}\n`,

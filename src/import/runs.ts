@@ -40,19 +40,26 @@ export function cut(runs: readonly Run[], start: number, end: number = Infinity)
   let at = 0
   for (const run of runs) {
     const [from, to] = [Math.max(0, start - at), Math.min(run.text.length, end - at)]
-    const isMark = run.text === '' && at >= start && at <= end
-    if (isMark || from < to) out.push(isMark ? run : { ...run, text: run.text.slice(from, to) })
+    const isEmpty = run.text === '' && at >= start && at <= end
+    if (isEmpty || from < to) out.push(isEmpty ? run : { ...run, text: run.text.slice(from, to) })
     at += run.text.length
   }
   return out
 }
 
-/** Without white space at both ends. */
+const isMark = ({ picture, footnote }: Run): boolean => picture !== undefined || footnote !== undefined
+
+/** Without white space at both ends; pictures and marks of footnotes are none. */
 export function trimmed(runs: readonly Run[]): Run[] {
-  const text = textOf(runs)
-  const start = text.length - text.trimStart().length
-  const end = text.trimEnd().length
-  return start === 0 && end === text.length ? [...runs] : cut(runs, start, Math.max(start, end))
+  const isBlank = (run: Run | undefined): boolean => run !== undefined && !isMark(run) && run.text.trim() === ''
+  let [start, end] = [0, runs.length]
+  while (start < end && isBlank(runs[start])) start++
+  while (end > start && isBlank(runs[end - 1])) end--
+  return runs.slice(start, end).map((run, i, all) => {
+    if (isMark(run)) return run
+    const text = i === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: i === all.length - 1 ? text.trimEnd() : text }
+  })
 }
 
 /** What stands between two texts that were lines of one, as runs. */

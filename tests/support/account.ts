@@ -30,10 +30,10 @@ export async function accountFor(
   const people = [...front.matchAll(/^# {3,}([\w-]+): (.*)$/gm)].map(([, , text = '']) => text)
   const text = body
     .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\]\([^)"]*(?:"((?:\\.|[^"])*)")?\)/g, '] $1 ')
+    .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)"]*(?:"((?:\\.|[^"])*)")?\)/g, '$1 $2 ')
     .replace(/\[\^(\d+)\]/g, ' $1 ')
-    .replace(/\\(?=\W)/g, '')
-    .replace(/(?<=[\p{L}\p{N}])[*_~]+(?=[\p{L}\p{N}])/gu, '')
+    .replace(/(?<=[\p{L}\p{N}])(?<!\\)[*~]+(?=[\p{L}\p{N}])/gu, '')
+    .replace(/\\(?=\W|_)/g, '')
   const here = [
     ...texts(without(fields, ['date', 'embargo', 'contacts', 'boilerplate', 'language'])),
     ...leftOver,
@@ -91,6 +91,8 @@ function isTrue(
       return days.length === 0 || days.some((day) => said('embargo').startsWith(day)) || said('draft') === 'true'
     case 'phone number':
       return samePhone(text, fields, room)
+    case 'named before':
+      return words(text).every((word) => words([...ofRoom(fields, room), release].join('\n')).includes(word))
     case 'repeated headline':
       return words(text).every((word) => [...words(said('headline')), ...words(said('subheadline'))].includes(word))
     case 'dateline':
@@ -107,6 +109,7 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
   nbsp: ' ',
   eacute: 'é',
+  ouml: 'ö',
   rsquo: '’',
   ldquo: '“',
   rdquo: '”',

@@ -1,7 +1,7 @@
 import type { Person, Reading, Recognizer, Remark, Taken } from '../draft.ts'
 import { fold } from '../fold-text.ts'
 import type { Block, TableBlock } from '../manuscript.ts'
-import { isText } from '../manuscript.ts'
+import { isText, paragraph } from '../manuscript.ts'
 import { cut, textOf, trimmed, wordsOf } from '../runs.ts'
 import { anyOf } from '../words/words.ts'
 import { isProse } from './head.ts'
@@ -24,8 +24,10 @@ function inBlocks(reading: Reading, key: 'blocks' | 'tail'): Reading {
   return result
 }
 
+const contactLabel = (): RegExp => new RegExp(`^\\s*(?:${anyOf('contacts')})(?!\\p{L})\\s*[:,]?\\s*`, 'u')
+
 function takeOne(reading: Reading, key: 'blocks' | 'tail'): Reading {
-  const label = new RegExp(`^\\s*(?:${anyOf('contacts')})(?!\\p{L})\\s*[:,]?\\s*`, 'u')
+  const label = contactLabel()
   const all = reading[key]
   for (const [at, block] of all.entries()) {
     if (block.kind === 'table') {
@@ -69,6 +71,16 @@ function withPeople(reading: Reading, key: 'blocks' | 'tail', left: readonly Blo
   }
 }
 
+/** A table that sets the lines of a head beside each other, as lines; one of people or of figures stays one. */
+export const laidOut = (table: TableBlock): Block[] | undefined => {
+  const cells = table.rows.flat().filter((cell) => textOf(cell).trim() !== '')
+  const isLines =
+    cells.length > 0 &&
+    cells.every((cell) => textOf(cell).split(/\s+/).length <= 40 && !/^[\d\s.,%]+$/.test(textOf(cell)))
+  const isPeople = peopleInTable(table, contactLabel()) !== undefined
+  return isLines && !isPeople ? cells.map((runs) => paragraph(trimmed(runs))) : undefined
+}
+
 /** A table of nothing but people, with or without a label above them. */
 function peopleInTable(table: TableBlock, label: RegExp): Found | undefined {
   const lines = linesOf(table)
@@ -99,6 +111,7 @@ function peopleFrom(blocks: readonly Block[], at: number, rest: string) {
     const block = line && blocks[line.block]
     if (!line || !block || line.block === at) return false
     const own = texts[i] ?? ''
+    if (block.kind === 'item' && block.number !== undefined) return true
     if (block.kind === 'rule' || block.kind === 'remark' || block.kind === 'code') return true
     const kind = kindOfHeading(own)
     if (

@@ -120,6 +120,7 @@ export function readPeople(lines: readonly string[], { isEnd }: { readonly isEnd
       continue
     }
     const plain = pieces.every(({ kind }) => kind === undefined)
+    if (plain && queue.length > 0 && !detailAhead(i + 1)) break
     if (plain && queue.length === 0) {
       const words = line.split(/\s+/).length
       const begins = isComplete(people.at(-1))
@@ -143,7 +144,8 @@ export function readPeople(lines: readonly string[], { isEnd }: { readonly isEnd
       } else if (value === '') {
         queue.push(kind)
         labels.push(typed)
-      } else if (queue.length > 0 && typed === '') queued.push({ kind: queue.shift() ?? kind, value })
+      } else if (queue.length > 0 && typed === '' && (kind === 'email') === (queue[0] === 'email'))
+        queued.push({ kind: queue.shift() ?? kind, value })
       else {
         if (typed !== '') labels.push(typed)
         if (kind !== 'other' && kind === 'email' && current().details.email !== undefined)

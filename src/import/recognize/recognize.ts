@@ -3,13 +3,14 @@ import type { Block, Manuscript } from '../manuscript.ts'
 import { isText } from '../manuscript.ts'
 import { folded, isStrong, plainRuns, textOf, unfolded, wordsOf } from '../runs.ts'
 import { words } from '../fold-text.ts'
-import { contacts } from './contacts.ts'
+import { contacts, laidOut } from './contacts.ts'
 import { date, dateElsewhere } from './date.ts'
 import { brokenDateline, dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { endMark } from './end-mark.ts'
 import { fromFields } from './from-fields.ts'
 import { furniture } from './furniture.ts'
+import { bodyStart } from './head.ts'
 import { headline, repeatedHeadline } from './headline.ts'
 import { parts } from './parts.ts'
 import { releaseLine } from './release-line.ts'
@@ -34,7 +35,10 @@ const recognizers: readonly Recognizer[] = [
 
 /** Recognizes the parts of a release in a manuscript. What is no part of one is left as its text. */
 export function recognize(manuscript: Manuscript, context: Context): Reading {
-  const lines = manuscript.blocks.flatMap((block): Block[] => (isText(block) ? unfolded(block) : [block]))
+  const start = bodyStart(manuscript.blocks)
+  const lines = manuscript.blocks
+    .flatMap((block, i): Block[] => (block.kind === 'table' && i < start ? (laidOut(block) ?? [block]) : [block]))
+    .flatMap((block): Block[] => (isText(block) ? unfolded(block) : [block]))
   const asides = manuscript.asides
   const remarks = manuscript.remarks.map((text) => ({ text }))
   let reading: Reading = { ...nothingRead, blocks: lines, asides, remarks }
