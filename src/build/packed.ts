@@ -23,7 +23,7 @@ type Row = readonly [
 
 /**
  * The contents as one line of text, in which no path stands twice: what threads tell each other, and what the manifest says of each
- * release. A press room of 100,000 releases has as many in memory, of 400 bytes where the plain JSON had 900.
+ * release. A press room of 100,000 releases has as many in memory, of 490 bytes where plain JSON has 850.
  */
 export function pack({ sources, pieces, turns, media, outputs, releases, drafts, diagnostics }: Contents): string {
   const row: Row = [
