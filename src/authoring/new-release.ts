@@ -1,4 +1,4 @@
-import { releasesIn, type ReleaseGroup } from '../build/sources.ts'
+import { originalIn, releasesIn, type ReleaseGroup } from '../build/sources.ts'
 import type { Day } from '../calendar/day.ts'
 import { readMoment } from '../calendar/moment.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
@@ -114,8 +114,8 @@ const wrong = (message: string, hint: string): Diagnostic =>
 /** The release that has a name already, whether as a file, an address, or an older address; file systems may take `A` for `a`. */
 function takenBy(groups: readonly ReleaseGroup[], key: string, slug: string): string | undefined {
   const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-  return groups.find((group) => same(group.key, key) || [group.slug, ...group.aliases].some((name) => same(name, slug)))
-    ?.files[0]?.path
+  const group = groups.find((one) => same(one.key, key) || [one.slug, ...one.aliases].some((name) => same(name, slug)))
+  return group && (originalIn(group.files) ?? group.files[0])?.path
 }
 
 function freshRelease(room: PressRoom, groups: readonly ReleaseGroup[], begun: Begun): string {

@@ -5,10 +5,10 @@ import { contactSchema } from '../press-room/contacts.ts'
 import { emailAddress } from '../press-room/email-address.ts'
 import { readLanguage, sameLanguage } from '../press-room/language.ts'
 import { webAddress } from '../press-room/web-address.ts'
-import { readPhone } from '../release/phone.ts'
 import { sourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
 import { logoFault } from './press-room.ts'
+import { international } from './room-files.ts'
 
 /** What was answered so far, by the names of the questions. An empty answer is one. */
 export type Answers = Readonly<Record<string, string>>
@@ -169,7 +169,7 @@ function colourFault(accent: string): string | undefined {
 }
 
 function phoneFault(answer: string): string | undefined {
-  const shown = readPhone(answer).display
+  const shown = international(answer)
   if (!shown.startsWith('+')) return `Not an international number, "${answer}"; write it as +31 70 311 1085`
   return schemaFault(contactSchema, { name: 'x', phone: shown })
 }

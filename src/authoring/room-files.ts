@@ -72,11 +72,14 @@ function contactsYaml({ contact }: NewPressRoomOptions, language: Language, id: 
     ...(role === undefined ? [] : [`  role: ${scalar(oneLine(role))}`]),
     ...(place === undefined ? [] : [`  location: ${scalar(oneLine(place))}`]),
     // In quotation marks, or editors take it for a number and lose the plus.
-    ...(phone === undefined ? [] : [`  phone: ${quoted(readPhone(phone).display)}`]),
+    ...(phone === undefined ? [] : [`  phone: ${quoted(international(phone))}`]),
     `  email: ${scalar(email)}`,
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** A number in the form of ITU-T E.123; in most of the world, 00 is what is dialled for the +. */
+export const international = (phone: string): string => readPhone(phone.trim().replace(/^00\s*(?=\d)/, '+')).display
 
 function firstRelease(language: Language, day: Day, place: string | undefined): string {
   const { first, draft } = wordingOf(language)

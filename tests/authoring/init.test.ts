@@ -322,7 +322,7 @@ function person(folder: string, answers: readonly [asked: RegExp, ...typed: stri
 const usual: [RegExp, ...string[]][] = [
   [/called, in full/, '', 'Chantier Exemple'],
   [/may journalists call/, 'Ana Virta'],
-  [/which number/, '02 555', '+33 4 65 71 10 16'],
+  [/which number/, '02 555', '0033 4 65 71 10 16'],
   [/email address/, 'ana', 'ana@example.org'],
   [/your colour/, 'blue', '#ffff00', '#0b5c6b'],
   [/your logo/, 'nothing.png', "'~/my logo.png'"],
@@ -346,6 +346,9 @@ describe('at a terminal, pressmark init', () => {
     ])
     const settings = readFileSync(join(folder, 'salle/press.yaml'), 'utf8')
     expect(settings).toContain('language: fr-FR\ntime-zone: Europe/Paris\n')
+    expect(readFileSync(join(folder, 'salle/templates/contacts.yaml'), 'utf8')).toContain(
+      'phone: "+33 4 65 71 10 16"\n',
+    )
     expect(existsSync(join(folder, 'salle/brand/logo.png'))).toBe(true)
     expect(await complaints(join(folder, 'salle'))).toEqual([])
   })
@@ -389,7 +392,7 @@ describe('at a terminal, pressmark init', () => {
 
 const python = spawnSync('python3', ['-c', 'import pty'])
 describe.skipIf(python.status !== 0)('on a real terminal (skipped without Python)', () => {
-  /** Types lines on a pseudo-terminal, each when the screen has been quiet for a while. */
+  /** Types lines on a pseudo-terminal, each when the next question stands on the screen. */
   const typing = `
 import fcntl, os, pty, select, struct, sys, termios, time
 lines, argv = sys.argv[1].split('|'), sys.argv[2:]
@@ -397,25 +400,21 @@ pid, fd = pty.fork()
 if pid == 0: os.execvp(argv[0], argv)
 fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 40, 120, 0, 0))
 seen = b''
-def read():
+def read(mark):
     global seen
-    end = time.time() + 20
-    got = False
-    while time.time() < end:
-        ready, _, _ = select.select([fd], [], [], 0.5 if got else 5)
-        if not ready:
-            if got: return
-            continue
+    start, end = len(seen), time.time() + 40
+    while time.time() < end and (mark is None or mark not in seen[start:]):
+        ready, _, _ = select.select([fd], [], [], 1)
+        if not ready: continue
         try: part = os.read(fd, 65536)
         except OSError: return
         if not part: return
         seen += part
-        got = True
 for line in lines:
-    read()
+    read('\\u25c6'.encode())
+    time.sleep(0.3)
     os.write(fd, b'\\x03' if line == '^C' else line.encode() + b'\\r')
-    if line == '^C': break
-read()
+read(None)
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(seen)
 sys.exit(os.waitstatus_to_exitcode(status))

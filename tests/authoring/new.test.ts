@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check, createRelease, type NewReleaseOptions } from '../../src/index.ts'
@@ -139,6 +139,8 @@ dateline: Turku
     }
     expect(readdirSync(join(root, 'releases'))).toEqual(['2026-11-24-acme-opens-a-plant.md'])
     expect(readFileSync(join(root, file), 'utf8')).toBe(text)
+    writeFileSync(join(root, file.replace('.md', '.ar.md')), '---\nheadline: x\n---\n\nx\n')
+    expect((await begin(root)).diagnostics.map((one) => one.file)).toEqual([file])
     const older = '---\nheadline: Old\ndate: 2026-01-02\naliases: [plant]\n---\n\nIt was.\n'
     const { diagnostics } = await begin(room({ 'releases/2026-01-02-old.md': older }), { slug: 'plant' })
     expect(diagnostics.map(({ code }) => code)).toEqual(['file-exists'])

@@ -16,7 +16,7 @@ contacts: [ana]
 boilerplate: [about-acme]
 tags: [pumps]
 media:
-  - { src: pump.png, alt: A pump, credit: "Ana: Acme", rights: Free }
+  - { src: pump.png, alt: A pump, caption: It pumps, credit: "Ana: Acme", rights: Free }
 links:
   - url: https://www.example.org/pumps
     title: All pumps
@@ -78,7 +78,7 @@ describe('a translation that is begun', () => {
     const root = room()
     const { value, diagnostics } = await createTranslation(root, { of: 'pumps', language: 'fr' })
     expect(diagnostics).toEqual([])
-    expect(value).toEqual({ file: 'releases/2026-01-02-pumps.fr.md', slug: 'pumps', language: 'fr', places: 19 })
+    expect(value).toEqual({ file: 'releases/2026-01-02-pumps.fr.md', slug: 'pumps', language: 'fr', places: 20 })
     expect(readFileSync(join(root, value?.file ?? ''), 'utf8')).toBe(`---
 # Acme: 52 pumps
 headline: "[ajouter la traduction] … 52"
@@ -90,6 +90,8 @@ media:
   - src: pump.png
     # A pump
     alt: "[ajouter la traduction]"
+    # It pumps
+    caption: "[ajouter la traduction]"
     credit: "Ana: Acme"
     # Free
     rights: "[ajouter la traduction]"
@@ -208,5 +210,5 @@ code
 test('the command says how many places there are', async () => {
   const { code, stdout, stderr } = await command(['new', file, '--translate', 'fr'], room())
   expect([code, stdout]).toEqual([0, 'releases/2026-01-02-pumps.fr.md\n'])
-  expect(stderr).toMatch(/^A draft with 19 places for your words/)
+  expect(stderr).toMatch(/^A draft with 20 places for your words/)
 })

@@ -11,6 +11,7 @@ export const pictureCredit = defineReleaseRule({
   kinds: ['press-release', 'statement', 'joint'],
   examples: {
     good: [
+      '---\nheadline: Acme opens a plant\n---\n\n<!-- ![The plant](https://www.example.org/a.jpg) comes later -->\nText.\n',
       '---\nheadline: Acme opens a plant\nmedia: [{ src: https://www.example.org/a.jpg, alt: The plant, caption: The plant in Turku, credit: Acme }]\n---\n\n![The plant](https://www.example.org/a.jpg)\n',
       '---\nheadline: Acme opens a plant\nmedia: [{ src: https://www.example.org/a.jpg, alt: The plant, credit: Acme }]\n---\n\n![The plant](https://www.example.org/a.jpg "The plant in Turku")\n',
     ],
@@ -22,7 +23,7 @@ export const pictureCredit = defineReleaseRule({
   check({ source, prose, fields, yaml, original }, report) {
     const own = fields.media ?? []
     const shared = original?.fields.media ?? []
-    const body = source.text.slice(prose.bodyStart)
+    const body = source.text.slice(prose.bodyStart).replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
     const titled = new Set<string>()
     for (const { start, end, target } of typedLinks(body)) {
       if (body.charAt(start) !== '!') continue
