@@ -1,7 +1,8 @@
 import { defineTextRule } from '../rule.ts'
 import { slipIn } from './address-slip.ts'
 
-const address = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{1,24}(?![\w-])/g
+const name = /(?<![\w.+-])[\w.+-]{1,64}$/
+const domain = /^(?:[\w-]{1,63}\.){1,8}\w{1,24}(?![\w-])/
 
 export const emailSlip = defineTextRule({
   code: 'email-slip',
@@ -21,8 +22,14 @@ export const emailSlip = defineTextRule({
     },
   },
   check({ source }, report) {
-    if (!source.text.includes('@')) return
-    for (const { 0: typed, index } of source.text.matchAll(address)) {
+    const { text } = source
+    // From sign to sign: a pattern that begins with the name would try every word of the text.
+    for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+      const before = name.exec(text.slice(Math.max(0, at - 65), at))?.[0]
+      const after = domain.exec(text.slice(at + 1, at + 257))?.[0]
+      if (before === undefined || after === undefined) continue
+      const typed = `${before}@${after}`
+      const index = at - before.length
       const found = slipIn(typed)
       if (!found) continue
       const hint = found.meant === undefined ? 'correct it' : `did you mean "${found.meant}"?`
