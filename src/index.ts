@@ -80,6 +80,11 @@ export interface CheckOptions {
   readonly files?: readonly string[]
   /** Whether what can be mended safely is mended in the files. */
   readonly fix?: boolean
+  /**
+   * Whether the network is asked where links lead; what was asked less than a day ago is kept in .pressmark/. `loopback` lets it ask
+   * servers of the own machine, for tests.
+   */
+  readonly online?: boolean | { readonly loopback: boolean }
   /** Rules beside ours and those of the press room. What they throw comes through. */
   readonly rules?: readonly CheckRule[]
 }

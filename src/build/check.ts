@@ -7,7 +7,9 @@ import {
   lintRelease,
   lintRoom,
   silentIn,
+  groups as ruleGroups,
   rules,
+  type Answer,
   type AnyRule,
   type CheckedRelease,
   type CheckedRoom,
@@ -18,6 +20,7 @@ import {
 import { openPressRoom } from '../press-room/open.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
+import { codes } from '../source/codes.ts'
 import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
 import type { SourceText } from '../source/text.ts'
 import { readYaml } from '../source/yaml.ts'
@@ -30,7 +33,7 @@ import { mend, type Mended } from './mend.ts'
 import { ownRulesIn } from './own-rules.ts'
 import { pieceOf } from './piece.ts'
 import { readSource, releaseTexts } from './release-texts.ts'
-import { originalNames, releasesIn } from './sources.ts'
+import { languagesOfHouse, originalNames, releasesIn } from './sources.ts'
 import { unreleasedIn } from './unreleased.ts'
 
 export interface CheckOptions {
@@ -44,6 +47,8 @@ export interface CheckOptions {
   readonly rules?: readonly AnyRule[]
   /** Rules beside these. */
   readonly more?: readonly AnyRule[]
+  /** Whether the network is asked where links lead; `loopback` lets it ask the own machine, which tests do. */
+  readonly online?: boolean | { readonly loopback: boolean }
 }
 
 /** What build says of a file, or what a rule does. */
@@ -67,18 +72,38 @@ const mostRounds = 5
  * to mend. Throws only what the disk throws.
  */
 export async function checkPressRoom(root: string, options: CheckOptions): Promise<CheckReport> {
+  const answers = new Map<string, Answer>()
+  if (options.online) await askAround(root, options, answers)
   const counts = new Map<string, number>()
   for (let round = 0; ; round++) {
-    const { texts, ...report } = await look(root, options)
+    const { texts, ...report } = await look(root, options, options.online ? (url) => answers.get(url) : undefined)
     const mended = options.fix && round < mostRounds ? mend(root, texts, report.diagnostics) : []
     for (const { file, count } of mended) counts.set(file, (counts.get(file) ?? 0) + count)
     if (mended.length === 0) return { ...report, mended: [...counts].map(([file, count]) => ({ file, count })) }
   }
 }
 
+/** Lets the rules look once, and asks where the links lead that they wanted to know of. */
+async function askAround(root: string, options: CheckOptions, answers: Map<string, Answer>): Promise<void> {
+  const wanted = new Set<string>()
+  await look(root, options, (url) => void wanted.add(url))
+  if (wanted.size === 0) return
+  const { baseUrl } = (await openPressRoom(root)).value?.settings ?? {}
+  const { whereLinksLead } = await import('./links.ts')
+  const asking = {
+    own: baseUrl === undefined ? undefined : new URL(baseUrl).hostname,
+    loopback: typeof options.online === 'object' && options.online.loopback,
+  }
+  for (const [url, answer] of await whereLinksLead(root, wanted, options.now, asking)) answers.set(url, answer)
+}
+
 type Look = Omit<CheckReport, 'mended'> & { readonly texts: ReadonlyMap<string, string> }
 
-async function look(root: string, { now, files, rules: given, more = [] }: CheckOptions): Promise<Look> {
+async function look(
+  root: string,
+  { now, files, rules: given, more = [], online = false }: CheckOptions,
+  answerOf: CheckedRelease['answerOf'],
+): Promise<Look> {
   const texts = new Map<string, string>()
   const { value: room, diagnostics } = await openPressRoom(root)
   if (!room) {
@@ -102,7 +127,18 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
   const chosenRules = [...(given ?? [...rules, ...own.rules]), ...more]
   const known = [...taken, ...own.rules.map(({ code }) => code), ...outputCodes]
   const { worth, faults: unsound } = worthIn(settings, room, chosenRules, known)
-  const ruling: Ruling = { rules: chosenRules, worth, known }
+  const offline = online ? [] : ruleGroups.online.map(({ code }): string => code)
+  const ruling: Ruling = {
+    rules: chosenRules,
+    worth,
+    known: [...known, ...Object.keys(codes)],
+    ran: [
+      ...chosenRules
+        .map(({ code }) => code)
+        .filter((code) => worth.get(code)?.severity !== 'off' && !offline.includes(code)),
+      ...Object.keys(codes),
+    ],
+  }
   faults.add(own.diagnostics)
   const outputs = given ? undefined : await outputCheck(room, worth)
   if (outputs && (shared || !outputs.value)) faults.add(outputs.diagnostics)
@@ -113,12 +149,26 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
   }
   let kept: readonly Unreleased[] | undefined
   const unreleased = (): readonly Unreleased[] => (kept ??= unreleasedIn(room, groups, now))
-  const surroundings = { room, now, ...releaseTexts(root, groups), unreleased, piece: pieceOf(root) }
+  let usual: readonly string[] | undefined
+  const houseLanguages = (): readonly string[] => (usual ??= languagesOfHouse(groups, room.settings.language))
+  const surroundings = {
+    room,
+    now,
+    ...releaseTexts(root, groups),
+    unreleased,
+    houseLanguages,
+    piece: pieceOf(root),
+    answerOf,
+  }
   for (const group of chosen.value) {
     const loaded = await loadGroup(room, group, loading)
-    for (const { file, diagnostics: own } of loaded) {
+    const remarks = new Diagnostics()
+    for (const { file, release, diagnostics: own } of loaded) {
       checked.push(file.path)
-      faults.add(own)
+      const isRemark = (one: Diagnostic): boolean =>
+        release !== undefined && one.file === file.path && mayBeAnswered(one)
+      remarks.add(own.filter(isRemark))
+      faults.add(own.filter((one) => !isRemark(one)))
     }
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
     const looked = await Promise.all(
@@ -130,7 +180,8 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
       findings.push(...(one?.ofLayout ?? []))
     }
     for (const release of asChecked(read, surroundings)) {
-      keep(release.source, lintRelease(release, ruling, inOutputs.get(release.source)))
+      const said = remarks.all.filter(({ file }) => file === release.source.file)
+      keep(release.source, lintRelease(release, ruling, said, inOutputs.get(release.source)))
       if (!languages.has(release.language)) findings.push(...strange(release, { ...ruling, rules: given ?? rules }))
       languages.add(release.language)
     }
@@ -138,11 +189,12 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
       if (release && own.some(({ fix }) => fix)) texts.set(release.source.file, release.source.text)
   }
   if (shared && settings) {
-    const sources = roomSources(root, room, now, settings)
-    const found = lintRoom(sources, ruling)
-    for (const { source } of [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap(
-      (one) => one ?? [],
-    ))
+    const sources = roomSources(root, room, now, settings, answerOf)
+    const shown = [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap((one) => one ?? [])
+    const names = new Set(shown.map(({ source }) => source.file))
+    const said = faults.take((one) => names.has(one.file) && mayBeAnswered(one))
+    const found = lintRoom(sources, ruling, said)
+    for (const { source } of shown)
       keep(
         source,
         found.filter(({ file }) => file === source.file),
@@ -154,6 +206,9 @@ async function look(root: string, { now, files, rules: given, more = [] }: Check
     diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...unsound, ...findings]),
   }
 }
+
+/** What build only remarks on may be right all the same; what keeps it from building is not. */
+const mayBeAnswered = ({ severity, position }: Diagnostic): boolean => severity !== 'error' && position !== undefined
 
 /** Says of the first release in a language which rules do not know it. */
 function strange({ language, source }: CheckedRelease, ruling: Ruling): CheckDiagnostic[] {
@@ -174,7 +229,13 @@ function yamlFile(root: string, path: string): YamlFile | undefined {
 const settingsFile = (root: string): YamlFile | undefined => yamlFile(root, 'press.yaml')
 
 /** What releases share, as rules see it. */
-function roomSources(root: string, room: PressRoom, now: Instant, settings: YamlFile): CheckedRoom {
+function roomSources(
+  root: string,
+  room: PressRoom,
+  now: Instant,
+  settings: YamlFile,
+  answerOf: CheckedRelease['answerOf'],
+): CheckedRoom {
   return {
     source: settings.source,
     room,
@@ -183,7 +244,7 @@ function roomSources(root: string, room: PressRoom, now: Instant, settings: Yaml
     settings,
     contacts: yamlFile(root, 'templates/contacts.yaml'),
     facts: yamlFile(root, 'templates/facts.yaml'),
-    boilerplate: room.names.boilerplate.flatMap((id) => room.boilerplate(id).map((one) => asText(one, room))),
+    boilerplate: room.names.boilerplate.flatMap((id) => room.boilerplate(id).map((one) => asText(one, room, answerOf))),
   }
 }
 

@@ -159,3 +159,14 @@ function listMarkdown(root: string, folder: string): string[] {
 /** The names by which `translation-of` may call the releases. */
 export const originalNames = (groups: readonly ReleaseGroup[]): string[] =>
   groups.map(({ key }) => key.replace(/^releases\//, ''))
+
+/** How many of the latest releases show what a house does, how few are too few to tell, and in how many a language must be. */
+const [latest, fewest, most] = [20, 4, 0.75]
+
+/** The languages in which a house brings out most of its latest releases, by the names of their files. */
+export function languagesOfHouse(groups: readonly ReleaseGroup[], usual: string): string[] {
+  const shown = groups.slice(-latest).map(({ files }) => new Set(files.map(({ name }) => name.language ?? usual)))
+  if (shown.length < fewest) return []
+  const all = new Set(shown.flatMap((languages) => [...languages]))
+  return [...all].filter((one) => shown.filter((languages) => languages.has(one)).length >= shown.length * most)
+}

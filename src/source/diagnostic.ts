@@ -89,6 +89,13 @@ export class Diagnostics {
     }
   }
 
+  /** Those of a kind, which are then no longer among them. */
+  take(isTaken: (one: Diagnostic) => boolean): readonly Diagnostic[] {
+    const taken = this.all.filter(isTaken)
+    for (const [key, one] of this.#kept) if (taken.includes(one)) this.#kept.delete(key)
+    return taken
+  }
+
   get all(): readonly Diagnostic[] {
     return [...this.#kept.values()]
   }

@@ -34,6 +34,8 @@ function checkedOf(text: string, language = ''): CheckedRelease {
     other: () => undefined,
     before: () => [],
     unreleased: () => [],
+    answerOf: undefined,
+    houseLanguages: () => [],
     piece: () => new Uint8Array(),
   }
   const [checked] = asChecked([{ release, resolved: undefined }], surroundings)
@@ -41,7 +43,8 @@ function checkedOf(text: string, language = ''): CheckedRelease {
   return checked
 }
 
-const ruling = { rules, worth: new Map(), known: rules.map(({ code }) => code) }
+const names = rules.map(({ code }) => code)
+const ruling = { rules, worth: new Map(), known: names, ran: names }
 
 describe('every rule of releases', () => {
   test('has a name of its own, an example that fails and one that is mended', () => {

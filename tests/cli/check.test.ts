@@ -42,10 +42,8 @@ describe('pressmark check', () => {
     const files = { [first]: release('Ask TK.'), [second]: release('Fine.'), [second.replace('.md', '.fr.md')]: french }
     const { code, stdout } = await command(['check', second, '--format', 'json'], room(files))
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; code: string }[] }
-    expect([code, diagnostics.map(({ file, code: rule }) => `${file} ${rule}`)]).toEqual([
-      0,
-      ['releases/2026-01-02-second.fr.md exclamation-mark'],
-    ])
+    expect([code, [...new Set(diagnostics.map(({ file }) => file))]]).toEqual([0, [second.replace('.md', '.fr.md')]])
+    expect(diagnostics.map(({ code: rule }) => rule)).toContain('exclamation-mark')
     expect((await command(['check', 'releases/third.md'], room(files))).code).toBe(2)
   })
 
@@ -93,6 +91,37 @@ describe('pressmark check', () => {
       '4:18 warning Unknown option "most" of the rule "body-length"',
       '4:27 warning No whole number',
       '2:11 info Too long headline, 18 characters, maximum 10',
+    ])
+  })
+
+  test('is answered in every file that somebody writes, also what build remarks on', async () => {
+    const answer = 'pressmark-ignore placeholder-link: it comes on Monday'
+    const root = room({
+      'press.yaml': 'organization: { name: Acme }\nhouse: { boilerplate: [about] }\n',
+      'templates/boilerplate/about.md': `---\ntitle: About\n---\n\n<!-- ${answer} -->\n[Acme](#) makes pumps.\n`,
+      'templates/facts.yaml': 'pumps:\n  value: 3\n  review: 2026-01-01 # pressmark-ignore review-date: asked for\n',
+      [first]: release(`<!-- ${answer} -->\nRead [the report](#).\n\nAnd [more](#).`),
+    })
+    const { stdout } = await command(['check', '--format', 'json'], root)
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { file: string; code: string; position?: { start: { line: number } } }[]
+    }
+    const about = /placeholder-link|review-date|ignore|unknown-rule/
+    expect(
+      diagnostics
+        .filter(({ code }) => about.test(code))
+        .map(({ file, code, position }) => `${file}:${position?.start.line} ${code}`),
+    ).toEqual([`${first}:10 placeholder-link`])
+  })
+
+  test('keeps an answer to a rule that is off, or asks the network, for when it speaks', async () => {
+    const answer = '<!-- pressmark-ignore exclamation-mark, dead-link: so -->'
+    const settings = { 'press.yaml': 'organization: { name: Acme }\ncheck: { exclamation-mark: off }\n' }
+    const { diagnostics } = await check(room({ ...settings, [first]: release(`${answer}\nText.`) }), { now: noon })
+    expect(diagnostics.filter(({ code }) => code === 'unused-ignore')).toEqual([])
+    const on = await check(room({ [first]: release(`${answer}\nText.`) }), { now: noon })
+    expect(on.diagnostics.filter(({ code }) => code === 'unused-ignore').map(({ message }) => message)).toEqual([
+      'Nothing to ignore of "exclamation-mark"',
     ])
   })
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { checkPressRoom } from '../../src/build/check.ts'
 import { filesOf } from '../../src/check/example.ts'
 import type { AnyRule } from '../../src/check/release/index.ts'
@@ -24,14 +26,18 @@ export async function findings(rule: AnyRule, example: string): Promise<string> 
 function roomOf(example: string): string {
   const files = Object.entries(filesOf(example, usual)).map(([path, text]) => [
     path,
-    /\.(?:md|ya?ml)$/.test(path) ? text : Buffer.from(text, 'base64'),
+    /\.(?:md|ya?ml|json)$/.test(path) ? text : Buffer.from(text, 'base64'),
   ])
   return pressRoom({ ...around, ...Object.fromEntries(files) })
 }
 
-/** What a rule finds in a press room. */
+/** What a rule finds in a press room; where it holds answers about links, with those. */
 export async function foundIn(root: string, rule: AnyRule): Promise<Diagnostic<string>[]> {
-  const { diagnostics } = await checkPressRoom(root, { now: noon, rules: [rule] })
+  const { diagnostics } = await checkPressRoom(root, {
+    now: noon,
+    rules: [rule],
+    online: existsSync(join(root, '.pressmark/links.json')),
+  })
   return diagnostics.filter(({ code }) => code === rule.code)
 }
 

@@ -21,6 +21,8 @@ export interface Surroundings {
   other(name: string): SourceText | undefined
   before(file: string): readonly SourceText[]
   unreleased(): readonly Unreleased[]
+  readonly answerOf: CheckedText['answerOf']
+  houseLanguages(): readonly string[]
   piece(file: string, start: number, length: number): Uint8Array
 }
 
@@ -48,7 +50,7 @@ function checkedRelease(
   release: Release,
   resolved: ResolvedRelease | undefined,
   group: readonly Release[],
-  { room, now, other, before, unreleased, piece }: Surroundings,
+  { room, ...around }: Surroundings,
   original: Release | undefined,
   kin: Pick<CheckedRelease, 'original' | 'translations'>,
 ): CheckedRelease {
@@ -61,20 +63,21 @@ function checkedRelease(
     kind: all.kind ?? 'press-release',
     date: release.date ?? original?.date,
     contacts: all.contacts ?? room.settings.house.contact,
-    now,
     timing: timingOf(release, group),
     resolved,
     ...kin,
-    other,
-    before,
-    unreleased,
-    piece,
+    ...around,
   }
 }
 
 /** A boilerplate as the rules of texts see it. */
-export const asText = ({ source, language, bodyStart }: Boilerplate, room: PressRoom): CheckedText => ({
+export const asText = (
+  { source, language, bodyStart }: Boilerplate,
+  room: PressRoom,
+  answerOf: CheckedText['answerOf'],
+): CheckedText => ({
   ...textOf(source, language, proseOf(source.text, bodyStart), room),
+  answerOf,
   date: undefined,
   kind: undefined,
 })

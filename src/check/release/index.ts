@@ -7,7 +7,8 @@ import { runRule, type FindingOf } from '../rule.ts'
 import { appliesTo, type AnyRule, type CheckedRelease, type CheckedRoom, type CheckedText } from './rule.ts'
 
 export { asChecked, asText } from './checked.ts'
-export { rules } from './rules.ts'
+export type { Answer } from './online/answer.ts'
+export { groups, rules } from './rules.ts'
 export type { AnyRule, CheckedRelease, CheckedRoom, Unreleased, YamlFile } from './rule.ts'
 
 /** What a rule says, or what is wrong with the answer to one; its code may be the name of a press room's own rule. */
@@ -17,20 +18,24 @@ export type ReleaseFinding = FindingOf<string>
 export interface Ruling {
   readonly rules: readonly AnyRule[]
   readonly worth: ReadonlyMap<string, Worth>
-  /** The names of all rules that there are, for those that an author answers. */
+  /** The names of all that may be answered: the rules that there are, and what build says. */
   readonly known: readonly string[]
+  /** Of these the names of what may have spoken up this time: an answer to any other may be needed yet. */
+  readonly ran: readonly string[]
 }
 
 /**
- * Everything that the rules say of a release and that its author has not answered, in the order of its text; with it what was found in
- * its outputs, where they were looked at. Never throws.
+ * Everything that the rules say of a release, and that build has `said`, which its author has not answered, in the order of its text; with
+ * it what was found in its outputs, where they were looked at. Never throws.
  */
 export const lintRelease = (
   release: CheckedRelease,
   ruling: Ruling,
+  said: readonly ReleaseFinding[] = [],
   inOutputs?: readonly FindingOf<OutputCode>[],
 ): ReleaseFinding[] => {
-  const found = [...run(ruling, 'text', release), ...run(ruling, 'release', release), ...(inOutputs ?? [])]
+  const ruled = [...run(ruling, 'text', release), ...run(ruling, 'release', release)]
+  const found = [...said, ...ruled, ...(inOutputs ?? [])]
   return unanswered(release.source, release.prose.bodyStart, ruling, found, inOutputs ? outputCodes : [])
 }
 
@@ -43,11 +48,12 @@ export const silentIn = (language: string, { rules, worth }: Ruling): string[] =
     )
     .map(({ code }) => code)
 
-/** Everything that the rules say of what releases share. */
-export function lintRoom(room: CheckedRoom, ruling: Ruling): ReleaseFinding[] {
-  const found = ruling.rules.flatMap((rule) =>
+/** Everything that the rules say of what releases share, and that build has `said` of it, which nobody has answered. */
+export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly ReleaseFinding[] = []): ReleaseFinding[] {
+  const ruled = ruling.rules.flatMap((rule) =>
     rule.stage === 'room' ? runRule<CheckedRoom, string>(rule, room, ruling.worth.get(rule.code)) : [],
   )
+  const found = [...said, ...ruled]
   const files = [room.settings, room.contacts, room.facts].flatMap((file) => file?.source ?? [])
   const texts = new Map(room.boilerplate.map((text) => [text.source.file, text]))
   const elsewhere = found.filter(({ file }) => !files.some((source) => source.file === file))
@@ -91,11 +97,9 @@ function unanswered(
     ({ code, file, position }) =>
       file !== source.file || !position || !ignores.covers(code, [position.start.offset, position.end.offset]),
   )
-  const faults = ignores
-    .faults([...ruling.rules.map(({ code }) => code), ...alsoRan])
-    .map(({ code, message, hint, at }) => {
-      const severity: Severity = 'warning'
-      return { code, severity, message, hint, file: source.file, position: source.between(at[0], at[1]) }
-    })
+  const faults = ignores.faults([...ruling.ran, ...alsoRan]).map(({ code, message, hint, at }) => {
+    const severity: Severity = 'warning'
+    return { code, severity, message, hint, file: source.file, position: source.between(at[0], at[1]) }
+  })
   return [...left, ...faults].sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }

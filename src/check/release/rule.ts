@@ -9,6 +9,7 @@ import type { SourceText } from '../../source/text.ts'
 import type { Path, Yaml } from '../../source/yaml.ts'
 import type { Options } from '../options.ts'
 import type { Finding, Rule, Span } from '../rule.ts'
+import type { Answer } from './online/answer.ts'
 import type { Prose } from './prose.ts'
 
 /** A text that people read: a release, or a boilerplate. */
@@ -24,6 +25,8 @@ export interface CheckedText {
   readonly kind: Kind | undefined
   readonly prose: Prose
   readonly room: PressRoom
+  /** Where a web address leads, as far as it was asked; to ask for one is to have it asked. Not there without --online. */
+  readonly answerOf: ((url: string) => Answer | undefined) | undefined
 }
 
 /** A release as a rule sees it. */
@@ -50,6 +53,8 @@ export interface CheckedRelease extends CheckedText {
   before(file: string): readonly SourceText[]
   /** The releases that the public may not see yet, in all languages. */
   unreleased(): readonly Unreleased[]
+  /** The languages in which the house brings its releases out, by what it did of late. */
+  houseLanguages(): readonly string[]
   /** A piece of a file, by its path from the press room: shorter at the end, empty beyond it and where it cannot be read. */
   piece(file: string, start: number, length: number): Uint8Array
 }

@@ -13,6 +13,7 @@ interface Flags {
   readonly fix?: boolean
   readonly quiet?: boolean
   readonly now?: number
+  readonly online?: boolean
 }
 
 export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -25,6 +26,7 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--quiet', 'leave out remarks: tell of errors and warnings only')
     .option('--max-warnings <number>', 'how many warnings are still fine (default: any number)', number)
     .option('--fix', 'mend in the files what can be mended safely')
+    .option('--online', 'ask where links lead; what was asked less than a day ago is not asked again')
     .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
     .action(async (files: string[], flags: Flags) => end(await checkCommand(files, flags, io)))
 }
@@ -44,8 +46,8 @@ async function checkCommand(files: readonly string[], flags: Flags, io: Io): Pro
   const { checkPressRoom } = await import('../../build/check.ts')
   const named = files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/'))))
   const now = flags.now ?? io.now()
-  const { fix = false } = flags
-  const options = { now, fix, ...(named.length > 0 && { files: named }) }
+  const { fix = false, online = false } = flags
+  const options = { now, fix, online, ...(named.length > 0 && { files: named }) }
   const { files: checked, diagnostics: all, mended } = await checkPressRoom(root, options)
   const diagnostics = flags.quiet ? all.filter(({ severity }) => severity !== 'info') : all
   const tell = await loadReporter(flags.format)

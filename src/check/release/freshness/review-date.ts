@@ -30,7 +30,7 @@ export const reviewDate = defineRoomRule({
       const review = values[last]?.review
       if (!facts || review === undefined) continue
       const list = facts.source.text.slice(...facts.yaml.valueAt([name])).trimStart()
-      const path = list.startsWith('{') ? [name, 'review'] : [name, last, 'review']
+      const path = /^[-[]/.test(list) ? [name, last, 'review'] : [name, 'review']
       say(review, facts.source, facts.yaml.valueAt(path))
     }
     for (const id of room.names.boilerplate) {

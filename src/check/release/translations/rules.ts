@@ -1,2 +1,18 @@
+import { missingLanguage } from './missing-language.ts'
+import { sameContacts } from './same-contacts.ts'
+import { sameDates } from './same-dates.ts'
+import { sameLinks } from './same-links.ts'
+import { sameNumbers } from './same-numbers.ts'
+import { sameStructure } from './same-structure.ts'
+import { untranslated } from './untranslated.ts'
+
 /** What the languages of a release must agree in. */
-export const translations = [] as const
+export const translations = [
+  missingLanguage,
+  untranslated,
+  sameDates,
+  sameNumbers,
+  sameLinks,
+  sameContacts,
+  sameStructure,
+] as const

@@ -1,0 +1,64 @@
+import type { Day } from '../../../calendar/day.ts'
+import { inFigures } from '../calendar-words.ts'
+import { datesIn, daysAfter, dayOf, inWords, knownCalendars } from '../dates.ts'
+import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
+import { differencesOf, inOriginal, type Shared } from './compare.ts'
+
+export const sameDates = defineReleaseRule({
+  code: 'same-dates',
+  severity: 'warning',
+  summary: 'Let a translation have the dates of its original',
+  why: 'Readers of one language come on another day than the others. A date that was mended in the original after the translation was made is the commonest way in which two languages part.',
+  rate: 'not measured: the archives are in one language',
+  languages: knownCalendars,
+  examples: {
+    good: [
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens on May 12 and 14, after tests from April 20 to 24 and on Monday. Work began on June 1, 2025.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle ouvre les mardi 12 mai et jeudi 14 mai 2026, après des essais du 20 au 24 avril et le 4 mai. Les travaux ont commencé le 1er juin 2025.\n',
+    ],
+    bad: {
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens on May 13.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle ouvre le 12 mai.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nAbre el 14 de mayo de 2026.\n=== releases/2026-05-04-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nيفتح المصنع في 12 أيار/مايو.\n':
+        'releases/2026-05-04-x.ar.md:5:16 Not the date of the original, "May 13"\nreleases/2026-05-04-x.es.md:5:9 Not the date of the original, "May 13"\nreleases/2026-05-04-x.fr.md:5:15 Not the date of the original, "May 13"',
+    },
+  },
+  check(release, report) {
+    const { original, tag } = release
+    if (!original || !knownCalendars.includes(original.language)) return
+    const [own, theirs] = [daysIn(release), daysIn(original)]
+    const lengths = [release.prose.text.length, original.prose.text.length] as const
+    const inRange = (one: NamedDay, others: readonly NamedDay[]): boolean =>
+      others.some((other) => one.days.some((day) => other.days.includes(day)))
+    const isExcused = (one: NamedDay): boolean =>
+      isOfTheDay(one.key, original) || inRange(one, own.includes(one) ? theirs : own)
+    for (const { extra, instead } of differencesOf(own, theirs, lengths, isExcused))
+      report({
+        message: `Not the date of the original, "${instead.typed}"`,
+        hint: `write ${inWords(instead.key, tag)}, or correct the original`,
+        at: extra.at,
+        related: inOriginal(original, 'in the original', instead.at),
+      })
+  },
+})
+
+interface NamedDay extends Shared {
+  readonly key: Day
+  /** Itself, and the days of its month that stand beside it: of `May 4–6` both. */
+  readonly days: readonly string[]
+}
+
+/** How far the other end of a range may stand from a date, in characters. */
+const near = 14
+
+const daysIn = ({ prose, language, date }: CheckedRelease): NamedDay[] =>
+  datesIn(prose.text, language).flatMap((one) => {
+    const key = dayOf(one, date)
+    if (key === undefined) return []
+    const [start, end] = one.at
+    const around =
+      prose.text.slice(Math.max(0, start - near), end + near).match(/(?<![\d٠-٩])[\d٠-٩]{1,2}(?![\d٠-٩])/g) ?? []
+    const days = around.map((day) => `${key.slice(0, 8)}${String(inFigures(day)).padStart(2, '0')}`)
+    return [{ key, typed: one.typed, at: one.at, days: [key, ...days] }]
+  })
+
+/** Where one language says today, yesterday or tomorrow, another one gives the date. */
+const isOfTheDay = (day: string, { date }: CheckedRelease): boolean =>
+  date !== undefined && [-1, 0, 1].some((days) => daysAfter(date, days) === day)

@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askLinks } from '../../src/build/ask.ts'
+import { check } from '../../src/index.ts'
+import { isInside } from '../../src/source/network.ts'
+import { command } from '../support/command.ts'
+import { noon, pressRoom } from '../support/press-room.ts'
+
+// Nothing here leaves the machine: the links lead to a server of the test.
+let server: Server
+let base = ''
+const asked: { url: string; method: string; agent: string; headers: IncomingMessage['headers'] }[] = []
+let [open, mostOpen] = [0, 0]
+let patience = 0
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { url = '', method = '', headers } = request
+    asked.push({ url, method, agent: headers['user-agent'] ?? '', headers })
+    open++
+    mostOpen = Math.max(mostOpen, open)
+    response.once('close', () => open--)
+    const answer = (status: number, more: Record<string, string> = {}): void =>
+      void response.writeHead(status, more).end()
+    if (url === '/there') answer(200)
+    else if (url === '/only-get') answer(method === 'GET' ? 200 : 405)
+    else if (url === '/moved') answer(301, { Location: '/moved-again' })
+    else if (url === '/moved-again') answer(308, { Location: '/there' })
+    else if (url === '/elsewhere-today') answer(302, { Location: '/there' })
+    else if (url === '/round') answer(301, { Location: '/round' })
+    else if (url === '/inside') answer(302, { Location: 'http://169.254.169.254/latest/' })
+    else if (url === '/forbidden') answer(403)
+    else if (url === '/down') answer(502)
+    else if (url === '/busy') answer(patience++ === 0 ? 429 : 200, { 'Retry-After': '1' })
+    else if (url.startsWith('/slow')) setTimeout(() => answer(200), 60)
+    else if (!url.startsWith('/never')) answer(404)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(
+  () =>
+    new Promise((resolve) => {
+      server.closeAllConnections()
+      server.close(resolve)
+    }),
+)
+
+const here = { own: undefined, loopback: true }
+
+describe('where links lead', () => {
+  test.each([
+    ['/there', { kind: 'fine' }],
+    ['/only-get', { kind: 'fine' }],
+    ['/forbidden', { kind: 'fine' }],
+    ['/elsewhere-today', { kind: 'fine' }],
+    ['/busy', { kind: 'fine' }],
+    ['/gone', { kind: 'dead', why: '404' }],
+    ['/round', { kind: 'dead', why: 'sent on more than 5 times' }],
+    ['/down', { kind: 'unsure', why: '502' }],
+    ['/inside', { kind: 'unasked' }],
+  ])('%s', async (path, answer) => {
+    expect((await askLinks([base + path], here)).get(base + path)).toEqual(answer)
+  })
+
+  test('is told where a page has moved for good', async () => {
+    expect((await askLinks([`${base}/moved#top`], here)).get(`${base}/moved#top`)).toEqual({
+      kind: 'moved',
+      to: `${base}/there`,
+    })
+  })
+
+  test('is asked by one name, without cookies, HEAD first', async () => {
+    asked.length = 0
+    await askLinks([`${base}/gone`], here)
+    expect(asked.map(({ method }) => method)).toEqual(['HEAD', 'GET'])
+    expect(new Set(asked.map(({ agent }) => agent))).toEqual(
+      new Set([expect.stringMatching(/^Pressmark\/\d+\.\d+\.\d+ /)]),
+    )
+    expect(asked.flatMap(({ headers }) => Object.keys(headers))).not.toContain('cookie')
+  })
+
+  test('is asked of one server no more than twice at once', async () => {
+    mostOpen = 0
+    await askLinks(
+      Array.from({ length: 12 }, (_, i) => `${base}/slow${i}`),
+      here,
+    )
+    expect(mostOpen).toBe(2)
+  })
+
+  test('is asked only so long', async () => {
+    const start = Date.now()
+    const answers = await askLinks([`${base}/never`, `${base}/never?2`, `${base}/never?3`], { ...here, seconds: 0.3 })
+    expect(Date.now() - start).toBeLessThan(3000)
+    expect([...answers.values()]).toEqual([{ kind: 'unasked' }, { kind: 'unasked' }, { kind: 'unasked' }])
+  })
+
+  test('is not asked of the own network, nor with a password', async () => {
+    asked.length = 0
+    const urls = [
+      `${base}/there`,
+      base.replace('127.0.0.1', 'localhost'),
+      base.replace('//', '//jane:secret@'),
+      'http://[::ffff:127.0.0.1]/',
+      'http://2130706433/',
+      'ftp://127.0.0.1/',
+    ]
+    const answers = await askLinks(urls, { own: undefined })
+    expect([...answers.values()].every(({ kind }) => kind === 'unasked')).toBe(true)
+    expect((await askLinks([urls[2] ?? ''], here)).get(urls[2] ?? '')).toEqual({ kind: 'unasked' })
+    expect(asked).toEqual([])
+    expect((await askLinks([`${base}/there`], { own: '127.0.0.1' })).get(`${base}/there`)).toEqual({ kind: 'fine' })
+  })
+})
+
+test.each([
+  ['localhost', true],
+  ['127.8.0.1', true],
+  ['10.1.2.3', true],
+  ['172.31.0.1', true],
+  ['172.32.0.1', false],
+  ['169.254.169.254', true],
+  ['::1', true],
+  ['fd00::1', true],
+  ['fe80::1', true],
+  ['::ffff:192.168.0.1', true],
+  ['::ffff:c0a8:1', true],
+  ['64:ff9b::7f00:1', true],
+  ['2001:4860::1', false],
+  ['printer.local', true],
+  ['wiki', true],
+  ['www.example.org', false],
+])('the host %s is inside: %s', (host, inside) => expect(isInside(host)).toBe(inside))
+
+describe('check with online', () => {
+  const file = 'releases/2026-01-02-x.md'
+  const room = (): string =>
+    pressRoom({
+      [file]: `---\nheadline: Acme opens a plant\ndate: 2026-01-02\nlinks: [{ url: "${base}/moved", title: The report }]\n---\n\nRead [it](${base}/gone) and [more](${base}/there).\n`,
+      'templates/boilerplate/about.md': `---\ntitle: About\n---\n\nSee [us](${base}/gone).\n`,
+    })
+  const said = async (root: string, online: boolean | { loopback: boolean }, now = noon): Promise<string[]> =>
+    (await check(root, { now, online })).diagnostics
+      .filter(({ code }) => code.endsWith('-link'))
+      .map(({ file: path, position, severity, message }) => `${path}:${position?.start.line} ${severity} ${message}`)
+
+  test('tells at their places which links are dead or have moved', async () => {
+    expect(await said(room(), { loopback: true })).toEqual([
+      `${file}:4 info Link to a page that has moved`,
+      `${file}:7 error Link that leads nowhere, 404`,
+      'templates/boilerplate/about.md:5 error Link that leads nowhere, 404',
+    ])
+  })
+
+  test('asks again after a day, and not before', async () => {
+    const root = room()
+    await said(root, { loopback: true })
+    asked.length = 0
+    expect(await said(root, { loopback: true }, noon + 86_000_000)).toHaveLength(3)
+    expect(asked).toEqual([])
+    expect(await said(root, { loopback: true }, noon + 87_000_000)).toHaveLength(3)
+    expect(asked.length).toBeGreaterThan(3)
+    writeFileSync(join(root, '.pressmark/links.json'), '{ "version": 1, "answers": [null, 3')
+    expect(await said(root, { loopback: true })).toHaveLength(3)
+    expect(JSON.parse(readFileSync(join(root, '.pressmark/links.json'), 'utf8'))).toHaveProperty('version', 1)
+  })
+
+  test('without it asks nothing, and keeps nothing', async () => {
+    const root = room()
+    asked.length = 0
+    expect(await said(root, false)).toEqual([])
+    expect([asked, existsSync(join(root, '.pressmark/links.json'))]).toEqual([[], false])
+  })
+
+  test('is a flag of the command, which never asks its own machine', async () => {
+    asked.length = 0
+    const { code, stderr } = await command(['check', '--online'], room())
+    expect([code, asked, stderr.includes('Link into the own network')]).toEqual([1, [], true])
+  })
+})
