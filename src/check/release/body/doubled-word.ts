@@ -24,7 +24,7 @@ export const doubledWord = defineTextRule({
   languages: Object.keys(small),
   examples: {
     good: [
-      '---\nheadline: Acme opens a plant\n---\n\nShe said that that was all they had had. The `x` the. New York, New York. From A to A.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nShe said that that was all they had had. The `x` the. New York, New York. From A to A. It leads the THE ranking.\n',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nNous nous réjouissons, et vous vous taisez. Là là.\n',
     ],
     bad: {
@@ -43,9 +43,11 @@ export const doubledWord = defineTextRule({
     for (const { 0: typed, 1: word = '', 2: gap = '', index } of prose.text.matchAll(pattern)) {
       if (/[\p{L}\p{N}'’.-]/u.test(prose.text.charAt(index - 1))) continue
       const isBetweenParagraphs = /\n\s*\n/.test(gap)
-      // “From A to A”; and what is blank in prose may be code in the file.
-      if (isBetweenParagraphs || /\ba\s+A$/.test(typed) || source.text.slice(index, index + typed.length) !== typed)
-        continue
+      // “The THE World Ranking”: the second one is a name.
+      const second = typed.slice(word.length + gap.length)
+      if (second !== second.toLowerCase()) continue
+      // What is blank in prose may be code in the file.
+      if (isBetweenParagraphs || source.text.slice(index, index + typed.length) !== typed) continue
       report({
         message: `Doubled word "${word}"`,
         hint: 'take one of them away',

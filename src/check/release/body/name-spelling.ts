@@ -19,7 +19,7 @@ export const nameSpelling = defineReleaseRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nJoan Perry, director, said so. North America and South America; Joan Perry’s plant. Jon Smith and Jane Smith.\n',
       '=== press.yaml\norganization: { name: Observatoire (de) la mer intérieure }\n=== releases/2026-01-02-x.md\n---\nheadline: Un bureau\nlanguage: fr\n---\n\nL’Observatoire (de) la mer intérieure ouvre.\n',
-      '---\nheadline: Acme opens a plant\n---\n\nMaria Lopez, engineer, and Mario Lopez, driver, said it. Eastern Europe.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nSouth Africa’s institute, said the South African Council. Maria Lopez, engineer, and Mario Lopez, driver, said it. Eastern Europe.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\n“It runs,” said Joan Perry, director. “And how,” said Joan Pery.\n':
@@ -104,6 +104,8 @@ function isSlip(one: string, other: string): boolean {
   const [pair] = differing
   if (!pair || differing.length !== 1) return false
   const [x, y] = [folded(pair[0]), folded(pair[1])]
+  // South Africa and South African, Austria and Austrian: the place and who is from there.
+  if (`${x}n` === y || `${y}n` === x || `${x}an` === y || `${y}an` === x) return false
   const isFirst = a[0] === pair[0]
   if (Math.min(x.length, y.length) < (isFirst ? 3 : 4) || `${x}s` === y || `${y}s` === x) return false
   // Maria and Mario, Jon and Jan are two people; a letter more or less, within the name, is a slip.

@@ -34,7 +34,7 @@ export const roleChange = defineReleaseRule({
   languages: ['en', 'fr', 'es'],
   examples: {
     good: [
-      '---\nheadline: Acme opens a plant\n---\n\nSo said Jane Moss, executive director of Acme. Jane Moss, the director, who leads 12 people, left. Tom Lee, head of pumps, did not.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nSo said Jane Moss, executive director of Acme. Jane Moss, the director, who leads 12 people, left. Tom Lee, head of pumps, did not. With Jane Moss, the Minister of Pumps, Al Ito, and others.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nSo said Ana Virta, press officer at Acme.\n',
     ],
     bad: {
@@ -52,7 +52,7 @@ export const roleChange = defineReleaseRule({
     const said = new Map<string, { role: string; start: number; end: number }>()
     for (const { name, end } of namesIn(release)) {
       const [, gap = '', typed = ''] =
-        /^(,\s+(?:the |le |la |l[’']|el )?)([^,.;:!?()“”«»"—–\n]{3,80}(?=[,.;:!?()“”«»"—–\n]|$))/u.exec(
+        /^(,\s+(?:the |le |la |l[’']|el )?)([^,.;:!?()“”«»"—–\n]{3,80}(?=[.;:!?()“”«»"—–\n]|,(?!\s+\p{Lu})|$))/u.exec(
           prose.text.slice(end, end + 100),
         ) ?? []
       if (typed === '' || nounsOf(typed).length === 0 || /^(?:who|whose|which|qui|dont|que|quien)\b|\d/i.test(typed))

@@ -31,7 +31,7 @@ const slips: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['baited breath', 'bated'],
   ],
   fr: [
-    ['à (?:été|ont|pu|dû|fait|permis|annoncé|déclaré)(?= (?!chaud))', 'a'],
+    ['(?<!tout )à (?:été|ont|pu|dû|fait|permis|annoncé|déclaré)(?= (?!chaud))', 'a'],
     ['ont étés', 'été'],
     ['il à|elle à|on à(?= \\p{Ll}+é )', 'a'],
     ['malgrés', 'malgré'],
@@ -79,7 +79,7 @@ export const similarWord = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe public affairs manager is better than that, and then some; it could, of course, have an effect on the council. The effect is higher; then the rain came.\n',
-      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle a été ouverte à Turku, à l’été 2026.\n',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle a été ouverte à Turku, à l’été 2026. C’est tout à fait vrai.\n',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHa sido abierta, a ver si funciona. De el Musel a él.\n',
     ],
     bad: {

@@ -17,13 +17,13 @@ const zones: readonly Zone[] = [
   { place: 'Europe/Paris', winter: 'CET', summer: 'CEST', offset: 1, both: 'Paris time' },
 ]
 
-/** A zone behind a time of the day. */
+/** A zone behind a time of the day, in capitals: `est` is a French verb. */
 const time = new RegExp(
   `(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?)?\\s\\(?)(?:${zones
     .flatMap(({ winter, summer }) => [winter, summer])
     .filter(Boolean)
     .join('|')})\\b`,
-  'gi',
+  'g',
 )
 
 const day = 86_400_000
@@ -41,6 +41,7 @@ export const timeZone = defineTextRule({
       '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nAt 10 a.m. EDT, 3 p.m. BST; or 10 a.m. ET.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-10-20\n---\n\nOn November 3, at 10 a.m. EST.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nThe EST programme ended.\n',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-07-01\nlanguage: fr\n---\n\nL’appel de 2026 est ouvert, et combien de CO2 est produit.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nAt 10 a.m. EST, 15:00 CET.\n':
@@ -51,8 +52,7 @@ export const timeZone = defineTextRule({
   check({ date, prose }, report) {
     if (date === undefined) return
     const noon = Date.parse(`${date}T12:00:00Z`)
-    for (const { 0: typed, index } of prose.text.matchAll(time)) {
-      const name = typed.toUpperCase()
+    for (const { 0: name, index } of prose.text.matchAll(time)) {
       const zone = zones.find(({ winter, summer }) => name === winter || name === summer)
       if (!zone) continue
       const [season, ...others] = [-around, 0, around].map((days) => seasonAt(zone, noon + days * day))
@@ -61,7 +61,7 @@ export const timeZone = defineTextRule({
       report({
         message: `${name} in ${season}`,
         hint: `write ${right}, or ${zone.both}`,
-        at: [index, index + typed.length],
+        at: [index, index + name.length],
       })
     }
   },

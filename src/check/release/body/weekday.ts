@@ -13,7 +13,7 @@ export const weekday = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Tuesday, November 24, and again on Friday 1 January 2027.\n',
-      '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Monday, November 24, or Wed., Nov. 24.\n':
@@ -30,9 +30,17 @@ export const weekday = defineTextRule({
     for (const typed of datesIn(prose.text, language)) {
       const day = typed.weekday === undefined ? undefined : dayOf(typed, date)
       if (typed.weekday === undefined || day === undefined || weekdayOf(day) === typed.weekday) continue
+      const last = dayOf({ ...typed, day: lastDayOf(typed.typed) ?? typed.day }, date)
+      if (last !== undefined && weekdayOf(last) === typed.weekday) continue
       const [right, said] = [names[weekdayOf(day)], names[typed.weekday]]
       const message = `${inWords(day, 'en-GB')} is a ${right}, not a ${said}`
       report({ message, hint: 'correct the weekday or the date', at: typed.at })
     }
   },
 })
+
+/** “Friday and Saturday, September 21-22”: the weekday before the days may be that of the last of them. */
+const lastDayOf = (typed: string): number | undefined => {
+  const last = /\d{1,2}\s?[-–]\s?(\d{1,2})(?!\d)/.exec(typed)?.[1]
+  return last === undefined ? undefined : Number(last)
+}

@@ -38,7 +38,7 @@ export const bodyLength = defineReleaseRule({
       const hint = 'say who, what, where, when and why, and let somebody speak'
       report({ message: `Short release, ${count} words`, hint, at, severity: 'info' })
     }
-    if (count <= long) return
+    if (count <= Math.min(long, max)) return
     const message = `${count > max ? 'Very long' : 'Long'} release, ${count} words`
     const hint = '300 to 500 are read; put the rest into `notes` or an attachment'
     report({ message, hint, at, severity: count > max ? 'warning' : 'info' })

@@ -28,7 +28,12 @@ const leftovers: readonly Leftover[] = [
     what: 'Field of Word',
     pattern: /\{ (?:HYPERLINK|MERGEFIELD|PAGEREF|REF|INCLUDEPICTURE|TOC) [^{}]*\}|\b_(?:Toc|Ref|Hlk)\d{6,}\b/g,
   },
-  { what: 'Field of a form letter', pattern: /«[A-Z][A-Za-z]*_?[A-Z][A-Za-z]*»/g },
+  {
+    what: 'Field of a form letter',
+    // In languages that quote with guillemets «EasyGov» is a name: only what nothing else is called.
+    pattern:
+      /«(?:[A-Z][A-Za-z]*_[A-Za-z_]+|(?:First|Last|Full|Company|Street)Name|(?:Nom|Prénom)(?:Famille|Complet)?|Civilité|Nombre|Apellidos?|Anrede|(?:Post|Zip)Code)»/g,
+  },
   { what: 'Style of Word', pattern: /\bmso-[a-z-]+:\s?[^\s;]+;?/g },
 ]
 
@@ -43,7 +48,7 @@ export const editingLeftover = defineTextRule({
   rate: 'rare, all of them errors',
   examples: {
     good: [
-      '---\nheadline: Acme opens a plant\n---\n\nDeleted files: none. A comment [sic] on the «Grand Prix», and on {its} price.\n\n“It is [a] plan,” she said.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nDeleted files: none. A comment [sic] on the «Grand Prix», and on {its} price. «EasyGov» and «ODGER» are names.\n\n“It is [a] plan,” she said.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nIt makes Comment [JR1]: do we say so? pumps. See Error! Reference source not found.\n':
