@@ -225,6 +225,8 @@ describe('what is said of it', () => {
     const problem = page.getByRole('complementary').getByRole('listitem').filter({ hasText: 'placeholder-link' })
     await expect.poll(() => problem.innerText()).toContain(`${file}:7:5`)
     expect(await problem.getByRole('button').count()).toBe(0)
+    await page.getByRole('complementary', { name: 'Problems' }).focus()
+    expect(await page.evaluate('document.activeElement.tagName'), 'so that the keyboard can scroll it').toBe('ASIDE')
   })
 })
 
