@@ -79,8 +79,8 @@ export class OutputFolder {
   }
 
   /**
-   * Puts outputs into a folder that is not there yet: it is written beside and moved to its place as a whole, in two thirds of the time
-   * that its files would take. Where that cannot be, nothing is done: `put` does each of them, and says what stands in its way.
+   * Puts outputs into a folder that is not there yet: it is written beside and moved to its place as a whole, by one move instead of one
+   * for each of its files. Where that cannot be, nothing is done: `put` does each of them, and says what stands in its way.
    */
   putFolder(folder: string, outputs: readonly Output[]): readonly Put[] | undefined {
     if (outputs.length < 2 || outputs.some(({ path }) => dirname(path) !== folder)) return undefined
