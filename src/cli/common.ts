@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMoment } from '../calendar/moment.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
-import type { painter } from './report.ts'
+import type { Io } from './io.ts'
+import type { painter } from './paint.ts'
 
 /** The moment that `--now` names. */
 export function moment(text: string): number {
@@ -31,6 +32,13 @@ function readLines(file: string): readonly string[] {
   } catch {
     return []
   }
+}
+
+/** Tells a person what is wrong. What measures the width of lines is loaded only where there is something. */
+export async function tellFaults(diagnostics: readonly Diagnostic<string>[], root: string, io: Io): Promise<void> {
+  if (diagnostics.length === 0) return
+  const { report } = await import('./report.ts')
+  io.stderr(report(diagnostics, io.colour, linesBelow(root)))
 }
 
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`

@@ -1,16 +1,8 @@
-import { styleText } from 'node:util'
 import { displayWidth } from '../markdown/width.ts'
 import { inReadingOrder, type Diagnostic, type Severity } from '../source/diagnostic.ts'
+import { painter, type Paint } from './paint.ts'
 
-type Style = Parameters<typeof styleText>[0]
-type Paint = (style: Style, text: string) => string
-
-const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, Style>
-
-export const painter =
-  (colour: boolean): Paint =>
-  (style, text) =>
-    colour ? styleText(style, text, { validateStream: false }) : text
+const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, string>
 
 /**
  * Diagnostics for people, in the order in which they are mended: place, severity, what is wrong, the line it stands in, and how

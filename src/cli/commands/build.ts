@@ -6,7 +6,10 @@ import { hasErrors, inReadingOrder, type Diagnostic, type Outcome } from '../../
 import { count, counted, linesBelow, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
-import { painter, report } from '../report.ts'
+import { painter } from '../paint.ts'
+import type { report } from '../report.ts'
+
+type Report = typeof report
 
 interface Flags {
   readonly root: string
@@ -72,7 +75,8 @@ async function buildCommand(files: readonly string[], flags: Flags, io: Io): Pro
     ...(progress && { onProgress: progress.step }),
   })
   progress?.end()
-  return tell(outcome, root, io.now() - started, flags, io)
+  const { report } = await import('../report.ts')
+  return tell(outcome, root, io.now() - started, flags, io, report)
 }
 
 /** Builds until Ctrl-C, and tells of each build that has something to tell. What was found wrong was said then; the end is fine. */
@@ -83,6 +87,7 @@ async function watch(
   io: Io,
 ): Promise<ExitCode> {
   const { watchPressRoom } = await import('../../build/watch.ts')
+  const { report } = await import('../report.ts')
   const ending = new AbortController()
   let exit: ExitCode = Exit.fine
   let said: string | undefined
@@ -94,7 +99,7 @@ async function watch(
       const { written = [], removed = [] } = outcome.value ?? {}
       const saying = JSON.stringify(outcome.diagnostics)
       if (saying === said && written.length + removed.length === 0) return
-      if (tell(outcome, root, milliseconds, flags, io) === Exit.usage && said === undefined) {
+      if (tell(outcome, root, milliseconds, flags, io, report) === Exit.usage && said === undefined) {
         exit = Exit.usage
         ending.abort()
       } else if (said === undefined && !flags.json) io.stderr('Waiting for changes; Ctrl-C ends it\n')
@@ -105,10 +110,17 @@ async function watch(
 }
 
 /** Prints what came of a build. */
-function tell(outcome: Outcome<BuildReport>, root: string, milliseconds: number, flags: Flags, io: Io): ExitCode {
+function tell(
+  outcome: Outcome<BuildReport>,
+  root: string,
+  milliseconds: number,
+  flags: Flags,
+  io: Io,
+  report: Report,
+): ExitCode {
   const { value: result, diagnostics } = outcome
   if (!result) {
-    show(diagnostics, root, flags, io)
+    show(diagnostics, root, flags, io, report)
     return diagnostics.some(({ code }) => code === 'missing-settings') ? Exit.usage : Exit.findings
   }
   if (flags.json)
@@ -116,7 +128,7 @@ function tell(outcome: Outcome<BuildReport>, root: string, milliseconds: number,
       json({ ...result, diagnostics: inReadingOrder(diagnostics), milliseconds: Math.round(milliseconds) }, flags),
     )
   else {
-    show(diagnostics, root, flags, io)
+    show(diagnostics, root, flags, io, report)
     io.stderr(summary(result, diagnostics, Math.round(milliseconds), io))
   }
   if (diagnostics.some(({ code }) => code === 'unknown-file')) return Exit.usage
@@ -138,7 +150,7 @@ async function areFormats(names: readonly string[], io: Io): Promise<boolean> {
   return false
 }
 
-function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io): void {
+function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io, report: Report): void {
   if (flags.json) return io.stdout(json({ diagnostics: inReadingOrder(diagnostics) }, flags))
   io.stderr(report(diagnostics, io.colour, linesBelow(root)))
 }

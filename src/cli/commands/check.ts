@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import { hasErrors, type Diagnostic } from '../../source/diagnostic.ts'
 import { count, counted, linesBelow, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
-import { painter } from '../report.ts'
+import { painter } from '../paint.ts'
 import { loadReporter, reporterNames } from '../reporters/reporters.ts'
 
 interface Flags {

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { ImportedRelease, ImportReport, Match } from '../../import/report.ts'
 import type { Source } from '../../import/sources.ts'
-import { hasErrors, inReadingOrder } from '../../source/diagnostic.ts'
-import { count, linesBelow } from '../common.ts'
+import { hasErrors } from '../../source/diagnostic.ts'
+import { count, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
-import { painter, report } from '../report.ts'
+import { painter } from '../paint.ts'
 
 interface Flags {
   readonly root: string
@@ -52,7 +52,7 @@ async function importCommand(files: readonly string[], flags: Flags, io: Io): Pr
     dryRun,
   })
   if (flags.json) io.stdout(`${JSON.stringify(result, undefined, 2)}\n`)
-  else tell(result, root, flags, io)
+  else await tell(result, root, flags, io)
   return hasErrors(result.diagnostics) ? Exit.findings : Exit.fine
 }
 
@@ -66,7 +66,7 @@ function usageFault(root: string, files: readonly string[], out: string | undefi
 }
 
 /** Prints what was made of what; with --dry-run what would be, and the text of it. */
-function tell({ releases, diagnostics }: ImportReport, root: string, flags: Flags, io: Io): void {
+async function tell({ releases, diagnostics }: ImportReport, root: string, flags: Flags, io: Io): Promise<void> {
   const paint = painter(io.colour)
   for (const release of releases) {
     const file = relative(io.cwd, join(root, release.file))
@@ -79,7 +79,7 @@ function tell({ releases, diagnostics }: ImportReport, root: string, flags: Flag
         .join('')}`,
     )
   }
-  io.stderr(report(inReadingOrder(diagnostics), io.colour, linesBelow(root)))
+  await tellFaults(diagnostics, root, io)
   const written = releases.filter((one) => one.written)
   if (releases.length + diagnostics.length > 1)
     io.stderr(

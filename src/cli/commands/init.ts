@@ -3,9 +3,9 @@ import { join, relative, resolve } from 'node:path'
 import type { NewPressRoom, NewPressRoomOptions } from '../../authoring/press-room.ts'
 import type { Answers, RoomQuestion } from '../../authoring/questions.ts'
 import type { Outcome } from '../../source/diagnostic.ts'
-import { count } from '../common.ts'
+import { count, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
-import { painter, report } from '../report.ts'
+import { painter } from '../paint.ts'
 
 type Flags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>
 
@@ -163,9 +163,14 @@ function roomOptions(answers: Answers, io: Io): NewPressRoomOptions {
   }
 }
 
-function tell({ value: made, diagnostics }: Outcome<NewPressRoom>, folder: string, flags: Flags, io: Io): ExitCode {
+async function tell(
+  { value: made, diagnostics }: Outcome<NewPressRoom>,
+  folder: string,
+  flags: Flags,
+  io: Io,
+): Promise<ExitCode> {
   if (flags['json'] === true) io.stdout(`${JSON.stringify({ ...made, diagnostics }, undefined, 2)}\n`)
-  else io.stderr(report(diagnostics, io.colour, () => undefined))
+  else await tellFaults(diagnostics, folder, io)
   if (!made) return Exit.findings
   if (flags['json'] !== true) {
     io.stdout(`${relative(io.cwd, made.root) || '.'}\n`)

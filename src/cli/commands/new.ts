@@ -8,9 +8,8 @@ import type { Day } from '../../calendar/day.ts'
 import { readMoment } from '../../calendar/moment.ts'
 import type { Kind } from '../../release/fields.ts'
 import { inReadingOrder, type Outcome } from '../../source/diagnostic.ts'
-import { linesBelow } from '../common.ts'
+import { tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
-import { report } from '../report.ts'
 
 interface Flags {
   readonly root: string
@@ -145,7 +144,7 @@ async function tell<T extends Made>(
   io: Io,
 ): Promise<ExitCode> {
   if (flags.json) io.stdout(`${JSON.stringify({ ...made, diagnostics: inReadingOrder(diagnostics) }, undefined, 2)}\n`)
-  else io.stderr(report(diagnostics, io.colour, linesBelow(root)))
+  else await tellFaults(diagnostics, root, io)
   if (!made) return diagnostics.some(({ code }) => code === 'unknown-file') ? Exit.usage : Exit.findings
   const file = relative(io.cwd, join(root, made.file))
   if (!flags.json) {

@@ -1,8 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { resolve } from 'node:path'
-import { linesBelow, moment } from '../common.ts'
+import { tellFaults, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
-import { report } from '../report.ts'
 
 interface Flags {
   readonly root: string
@@ -47,7 +46,7 @@ async function previewCommand(flags: Flags, io: Io): Promise<ExitCode> {
   try {
     const { value: preview, diagnostics } = await startPreview(root, options)
     if (!preview) {
-      io.stderr(report(diagnostics, io.colour, linesBelow(root)))
+      await tellFaults(diagnostics, root, io)
       return Exit.usage
     }
     io.stdout(`${preview.address}\n`)
