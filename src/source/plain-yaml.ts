@@ -26,3 +26,32 @@ export function readPlainYaml(slice: string): Readonly<Record<string, unknown>> 
   }
   return value
 }
+
+type Span = readonly [start: number, end: number]
+
+/** Where the key, the value and its items stand in a line that readPlainYaml has read. */
+interface LinePlaces {
+  readonly key: Span
+  readonly value: Span
+  readonly items: readonly Span[]
+}
+
+/** Where everything stands in YAML that readPlainYaml has read, as the parser says it: the same property test holds the two equal. */
+export function plainPlaces(slice: string): { readonly whole: Span; readonly lines: ReadonlyMap<string, LinePlaces> } {
+  const lines = new Map<string, LinePlaces>()
+  for (let at = 0; at < slice.length;) {
+    const newline = slice.indexOf('\n', at)
+    const end = newline === -1 ? slice.length : newline
+    const colon = slice.indexOf(':', at)
+    if (end > at && colon !== -1) {
+      const start = colon + 2
+      const items = slice.charAt(start) === '[' ? itemsIn(slice.slice(start + 1, end - 1), start + 1) : []
+      lines.set(slice.slice(at, colon), { key: [at, colon], value: [start, end], items })
+    }
+    at = end + 1
+  }
+  return { whole: [slice.search(/[^\n]/), Math.min(slice.trimEnd().length + 1, slice.length)], lines }
+}
+
+const itemsIn = (typed: string, start: number): Span[] =>
+  [...typed.matchAll(/[^, ]+/g)].map(({ 0: { length }, index }) => [start + index, start + index + length])

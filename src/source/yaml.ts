@@ -12,7 +12,7 @@ import {
 } from 'yaml'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from './diagnostic.ts'
 import type { SourceText } from './text.ts'
-import { readPlainYaml } from './plain-yaml.ts'
+import { plainPlaces, readPlainYaml } from './plain-yaml.ts'
 import { keyText, unfold, type Lost } from './unfold.ts'
 import { quoteHint, syntaxFaults, type Stretch } from './yaml-faults.ts'
 
@@ -41,14 +41,20 @@ export function readYaml(source: SourceText, start = 0, end = source.text.length
   const slice = source.text.slice(start, end)
   const value = slice.trim() === '' ? undefined : readPlainYaml(slice)
   if (!value) return parseYaml(source, start, slice)
-  let parsed: Yaml | undefined
-  const places = (): Yaml => {
-    parsed ??= parseYaml(source, start, slice).value
-    if (!parsed) throw new Error('plain YAML that is not YAML')
-    return parsed
+  return { value: { value, ...placesIn(slice, start) }, diagnostics: [] }
+}
+
+/** The places of plain YAML, found when the first one is asked for. */
+function placesIn(slice: string, start: number): Pick<Yaml, 'valueAt' | 'keyAt'> {
+  let found: ReturnType<typeof plainPlaces> | undefined
+  const at = ([name, item]: Path, isKey: boolean): Span => {
+    found ??= plainPlaces(slice)
+    const line = name === undefined ? undefined : found.lines.get(String(name))
+    const value = isKey && item === undefined ? line?.key : line?.value
+    const [from, to] = (item === undefined ? undefined : line?.items[Number(item)]) ?? value ?? found.whole
+    return [start + from, start + to]
   }
-  const yaml: Yaml = { value, valueAt: (path) => places().valueAt(path), keyAt: (path) => places().keyAt(path) }
-  return { value: yaml, diagnostics: [] }
+  return { valueAt: (path) => at(path, false), keyAt: (path) => at(path, true) }
 }
 
 /** The same for any YAML, by its parser. */

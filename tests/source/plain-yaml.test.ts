@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import { readPlainYaml } from '../../src/source/plain-yaml.ts'
-import { readYaml } from '../../src/source/yaml.ts'
+import { readYaml, type Yaml } from '../../src/source/yaml.ts'
 import { sourceText } from '../../src/source/text.ts'
 
 const value = fc.oneof(
@@ -19,7 +19,38 @@ const line = fc
     value,
   )
   .map((parts) => parts.join(''))
-const yaml = fc.array(line, { minLength: 1, maxLength: 5 }).map((lines) => `${lines.join('\n')}\n`)
+const blank = fc.constantFrom('', '', '\n', '\n\n')
+const yaml = fc
+  .tuple(blank, fc.array(line, { minLength: 1, maxLength: 5 }), blank)
+  .map(([above, lines, below]) => `${above}${lines.join(`\n${below}`)}\n${below}`)
+
+type Spans = (readonly [start: number, end: number])[]
+
+/** All places as the parser has them: of the whole, and of each key, value and item. */
+function placesIn(contents: unknown): Spans {
+  const spanOf = (node: unknown): Spans => {
+    const [start = -1, end = -1] = (node as Node).range ?? []
+    return [[start, end]]
+  }
+  if (!isMap(contents)) throw new Error('no map')
+  const inPairs = contents.items.flatMap(({ key, value }) => [
+    ...(isScalar(key) ? spanOf(key) : []),
+    ...spanOf(value),
+    ...(isSeq(value) ? value.items.flatMap(spanOf) : []),
+  ])
+  return [...spanOf(contents), ...inPairs]
+}
+
+/** The same places, asked for by their paths. */
+function placesBy(yaml: Yaml | undefined, plain: Readonly<Record<string, unknown>>): Spans {
+  if (!yaml) throw new Error('not read')
+  const inPairs = Object.entries(plain).flatMap(([key, one]): Spans => [
+    yaml.keyAt([key]),
+    yaml.valueAt([key]),
+    ...(Array.isArray(one) ? one.map((_, i) => yaml.valueAt([key, i])) : []),
+  ])
+  return [yaml.valueAt([]), ...inPairs]
+}
 
 test('what is read without the parser is what the parser reads', () => {
   let met = 0
@@ -31,6 +62,7 @@ test('what is read without the parser is what the parser reads', () => {
       const document = parseDocument(text, { schema: 'failsafe' })
       expect(document.errors).toEqual([])
       expect({ ...plain }).toEqual(document.toJS())
+      expect(placesBy(readYaml(sourceText('x.md', text)).value, plain)).toEqual(placesIn(document.contents))
     }),
     { numRuns: 20_000, seed: 7 },
   )
@@ -43,6 +75,23 @@ test('places are those of the parser', () => {
   expect(read?.value).toEqual({ headline: 'Acme opens', contacts: ['ana', 'bo'] })
   expect(read && source.text.slice(...read.valueAt(['contacts', 1]))).toBe('bo')
   expect(read && source.text.slice(...read.keyAt(['headline']))).toBe('headline')
+  // A comment leaves the same to the parser.
+  const commented = sourceText('x.md', source.text.replace('opens', 'opens # at last'))
+  const { value: parsed } = readYaml(commented, 4, commented.text.lastIndexOf('---'))
+  const paths = [
+    ['headline', 0],
+    ['contacts', 0],
+    ['contacts', 7],
+    ['contacts', 'name'],
+    ['contacts', 1, 2],
+    ['nobody'],
+    ['nobody', 0],
+  ]
+  for (const path of paths)
+    for (const way of ['keyAt', 'valueAt'] as const)
+      expect(read && source.text.slice(...read[way](path))).toBe(
+        parsed && commented.text.slice(...parsed[way](path)).replace(' # at last', ''),
+      )
 })
 
 test.each([
