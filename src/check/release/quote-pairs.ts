@@ -8,9 +8,9 @@ export interface QuotePair {
   readonly depth: number
 }
 
-const closingOf: Readonly<Record<string, string>> = { '“': '”', '«': '»' }
+const closingOf: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”' }
 const isClosing = (mark: string): boolean => mark === '”' || mark === '»'
-const marks = /["“”«»]/g
+const marks = /["“”„«»]/g
 
 /**
  * The quotations in a passage of prose, by the offsets of the text that it stands in, in the order in which they end. A straight mark may close a curly one
@@ -29,7 +29,7 @@ export function quotePairsIn(text: string, start: number, end: number, language:
     const at = start + index
     const either = mark === '"' || (language === 'ar' && (mark === '“' || mark === '”'))
     const isOpenedBy = (one: string): boolean =>
-      either ? one === mark || (mark !== '"' && !isGuillemet(one)) : closingOf[one] === mark
+      either ? one === mark || (mark !== '"' && !isGuillemet(one)) : (closingOf[one] ?? '').includes(mark)
     let level = open.length - 1
     while (level >= 0 && !isOpenedBy(open[level]?.mark ?? '')) level = open.length - level > deepest ? -1 : level - 1
     const top = open.at(-1)

@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
 import { beginsWord, capital } from '../prose.ts'
-import { defineTextRule } from '../rule.ts'
+import { defineTextRule, isSpoken } from '../rule.ts'
 
 const rest = "[\\p{Lu}\\p{M}\\p{N}'’&.-]*"
 const run = new RegExp(`${capital}${rest}(?:,?[ \\u00A0\\n]\\p{Lu}${rest})+(?![\\p{L}\\p{N}])`, 'gu')
@@ -16,6 +16,7 @@ export const capitalsRun = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe UN, WHO, UNICEF and NATO. **WHO:** Ana Virta. FOR IMMEDIATE RELEASE. The IMO, ILO, ITU, WTO, WHO.\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe ISO IEC ITU WTO joint group.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe note says: “THIRD REQUEST FOR REPAIRS, PLEASE ANSWER”.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nFor this and ALL OTHER QUESTIONS ABOUT THE\nPLANT call us.\n':
@@ -24,11 +25,12 @@ export const capitalsRun = defineTextRule({
         '6:4 7 words in capitals',
     },
   },
-  check({ prose }, report, { words: least }) {
+  check(text, report, { words: least }) {
+    const { prose } = text
     for (const { kind, start, end, field } of prose.passages) {
       if (kind === 'table' || field === 'headline' || field === 'subject') continue
       for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
-        if (!beginsWord(prose.text, start + index)) continue
+        if (!beginsWord(prose.text, start + index) || isSpoken(text, start + index)) continue
         const all = typed.split(/[\s,]+/).filter((one) => one !== '')
         const long = all.filter((one) => /^\p{Lu}{5,}$/u.test(one)).length
         if (all.length < least || long < 2 || /IMMEDIATE|IMMÉDIATE|INMEDIATA|EMBARG/.test(typed)) continue

@@ -5,7 +5,7 @@ import { defineTextRule, isSpoken } from '../rule.ts'
 /** Praise that no figure stands behind; words that also have a plain sense, such as unique or leading, are left alone. */
 const praise: Readonly<Record<string, string>> = {
   en: 'amazing|awesome|incredible|fantastic|revolutionary|game-chang(?:ing|er)|world-class|world-leading|industry-leading|market-leading|best-in-class|best-of-breed|cutting-edge|state-of-the-art|unparalleled|unrivall?ed|second to none|one-stop shop|(?:excited|thrilled|delighted|proud|pleased) to announce',
-  fr: "incroyables?|révolutionnaires?|exceptionnel(?:le)?s?|incontournables?|inégalée?s?|unique en son genre|de classe mondiale|à la pointe de l[’']innovation|(?:fi[eè]re?s?|ravie?s?|heureux|heureuse) d[’']annoncer",
+  fr: "incroyables?|révolutionnaires?|incontournables?|inégalée?s?|unique en son genre|de classe mondiale|à la pointe de l[’']innovation|(?:fi[eè]re?s?|ravie?s?|heureux|heureuse) d[’']annoncer",
   es: 'increíbles?|revolucionari[ao]s?|inigualables?|incomparables?|de clase mundial|de última generación|únic[ao] en su (?:clase|género)|(?:orgullos[ao]s?|encantad[ao]s?) de anunciar',
   ar: 'مذهلة?|لا مثيل ل(?:ه|ها)|لا يضاهى|فريدة? من نوع(?:ه|ها)|الأفضل على الإطلاق|على مستوى عالمي|يسرنا أن نعلن',
 }
@@ -37,6 +37,7 @@ export const hype = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe plant leads the market, by 12 percent. “It is amazing,” she said. The Revolutionary Guard.\n',
+      '---\nheadline: Acme ferme une usine\nlanguage: fr\n---\n\nDans des cas exceptionnels, et par une sécheresse exceptionnelle.\n',
       '=== press.yaml\norganization: { name: Acme }\ncheck: { hype: { allowed: [world-class] } }\n=== releases/2026-01-02-x.md\n---\nheadline: World-class pumps\n---\n\nText.\n',
     ],
     bad: {

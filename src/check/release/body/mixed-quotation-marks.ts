@@ -14,6 +14,7 @@ export const mixedQuotationMarks = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\n"It runs," she said. “And how,” he said. “She said «oui» to it.”\n',
+      '---\nheadline: Acme opens a plant\n---\n\n“It runs,” she said. The leaflet is „Pumpen für alle“.\n',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\n“Elle marche”, dit-elle. “Très bien.”\n',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\n«La “planta” funciona», dijo.\n',
     ],
@@ -21,6 +22,8 @@ export const mixedQuotationMarks = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\n"It runs.\n\n"And how," she said.\n': '5:1 Straight quotation mark',
       '---\nheadline: Acme opens a plant\n---\n\n"It runs,” she said. “And how," he said.\n':
         '5:1 Straight quotation mark\n5:31 Straight quotation mark',
+      '---\nheadline: Acme opens a plant\n---\n\n“It runs,” she said. „Pumpen für alle" is its leaflet.\n':
+        '5:38 Straight quotation mark',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\n« Elle marche », dit-elle. “Très bien”, dit-il.\n':
         '6:28 Other quotation marks than the rest of the text has',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\n"Funciona", dijo. “Muy bien”, dijo él.\n':
@@ -75,7 +78,7 @@ const counterpart = (mark: string, opening: string, closing: string): string =>
     ? opening
     : mark === opening.trim()
       ? closing
-      : ({ '”': '“', '“': '”', '»': '«', '«': '»' }[mark] ?? mark)
+      : ({ '”': '“', '“': '”', '»': '«', '«': '»', '„': '“' }[mark] ?? mark)
 
 function inOwnMarks(text: string, open: number, close: number, opening: string, closing: string): Edit {
   const words = text.slice(open + 1, close).replace(/^[ \u00A0\u202F]+|[ \u00A0\u202F]+$/g, '')

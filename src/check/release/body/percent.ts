@@ -1,12 +1,12 @@
 import { defineTextRule } from '../rule.ts'
 
 /** The sign and the word, behind figures. */
-const sign = /[\d٠-٩][ \u00A0\u202F]?[%٪]/g
+const sign = /(?<![\d٠-٩.,٫])[\d٠-٩][\d٠-٩.,٫]*[ \u00A0\u202F]?[%٪]/g
 const said: Readonly<Record<string, RegExp>> = {
-  en: /[\d][ \u00A0]?(?:percent|per cent)\b/gi,
-  fr: /\d[ \u00A0\u202F]?pour cent\b/gi,
-  es: /\d[ \u00A0]?por ciento\b/gi,
-  ar: /[\d٠-٩][ \u00A0]?(?:في المئة|في المائة|بالمئة|بالمائة)/g,
+  en: /(?<![\d.,])\d[\d.,]*[ \u00A0]?(?:percent|per cent)\b/gi,
+  fr: /(?<![\d.,])\d[\d.,]*[ \u00A0\u202F]?pour cent\b/gi,
+  es: /(?<![\d.,])\d[\d.,]*[ \u00A0]?por ciento\b/gi,
+  ar: /(?<![\d٠-٩.,٫])[\d٠-٩][\d٠-٩.,٫]*[ \u00A0]?(?:في المئة|في المائة|بالمئة|بالمائة)/g,
 }
 
 export const percent = defineTextRule({
@@ -69,4 +69,4 @@ interface Mention {
   readonly typed: string
 }
 
-const unitOf = (typed: string): string => typed.replace(/^[\d٠-٩][ \u00A0\u202F]?/, '')
+const unitOf = (typed: string): string => typed.replace(/^[\d٠-٩.,٫]+[ \u00A0\u202F]?/, '')

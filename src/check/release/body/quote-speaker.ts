@@ -23,6 +23,7 @@ export const quoteSpeaker = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\n“It runs,” said Ana Virta in Turku today.\n\n“And it runs as well as anybody had hoped it would.”\n',
       '---\nheadline: Acme opens a plant\n---\n\nAna Virta was in Turku on the day:\n\n“It runs as well as anybody had hoped it would.”\n\n::: quote Ana Virta, director\nIt runs as well as anybody had hoped.\n:::\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n“It runs as well as anybody had hoped.”\n— Ana Virta\n\nIts slogan is short.\n\n“Pumps for all.”\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe director said,\n\n“It runs as well as anybody had hoped it would.”\n\nThe plant is open.\n\n“It runs as well as anybody had hoped it would.”\n\nAna Virta, director, Acme\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n“It runs as well as anybody had hoped it would.”\n\nIt is in Turku.\n':
@@ -46,7 +47,9 @@ export const quoteSpeaker = defineTextRule({
     const verb = saying[language]
     const paragraphs = prose.passages.filter(({ kind }) => kind === 'text')
     const leads = (passage: string): boolean =>
-      (verb?.test(passage) === true && /["“”«»‘’]/.test(passage)) || /[:：]\s*$/.test(passage)
+      (verb?.test(passage) === true && /["“”«»‘’]/.test(passage)) || /[:：,،]\s*$/.test(passage)
+    const goesOn = (start: number, end: number): boolean =>
+      quotePairsIn(prose.text, start, end, language).some(({ close }) => close === undefined)
     for (const [i, { start, end }] of paragraphs.entries()) {
       const passage = prose.text.slice(start, end)
       const words = passage.trim()
@@ -59,11 +62,16 @@ export const quoteSpeaker = defineTextRule({
       if (
         wordsIn(words).length < 6 ||
         verb?.test(words) ||
-        (before && leads(prose.text.slice(before.start, before.end)))
+        (before && (leads(prose.text.slice(before.start, before.end)) || goesOn(before.start, before.end)))
       )
         continue
-      if (after && /^\s*(?:[—–-]|said|so |dit|dijo|قال)/.test(prose.text.slice(after.start, after.end))) continue
+      if (after && namesSpeaker(prose.text.slice(after.start, after.end))) continue
       report({ message: 'Quotation without a speaker', hint, at: [from, from + words.length] })
     }
   },
 })
+
+/** A line behind a quotation that says whose it is: `— Ana Virta`, or `Ana Virta, director, Acme`. */
+const namesSpeaker = (passage: string): boolean =>
+  /^\s*(?:[—–-]|said|so |dit|dijo|قال)/.test(passage) ||
+  (passage.length < 200 && /^\s*\p{Lu}[^.!?]*, [^!?]*[^.!?\s]\s*$/u.test(passage) && wordsIn(passage).length <= 14)

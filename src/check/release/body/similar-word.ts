@@ -33,7 +33,8 @@ const slips: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   fr: [
     ['(?<!tout )à (?:été|ont|pu|dû|fait|permis|annoncé|déclaré)(?= (?!chaud))', 'a'],
     ['ont étés', 'été'],
-    ['il à|elle à|on à(?= \\p{Ll}+é )', 'a'],
+    // Not “avec elle à”.
+    ['(?:il|elle|on) à(?<!(?:avec|pour|sans|chez|par|sur|contre|entre|vers|selon|de|et) elle à)', 'a'],
     ['malgrés', 'malgré'],
     ['parmis', 'parmi'],
     ['quelque soit', 'quel que soit'],
@@ -79,7 +80,7 @@ export const similarWord = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe public affairs manager is better than that, and then some; it could, of course, have an effect on the council. The effect is higher; then the rain came.\n',
-      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle a été ouverte à Turku, à l’été 2026. C’est tout à fait vrai.\n',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle a été ouverte à Turku, à l’été 2026. C’est tout à fait vrai. Acme travaille avec elle à l’extension.\n',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHa sido abierta, a ver si funciona. De el Musel a él.\n',
     ],
     bad: {

@@ -1,12 +1,15 @@
 import { defineTextRule } from '../rule.ts'
 
+const births = 'date of birth|d\\.?o\\.?b|date de naissance|fecha de nacimiento|تاريخ (?:الميلاد|الولادة)'
+const birth = new RegExp(births, 'i')
+
 /** What stands before the number of a person's papers. Without such a word a number is only a number. */
 const papers = [
   'passport(?:\\s+(?:no|number))?',
   '(?:national )?(?:identity|ID) (?:card )?(?:no|number)',
   'social security (?:no|number)',
   'national insurance (?:no|number)',
-  'date of birth|d\\.?o\\.?b',
+  births,
   'passeport(?:\\s+(?:n°|no|numéro))?',
   "carte d[’']identité(?:\\s+(?:n°|no|numéro))?",
   'numéro de sécurité sociale',
@@ -22,7 +25,8 @@ const word = new RegExp(
   'giu',
 )
 /** Capitals and six digits or more, with what sets groups of them apart. */
-const number = /(?:[A-Z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[A-Z]{1,2}(?=\d)){5,14}(?:-?[A-Z])?(?![\p{L}\d])/uy
+const number =
+  /(?:[A-Z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[A-Z]{1,2}(?=\d)){5,14}(?:-?[A-Z])?(?![\p{L}\d])|\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)/uy
 
 export const identityNumber = defineTextRule({
   code: 'identity-number',
@@ -39,7 +43,7 @@ export const identityNumber = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\nJane Roe, passport no. AB1234567, travels along.\n':
         '5:24 Number of somebody’s papers',
       '---\nheadline: Acme opens a plant\n---\n\nJohn Roe (DOB: 01/02/1980) travels along.\n':
-        '5:16 Number of somebody’s papers',
+        '5:16 Somebody’s day of birth',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nJane Roe, passeport n° 12AB34567.\n':
         '6:24 Number of somebody’s papers',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nJane Roe, DNI: 12345678Z.\n':
@@ -53,7 +57,8 @@ export const identityNumber = defineTextRule({
       number.lastIndex = index + typed.length
       const found = number.exec(text)
       const end = number.lastIndex
-      if (found) report({ message: 'Number of somebody’s papers', hint: 'take it out', at: [found.index, end] })
+      const message = birth.test(typed) ? 'Somebody’s day of birth' : 'Number of somebody’s papers'
+      if (found) report({ message, hint: 'take it out', at: [found.index, end] })
     }
   },
 })
