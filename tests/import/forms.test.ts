@@ -217,6 +217,23 @@ describe('contacts', () => {
     expect(text).toContain('# import: ana-virta, name: the source has "Anna Virta", contacts.yaml "Ana Virta"')
   })
 
+  test.each([
+    ['of the same family name', 'Contact: Ann Okoro, ann.okoro@example.org'],
+    ['of the same number', 'Contact: Ada Sand, ada.sand@example.org, +44 20 7946 0102'],
+    ['of a first name that is near', 'Contact: Clara Duval, +33 1 55 55 01 99'],
+  ])('%s are not taken for each other', async (_, line) => {
+    const { contacts } = await imported(`${line}\n\nTrust Lends\n\n${prose}\n`)
+    expect(contacts.map(({ how }) => how)).toEqual(['new'])
+  })
+
+  test.each(['Contact: B. Okoro', 'Contact: Ben J. Okoro', 'Contact: Ben Okorro', 'Contact: Bern Okoro'])(
+    'with a slip are found all the same: %s',
+    async (line) => {
+      const { contacts } = await imported(`${line}, +44 20 7946 0199\n\nTrust Lends\n\n${prose}\n`)
+      expect(contacts.map(({ id }) => id)).toEqual(['ben-okoro'])
+    },
+  )
+
   test('in a sentence stay in it', async () => {
     const sentence =
       'For more information, write to Ben Okoro at the trust, or look at the map on its website, which shows every harbour.'

@@ -3,7 +3,7 @@ import { contactOn, type Contact } from '../../press-room/contacts.ts'
 import { inLanguage, type Language, type Localized } from '../../press-room/language.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import { readPhone } from '../../release/phone.ts'
-import { nearest } from '../../source/nearest.ts'
+import { editDistance, nearest } from '../../source/nearest.ts'
 import type { Person, Taken } from '../draft.ts'
 import { words } from '../fold-text.ts'
 
@@ -41,12 +41,17 @@ export function matchContact(person: Person, room: PressRoom, day: Day, language
   })
   const names = new Map(all.flatMap(({ id, contact }) => variants(contact.name).map((name) => [name, id] as const)))
   const near = nearest(person.name, names.keys())
+  // Two people of an office share its number, and two of a family its name: another address says that it is somebody else.
+  const isElsewhere = ({ email }: Contact): boolean => person.email !== undefined && email !== undefined
   const best =
     all.find(
       ({ contact }) => person.email !== undefined && contact.email?.toLowerCase() === person.email.toLowerCase(),
     ) ??
     all.find(({ contact }) => variants(contact.name).some((name) => same(name, person.name))) ??
-    all.find(({ contact }) => phones(person).some((one) => phones(contact).some((other) => samePhone(one, other)))) ??
+    all.find(
+      ({ contact }) =>
+        !isElsewhere(contact) && phones(person).some((one) => phones(contact).some((other) => samePhone(one, other))),
+    ) ??
     (near !== undefined && near.length > 5 && isSlip(near, person.name)
       ? all.find(({ id }) => id === names.get(near))
       : undefined)
@@ -99,8 +104,18 @@ const isOurs = (name: string, { settings: { organization } }: PressRoom): boolea
 const phones = ({ phone, mobile }: Pick<Contact | Person, 'phone' | 'mobile'>): string[] =>
   [phone, mobile].filter((one) => one !== undefined)
 
-/** A name that is near by letters is only a slip where one of its words is the same. */
-const isSlip = (a: string, b: string): boolean => words(a).some((word) => word.length > 2 && words(b).includes(word))
+/** A name that is near by letters is only a slip where one of its words is the same, and each other one nearly so or an initial. */
+function isSlip(a: string, b: string): boolean {
+  const [few = [], many = []] = [words(a), words(b)].sort((one, other) => one.length - other.length)
+  const isNear = (one: string, other: string): boolean =>
+    one.length === 1 || other.length === 1
+      ? one[0] === other[0]
+      : editDistance(one, other) <= Math.max(1, Math.floor(Math.min(one.length, other.length) / 4))
+  return (
+    few.some((word) => word.length > 2 && many.includes(word)) &&
+    few.every((word) => many.some((other) => isNear(word, other)))
+  )
+}
 
 /** All words of a contact, in every language. */
 export const wordsOfContact = (contact: Contact): string =>
