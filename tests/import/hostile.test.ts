@@ -55,6 +55,22 @@ describe('a Word document', () => {
     expect(said).toContain('document type, which may name other files')
   })
 
+  test('with a picture that is linked is not followed, and says so', async () => {
+    const names =
+      'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
+      'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    const drawing = `<w:p><w:r><w:drawing ${names}><wp:docPr id="1" name="x" descr="A ferry"/><a:blip r:link="rId1"/></w:drawing></w:r></w:p>`
+    const relations =
+      '<Relationships><Relationship Id="rId1" Type="image" TargetMode="External" Target="file:///etc/ferry.png"/></Relationships>'
+    const parts = {
+      'word/document.xml': strToU8(document(paragraphs('Acme opens a plant', text) + drawing + paragraphs(text))),
+      'word/_rels/document.xml.rels': strToU8(relations),
+    }
+    expect((await importOf('a.docx', docx(parts))).text).toContain(
+      '<!-- import: a picture is not at hand, file:///etc/ferry.png, A ferry -->',
+    )
+  })
+
   test('nested without end is refused', async () => {
     const deep = '<w:sdt><w:sdtContent>'.repeat(100_000) + paragraphs(text) + '</w:sdtContent></w:sdt>'.repeat(100_000)
     expect((await importOf('a.docx', docx({ 'word/document.xml': strToU8(document(deep)) }))).said).toContain(

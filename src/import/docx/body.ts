@@ -211,19 +211,31 @@ function readDrawing(element: Element, context: Context, boxes: Block[]): Run[] 
   const [described] = [...below(element, 'wp:docPr'), ...below(element, 'pic:cNvPr')]
   const alt = described?.attributes['descr'] ?? [...below(element, 'v:shape')][0]?.attributes['alt'] ?? ''
   const ids = [
-    ...[...below(element, 'a:blip')].map(({ attributes }) => attributes['r:embed']),
+    ...[...below(element, 'a:blip')].map(({ attributes }) => attributes['r:embed'] ?? attributes['r:link']),
     ...[...below(element, 'v:imagedata')].map(({ attributes }) => attributes['r:id']),
   ]
   const relations = context.parts.relations(context.part)
   return ids.flatMap((id): Run[] => {
     const target = relations.get(id ?? '')
     const bytes = target && !target.external ? context.parts.bytes(target.target) : undefined
-    if (!target || !bytes) return []
+    if (!target || !bytes) {
+      if (target) boxes.push(notAtHand([target.target, alt.trim()]))
+      return []
+    }
     const name = target.target.slice(target.target.lastIndexOf('/') + 1)
     context.gathered.pictures.set(name, { name, bytes })
     return [{ text: alt.trim(), picture: name }]
   })
 }
+
+/** A picture that is linked and not in the file, as Word does it on request; it is not fetched. */
+const notAtHand = (what: readonly string[]): Block => ({
+  kind: 'remark',
+  text: `a picture is not at hand, ${what
+    .filter((text) => text !== '')
+    .join(', ')
+    .slice(0, 200)}`,
+})
 
 function readTable(element: Element, context: Context): Block[] {
   const rows = childrenNamed(element, 'w:tr').filter((row) => !child(child(row, 'w:trPr'), 'w:del'))
