@@ -299,3 +299,13 @@ test('text that Markdown would take for marks stays text', async () => {
   const read = renderText(document, { wrap: undefined, ascii: false, link: () => undefined, caption: () => '' })
   expect(read).toBe(`${odd}\n\n1986. A great year for herring it was, they say, in all nine countries.`)
 })
+
+describe('the language', () => {
+  test.each([
+    ['حوض السفن يوظف لحامين', 'ar'],
+    ['کارخانه کشتی‌سازی جوشکار می‌گیرد', undefined],
+    ['Trust Lends', undefined],
+  ])('of a text without common words is that of its letters: %s', async (line, language) => {
+    expect((await imported(`${line}\n\n${line}.\n`)).fields['language']).toBe(language)
+  })
+})

@@ -105,12 +105,19 @@ export function anyWeekday(): string {
   return weekdays
 }
 
-/** The language that most of a text's common words are of; nothing where there are too few to tell. */
+/** The language that most of a text's common words are of, or that its letters are of; nothing where there are too few to tell. */
 export function guessLanguage(list: readonly string[]): string | undefined {
   const counts = tables.map(({ language, common }) => {
     const known = new Set(common.map(fold))
     return { language, count: list.filter((word) => known.has(word)).length }
   })
   const [best, next] = counts.sort((a, b) => b.count - a.count)
-  return best && best.count >= 3 && best.count > (next?.count ?? 0) * 1.2 ? best.language : undefined
+  if (best && best.count >= 3 && best.count > (next?.count ?? 0) * 1.2) return best.language
+  return isArabic(list) ? 'ar' : undefined
+}
+
+/** Whether most words are in Arabic letters, and none in those that only Persian, Urdu and their neighbours have. */
+function isArabic(list: readonly string[]): boolean {
+  const own = list.filter((word) => /\p{Script=Arabic}/u.test(word))
+  return own.length > list.length / 2 && !own.some((word) => /[پچژگکیےٹڈڑ]/u.test(word))
 }
