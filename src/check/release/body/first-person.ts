@@ -14,7 +14,7 @@ export const firstPerson = defineTextRule({
   severity: 'info',
   summary: 'Speak of the organization by its name, not as “we”',
   why: 'A release is taken over as it is, and in a newspaper “we” is the newspaper. In quotations it is right, also in those that go over several paragraphs.',
-  rate: '6–24 say it three times or more, 22–54 at all',
+  rate: '1–24 say it three times or more, 22–54 at all',
   languages: Object.keys(forms),
   kinds: ['press-release', 'joint'],
   options: { least: number(3, 'How often it is said before it is mentioned') },

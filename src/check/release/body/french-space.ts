@@ -9,7 +9,7 @@ export const frenchSpace = defineTextRule({
   severity: 'warning',
   summary: 'Put a space before ; : ! ? and inside guillemets',
   why: 'French typography (Imprimerie nationale) has a space there, at which no line breaks. A plain space is enough: it becomes one that does not break by itself. In Canada only the colon and the guillemets have one; texts in Swiss French are left alone.',
-  rate: 'not measured: the archives have no French releases',
+  rate: 'not measured: the French releases of the archives are Swiss, which have other spaces',
   languages: ['fr'],
   examples: {
     good: [

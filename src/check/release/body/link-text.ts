@@ -7,7 +7,7 @@ export const linkText = defineTextRule({
   severity: 'warning',
   summary: 'Let the words of a link say where it leads',
   why: 'Screen-reader users go through a list of links (WCAG 2.2, 2.4.4), and the plain-text mail has nothing else to call them by.',
-  rate: '0.3–11',
+  rate: '0–11',
   languages: knownEmptyLinks,
   examples: {
     good: [

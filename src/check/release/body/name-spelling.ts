@@ -13,7 +13,7 @@ export const nameSpelling = defineReleaseRule({
   severity: 'warning',
   summary: 'Spell a name in one way',
   why: 'One company, person or product named in different ways is among the ten errors that wire editors catch most, and a misspelt name is what its bearer remembers of a release.',
-  rate: 'not measured: only names of people who speak or are contacts, and the organization’s own, one or two letters apart',
+  rate: '0–3; only names of people who speak or are contacts, and the organization’s own, one or two letters apart',
   languages: ['en', 'fr', 'es'],
   examples: {
     good: [

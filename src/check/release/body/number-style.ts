@@ -13,7 +13,7 @@ export const numberStyle = defineTextRule({
   severity: 'info',
   summary: 'Count the same thing in words or in figures, not in both',
   why: 'AP and most houses write numbers under ten as words. One that writes figures is right as well; both, for the same thing, look like two hands.',
-  rate: 'not measured: only where the same thing is counted both ways',
+  rate: '0–0.6; only where the same thing is counted both ways',
   languages: ['en', 'fr', 'es'],
   examples: {
     good: [

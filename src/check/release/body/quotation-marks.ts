@@ -6,7 +6,7 @@ export const quotationMarks = defineTextRule({
   severity: 'warning',
   summary: 'Close every quotation mark, in the form in which it was opened',
   why: 'Where a quotation ends decides who said it. A paragraph may end without its closing mark only where the next one goes on with an opening mark, or with » in French and Spanish.',
-  rate: '0.7–2.6',
+  rate: '0.6–6',
   languages: ['en', 'fr', 'es', 'ar'],
   examples: {
     good: [

@@ -75,7 +75,7 @@ export const similarWord = defineTextRule({
   severity: 'warning',
   summary: 'Do not let a word stand for one that sounds or looks like it',
   why: 'No spelling checker finds a word that exists. Similar words are among the ten errors that wire editors catch most; only those are looked for that can be nothing else.',
-  rate: 'not measured: what is looked for is wrong wherever it stands',
+  rate: '0; what is looked for is wrong wherever it stands',
   languages: Object.keys(slips),
   examples: {
     good: [

@@ -52,7 +52,7 @@ export const zonePair = defineTextRule({
   severity: 'error',
   summary: 'Let a time in a second zone be the same moment',
   why: 'An embargo that ends at two moments ends at the earlier one. In the weeks in which only one side of the Atlantic has changed its clocks the usual difference is wrong.',
-  rate: 'not measured; wrong wherever it speaks up',
+  rate: '0; wrong wherever it speaks up',
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\ndate: 2026-10-20\n---\n\nAt 10 a.m. ET (3 p.m. UK time); on October 27, at 10 a.m. ET (2 p.m. UK time). At 9:00 CEST / 8:00 BST.\n',

@@ -10,7 +10,7 @@ export const lastYear = defineTextRule({
   severity: 'info',
   summary: 'Write the new year’s number in January',
   why: 'Most dates in a release are of the days before and after it. One that would be just that with this year’s number, and has last year’s, is most often a slip of January. Where a weekday stands with it, the rule weekday looks instead.',
-  rate: 'not measured apart; of the weekdays that did not match their date, many had last year’s number',
+  rate: '0–0.2; of the weekdays that did not match their date, many had last year’s number',
   languages: knownCalendars,
   examples: {
     good: [

@@ -33,6 +33,10 @@ const patterns = {
   draft: patternOf(lines.draft, ''),
 }
 
+/** Whether a passage is a line that says when a release may be used. */
+export const isReleaseLine = (passage: string): boolean =>
+  Object.values(patterns).some((pattern) => pattern.test(passage))
+
 /** How far into the body such a line can stand, in passages. */
 const reach = 3
 

@@ -33,7 +33,7 @@ export const identityNumber = defineTextRule({
   severity: 'warning',
   summary: 'Leave the numbers of people’s papers out',
   why: 'The number of a passport or an identity card, or a day of birth, is all that somebody needs to pass for another. It comes along from accreditation lists and visa letters that were pasted.',
-  rate: 'rare; only numbers behind a word for such papers count',
+  rate: '0–0.8; only numbers behind a word for such papers count',
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe office has issued 120,000 passports; passport 2026 is the name of the programme.\n',
