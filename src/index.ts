@@ -1,5 +1,6 @@
 import type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
-import type { NewPressRoom, NewPressRoomOptions } from './authoring/press-room.ts'
+import type { NewPressRoom } from './authoring/press-room.ts'
+import type { NewPressRoomOptions } from './authoring/room-options.ts'
 import type { NewTranslation, NewTranslationOptions } from './authoring/translation.ts'
 import { build as buildRoom } from './build/build.ts'
 import { render as renderRelease } from './build/render.ts'
@@ -19,7 +20,8 @@ import type { Diagnostic, Outcome } from './source/diagnostic.ts'
 // The types of this page are its own where ours are made of those of other packages: the bundle brings their code along, and not
 // their types.
 export type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
-export type { NewPressRoom, NewPressRoomOptions } from './authoring/press-room.ts'
+export type { NewPressRoom } from './authoring/press-room.ts'
+export type { NewPressRoomOptions } from './authoring/room-options.ts'
 export type { NewTranslation, NewTranslationOptions } from './authoring/translation.ts'
 export type {
   BuildOptions,

@@ -45,9 +45,9 @@ test('messages follow the house’s grammar: no full stop, a hint in the imperat
   expect(messages.filter((line) => line.endsWith('.'))).toEqual([])
 })
 
-/** What needs a disk that fails, an output folder, the email or a new file: tests/build/, tests/formats/ and tests/authoring/. */
+/** What needs a disk that fails, an output folder, the email or a new file: tests/build/, formats/, authoring/, import/, check/own/. */
 const elsewhere = new Set(
-  'unreadable-file output-not-ours write-failed unknown-file invalid-layout email-image long-email long-subject email-rule file-exists press-room-exists'.split(
+  'unreadable-file output-not-ours write-failed unknown-file invalid-layout email-image long-email long-subject email-rule file-exists press-room-exists refused-file invalid-rule'.split(
     ' ',
   ),
 )

@@ -1,5 +1,5 @@
 import { kinds } from '../release/fields.ts'
-import type { SnippetName, Wording } from './wording.ts'
+import type { SnippetName, Wording } from './wordings/shape.ts'
 
 const schema = (name: string): string => `./node_modules/pressmark/schemas/${name}.schema.json`
 

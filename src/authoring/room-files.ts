@@ -3,7 +3,7 @@ import type { Language, Localized } from '../press-room/language.ts'
 import { inLanguage } from '../press-room/language.ts'
 import { readPhone } from '../release/phone.ts'
 import { slugFrom } from '../release/slug.ts'
-import type { NewPressRoomOptions } from './press-room.ts'
+import type { NewPressRoomOptions } from './room-options.ts'
 import { oneLine, quoted, scalar } from './yaml-text.ts'
 import { wordingOf } from './wording.ts'
 

@@ -1,7 +1,9 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import type { FindPicture } from './html/html.ts'
 import type { Enclosure } from './manuscript.ts'
+
+/** What a picture's `src` leads to, where that is in reach: beside the page, or inside the mail. Never the network. */
+export type FindPicture = (src: string) => Enclosure | undefined
 
 const pictures = /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|emf|wmf)$/i
 const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' }

@@ -1,5 +1,6 @@
 import { noManuscript, type Manuscript } from './manuscript.ts'
-import { readHtml, type FindPicture } from './html/html.ts'
+import type { FindPicture } from './find-picture.ts'
+import { readHtml } from './html/html.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import { readFields } from './fields.ts'
 

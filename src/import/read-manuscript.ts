@@ -1,4 +1,4 @@
-import type { FindPicture } from './html/html.ts'
+import type { FindPicture } from './find-picture.ts'
 import { kindOfFile } from './kind-of-file.ts'
 import { charsetOfPage, inOneForm, lettersOf } from './letters.ts'
 import type { Block, Manuscript, Run } from './manuscript.ts'

@@ -1,4 +1,4 @@
-import type { Wording } from '../wording.ts'
+import type { Wording } from './shape.ts'
 
 export const es: Wording = {
   about: (name) => `Acerca de ${name}`,

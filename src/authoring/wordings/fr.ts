@@ -1,4 +1,4 @@
-import type { Wording } from '../wording.ts'
+import type { Wording } from './shape.ts'
 
 export const fr: Wording = {
   about: (name) => (/^[aeiouyàâäéèêëîïôöùûüœ]/i.test(name) ? `À propos d’${name}` : `À propos de ${name}`),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { join, relative, resolve } from 'node:path'
-import type { NewPressRoom, NewPressRoomOptions } from '../../authoring/press-room.ts'
+import type { NewPressRoom } from '../../authoring/press-room.ts'
+import type { NewPressRoomOptions } from '../../authoring/room-options.ts'
 import type { Answers, RoomQuestion } from '../../authoring/questions.ts'
 import type { Outcome } from '../../source/diagnostic.ts'
 import { count, tellFaults } from '../common.ts'

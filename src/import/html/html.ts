@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
-import { noManuscript, type Aside, type Block, type Enclosure, type Manuscript, type Run } from '../manuscript.ts'
+import { noManuscript, type Aside, type Block, type Manuscript, type Run } from '../manuscript.ts'
 import { refuse, type Refusal } from '../refusal.ts'
+import type { FindPicture } from '../find-picture.ts'
 import { footnotesOf } from './footnotes.ts'
 import { attribute, depthOf, elementsBelow, textBelow, type Element, type Node } from './tree.ts'
 import { simpleRules } from './style.ts'
@@ -10,9 +11,6 @@ import { HtmlReader } from './reader.ts'
 const maxDepth = 400
 /** Far more than any page leaves open; beyond it the parser itself would take minutes. */
 const maxUnclosed = 3_000
-
-/** What a picture's `src` leads to, where that is in reach: beside the page, or inside the mail. Never the network. */
-export type FindPicture = (src: string) => Enclosure | undefined
 
 /**
  * Reads a page: saved by Word, Outlook, Google Docs or LibreOffice, or from a site. What its makers put around the text (menus, footers,

@@ -1,7 +1,7 @@
 import type { Aside, Block, Enclosure, Run, TextBlock } from '../manuscript.ts'
 import { isText } from '../manuscript.ts'
 import { joined, textOf, trimmed } from '../runs.ts'
-import type { FindPicture } from './html.ts'
+import type { FindPicture } from '../find-picture.ts'
 import { plainHref } from './links.ts'
 import { cssOf, type Css } from './style.ts'
 import { attribute, elementsBelow, isElement, textBelow, type Element, type Node } from './tree.ts'
