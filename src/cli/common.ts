@@ -41,6 +41,9 @@ export async function tellFaults(diagnostics: readonly Diagnostic<string>[], roo
   io.stderr(report(diagnostics, io.colour, linesBelow(root)))
 }
 
+/** A path as it can be typed after a command. */
+export const shellWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`)
+
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
 /** `2 errors, 1 warning`; nothing where there is neither. */

@@ -25,7 +25,8 @@ const io: Io = {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
     return ending.signal
   },
-  ...(stdin.isTTY && stdout.isTTY && { ask: async (question: Question) => (await import('./ask.ts')).ask(question) }),
+  ...(stdin.isTTY &&
+    stdout.isTTY && { ask: async (question: Question) => (await import('./ask.ts')).ask(question, stdin) }),
   get here() {
     const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
     return { language: locale, timeZone, home: homedir() }

@@ -413,7 +413,7 @@ def read(mark):
 for line in lines:
     read('\\u25c6'.encode())
     time.sleep(0.3)
-    os.write(fd, b'\\x03' if line == '^C' else line.encode() + b'\\r')
+    os.write(fd, {'^C': b'\\x03', '^D': b'\\x04'}.get(line) or line.encode() + b'\\r')
 read(None)
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(seen)
@@ -460,10 +460,14 @@ sys.exit(os.waitstatus_to_exitcode(status))
     expect(readFileSync(join(folder, 'acme/press.yaml'), 'utf8')).toContain('name: Acme\n')
   }, 60_000)
 
-  test('a person breaks off with Ctrl-C', () => {
-    const folder = temporaryFolder()
-    const { status, stdout } = typed(folder, 'Acme|^C', 'init', 'acme')
-    expect([status, stdout]).toEqual([1, expect.stringContaining('Broken off; nothing was written')])
-    expect(readdirSync(folder)).toEqual([])
-  }, 60_000)
+  test.each(['^C', '^D'])(
+    'a person breaks off with %s',
+    (key) => {
+      const folder = temporaryFolder()
+      const { status, stdout } = typed(folder, `Acme|${key}`, 'init', 'acme')
+      expect([status, stdout]).toEqual([1, expect.stringContaining('Broken off; nothing was written')])
+      expect(readdirSync(folder)).toEqual([])
+    },
+    60_000,
+  )
 })

@@ -216,9 +216,9 @@ describe('pressmark new', () => {
     expect([code, stdout]).toEqual([0, `${file}\n`])
     expect(stderr)
       .toBe(`A draft for Tuesday, 1 December 2026. Write over what stands in brackets; this tells what is missing, place by place:
-  pressmark check ${file}
+  npx pressmark check ${file}
 This shows it while you write:
-  pressmark preview --open
+  npx pressmark preview --open
 It is built only with --drafts until you take the line "draft: true" away.
 `)
     expect((await command(['build'], root)).stderr).toContain('1 draft left out')

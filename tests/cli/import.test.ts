@@ -33,7 +33,7 @@ describe('pressmark import', () => {
       'in/release.txt imported as',
       'contact ben-okoro: not here yet',
       'name: Ben Okoro',
-      'pressmark check releases/',
+      'Look it over, then take the comments of import away:\n  npx pressmark check releases/',
     ])
       expect(stderr).toContain(part)
     const written = readFileSync(join(root, file), 'utf8')
@@ -64,6 +64,12 @@ describe('pressmark import', () => {
     )
     expect((await command(['build', '--formats', 'text'], root)).code).toBe(0)
     expect((await command(['check', '--quiet'], root)).stderr).toContain('nothing to complain about')
+  })
+
+  test('speaks of no comments where it left none', async () => {
+    const root = room()
+    const { stderr } = await command(['import', '--add', 'in/release.txt'], root)
+    expect(stderr.trimEnd().split('\n').slice(-2)).toEqual(['Look it over:', `  npx pressmark check ${file}`])
   })
 
   test('never writes over a release unless it is to', async () => {

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { ImportedRelease, ImportReport, Match } from '../../import/report.ts'
 import type { Source } from '../../import/sources.ts'
 import { hasErrors } from '../../source/diagnostic.ts'
-import { count, tellFaults } from '../common.ts'
+import { count, shellWord, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { painter } from '../paint.ts'
 
@@ -86,12 +86,13 @@ async function tell({ releases, diagnostics }: ImportReport, root: string, flags
       `${count(written.length, 'release')} written${diagnostics.length > 0 ? `, ${count(diagnostics.length, 'problem')}` : ''}\n`,
     )
   const [first] = written
-  if (first)
-    io.stderr(
-      `Look them over, then take the comments of import away:\n  pressmark check ${written.length === 1 ? relative(io.cwd, join(root, first.file)) : ''}\n`
-        .replace('them over', written.length === 1 ? 'it over' : 'them over')
-        .replace(/ +\n/, '\n'),
-    )
+  if (!first) return
+  const what = written.length === 1 ? 'it' : 'them'
+  const comments = written.some(({ remarks, leftOver }) => remarks.length + leftOver.length > 0)
+  const file = written.length === 1 ? ` ${shellWord(relative(io.cwd, join(root, first.file)))}` : ''
+  io.stderr(
+    `Look ${what} over${comments ? ', then take the comments of import away' : ''}:\n  npx pressmark check${file}\n`,
+  )
 }
 
 function summary({ media, contacts, boilerplate, remarks, leftOver }: ImportedRelease): string[] {

@@ -8,7 +8,7 @@ import type { Day } from '../../calendar/day.ts'
 import { readMoment } from '../../calendar/moment.ts'
 import type { Kind } from '../../release/fields.ts'
 import { inReadingOrder, type Outcome } from '../../source/diagnostic.ts'
-import { tellFaults } from '../common.ts'
+import { shellWord, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 
 interface Flags {
@@ -173,10 +173,8 @@ const nextOfTranslation = ({ places }: NewTranslation, file: string): string =>
 ${untilItGoesOut(file)}`
 
 const untilItGoesOut = (file: string): string =>
-  `  pressmark check ${shellWord(file)}
+  `  npx pressmark check ${shellWord(file)}
 This shows it while you write:
-  pressmark preview --open
+  npx pressmark preview --open
 It is built only with --drafts until you take the line "draft: true" away.
 `
-
-const shellWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`)
