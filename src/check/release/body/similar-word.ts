@@ -11,7 +11,7 @@ const slips: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['untied (?:states|nations|kingdom)', 'united'],
     ['(?:could|should|would|might|must) of(?= (?:been|had|done|made|gone|known|seen|taken|the))', 'have'],
     [
-      '(?:more|less|rather|other|fewer|better|larger|higher|lower|greater|smaller|faster) then(?= \\d| any| the| one| two| half| ever)',
+      '(?:more|less|rather|other|fewer|better|longer|shorter|stronger|older|cheaper|larger|higher|lower|greater|smaller|faster) then(?= \\d| any| the| one| two| half| ever)',
       'than',
     ],
     ['(?:was|were|is|are|been) lead by', 'led by'],
@@ -31,7 +31,10 @@ const slips: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['baited breath', 'bated'],
   ],
   fr: [
-    ['(?<!tout )à (?:été|ont|pu|dû|fait|permis|annoncé|déclaré)(?= (?!chaud))', 'a'],
+    [
+      '(?<!tout )à (?:été|ont|pu|dû|fait|permis|annoncé|déclaré|coûté|duré|reçu|commencé|publié|signé)(?= (?!chaud))',
+      'a',
+    ],
     ['ont étés', 'été'],
     // Not “avec elle à”.
     ['(?:il|elle|on) à(?<!(?:avec|pour|sans|chez|par|sur|contre|entre|vers|selon|de|et) elle à)', 'a'],
