@@ -99,6 +99,7 @@ const { metafile, outputFiles } = await build({
     index: 'src/index.ts',
     'cli/main': 'src/cli/main.ts',
     'build/hand': 'src/build/hand.ts',
+    'build/check-hand': 'src/build/check-hand.ts',
     'preview/check-thread': 'src/preview/check-thread.ts',
   },
   outdir: lib,

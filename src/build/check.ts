@@ -1,40 +1,29 @@
-import { unknownRule } from '../check/ignores.ts'
-import { readWorth, type Worth } from '../check/options.ts'
-import { outputCodes } from '../check/outputs.ts'
 import {
-  asChecked,
   asText,
-  lintRelease,
   lintRoom,
-  silentIn,
-  groups as ruleGroups,
   rules,
+  silentIn,
   type Answer,
   type AnyRule,
   type CheckedRelease,
   type CheckedRoom,
   type Ruling,
-  type Unreleased,
   type YamlFile,
 } from '../check/release/index.ts'
-import { openPressRoom } from '../press-room/open.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
+import { openPressRoom } from '../press-room/open.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { codes } from '../source/codes.ts'
-import { Diagnostics, hasErrors, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
-import type { SourceText } from '../source/text.ts'
-import { readYaml } from '../source/yaml.ts'
-import { choose } from './choose.ts'
+import { Diagnostics, hasErrors, inReadingOrder } from '../source/diagnostic.ts'
+import { startCheckCrew, type CheckCrew } from './check-crew.ts'
+import { groupCheck, inTurn, isMendable, mayBeAnswered, type CheckDiagnostic } from './check-group.ts'
 import { outputCheck } from './check-outputs.ts'
-import { claimsOf } from './claims.ts'
+import { choose } from './choose.ts'
+import { filesOf, threadsFor } from './crew.ts'
 import { faultsWithoutRoom } from './faults.ts'
-import { loadGroup } from './load.ts'
 import { mend, type Mended } from './mend.ts'
-import { ownRulesIn } from './own-rules.ts'
-import { pieceOf } from './piece.ts'
-import { readSource, releaseTexts } from './release-texts.ts'
-import { languagesOfHouse, originalNames, releasesIn } from './sources.ts'
-import { unreleasedIn } from './unreleased.ts'
+import { asOpened } from './room-now.ts'
+import { rulingOf, settingsFile, yamlFile } from './ruling.ts'
+import { atMostReleases, releasesIn } from './sources.ts'
 
 export interface CheckOptions {
   /** The moment that counts as now. */
@@ -50,9 +39,6 @@ export interface CheckOptions {
   /** Whether the network is asked where links lead; `loopback` lets it ask the own machine, which tests do. */
   readonly online?: boolean | { readonly loopback: boolean }
 }
-
-/** What build says of a file, or what a rule does. */
-export type CheckDiagnostic = Diagnostic<string>
 
 export interface CheckReport {
   /** The releases that were looked at, by their paths from the press room. */
@@ -99,9 +85,27 @@ async function askAround(root: string, options: CheckOptions, answers: Map<strin
 
 type Look = Omit<CheckReport, 'mended'> & { readonly texts: ReadonlyMap<string, string> }
 
-async function look(
+async function look(root: string, options: CheckOptions, answerOf: CheckedRelease['answerOf']): Promise<Look> {
+  const crew = callCrew(root, options)
+  try {
+    return await lookWith(crew, root, options, answerOf)
+  } finally {
+    crew?.dismiss()
+  }
+}
+
+/** Threads for a look at all releases, where there are many. Rules that a program gives, and what the network answers, cannot be told to others. */
+function callCrew(root: string, { now, files, fix = false, rules: given, more = [], online = false }: CheckOptions) {
+  if (files || given || more.length > 0 || online) return undefined
+  const releases = atMostReleases(root)
+  const threads = threadsFor(releases)
+  return threads === 0 ? undefined : startCheckCrew({ root, now, fix }, threads, releases)
+}
+
+async function lookWith(
+  crew: CheckCrew | undefined,
   root: string,
-  { now, files, rules: given, more = [], online = false }: CheckOptions,
+  { now, files, fix = false, rules: given, more = [], online = false }: CheckOptions,
   answerOf: CheckedRelease['answerOf'],
 ): Promise<Look> {
   const texts = new Map<string, string>()
@@ -113,120 +117,58 @@ async function look(
   const listed = await releasesIn(root)
   const chosen = listed.value ? await choose(listed.value, files, root) : listed
   if (!listed.value || !chosen.value) return { files: [], texts, diagnostics: [...diagnostics, ...chosen.diagnostics] }
-  const groups = listed.value
-  const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
   const faults = new Diagnostics()
   const shared = files === undefined || hasErrors(diagnostics)
   if (shared) faults.add(diagnostics)
-  const findings: CheckDiagnostic[] = []
-  const checked: string[] = []
-  const languages = new Set<string>()
-  const settings = settingsFile(root)
-  const taken = [...rules, ...more].map(({ code }) => code)
-  const own = ownRulesIn(root, [...taken, ...outputCodes])
-  const chosenRules = [...(given ?? [...rules, ...own.rules]), ...more]
-  const known = [...taken, ...own.rules.map(({ code }) => code), ...outputCodes]
-  const { worth, faults: unsound } = worthIn(settings, room, chosenRules, known)
-  const offline = online ? [] : ruleGroups.online.map(({ code }): string => code)
-  const ruling: Ruling = {
-    rules: chosenRules,
-    worth,
-    known: [...known, ...Object.keys(codes)],
-    ran: [
-      ...chosenRules
-        .map(({ code }) => code)
-        .filter((code) => worth.get(code)?.severity !== 'off' && !offline.includes(code)),
-      ...Object.keys(codes),
-    ],
-  }
-  faults.add(own.diagnostics)
-  const outputs = given ? undefined : await outputCheck(room, worth)
+  const { ruling, diagnostics: ofOwnRules, unsound } = rulingOf(room, given, more, online !== false)
+  faults.add(ofOwnRules)
+  const outputs = given ? undefined : await outputCheck(room, ruling.worth)
   if (outputs && (shared || !outputs.value)) faults.add(outputs.diagnostics)
-  const keep = (source: SourceText, found: readonly CheckDiagnostic[]): void => {
-    // Only the texts that there is something to mend in: memory does not grow with the others.
-    if (found.some(({ fix, file }) => fix && file === source.file)) texts.set(source.file, source.text)
-    findings.push(...found)
-  }
-  let kept: readonly Unreleased[] | undefined
-  const unreleased = (): readonly Unreleased[] => (kept ??= unreleasedIn(room, groups, now))
-  let usual: readonly string[] | undefined
-  const houseLanguages = (): readonly string[] => (usual ??= languagesOfHouse(groups, room.settings.language))
-  const surroundings = {
-    room,
-    now,
-    ...releaseTexts(root, groups),
-    unreleased,
-    houseLanguages,
-    piece: pieceOf(root),
-    answerOf,
-  }
-  for (const group of chosen.value) {
-    const loaded = await loadGroup(room, group, loading)
-    const remarks = new Diagnostics()
-    for (const { file, release, diagnostics: own } of loaded) {
-      checked.push(file.path)
-      const isRemark = (one: Diagnostic): boolean =>
-        release !== undefined && one.file === file.path && mayBeAnswered(one)
-      remarks.add(own.filter(isRemark))
-      faults.add(own.filter((one) => !isRemark(one)))
+  const lookAt = groupCheck({ room, groups: listed.value, now, fix, ruling, outputs: outputs?.value, answerOf })
+  const looks = crew
+    ? await crew.look(filesOf(asOpened(room, diagnostics)), listed.value, lookAt)
+    : await inTurn(chosen.value, lookAt)
+  const findings: CheckDiagnostic[] = []
+  const languages = new Set<string>()
+  const toldOfLayout = new Set<string>()
+  for (const one of looks) {
+    faults.add(one.faults)
+    for (const finding of one.ofLayout) {
+      const key = `${finding.code} ${finding.message}`
+      if (!toldOfLayout.has(key)) findings.push(finding)
+      toldOfLayout.add(key)
     }
-    const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
-    const looked = await Promise.all(
-      loaded.map(async ({ release, resolved }) => release && resolved && outputs?.value?.(resolved, release)),
-    )
-    const inOutputs = new Map(looked.flatMap((one, i) => (one ? [[loaded[i]?.release?.source, one.found]] : [])))
-    for (const one of looked) {
-      faults.add(one?.said ?? [])
-      findings.push(...(one?.ofLayout ?? []))
+    findings.push(...one.findings)
+    for (const [language, file] of one.languages) {
+      if (!languages.has(language)) findings.push(...strange(language, file, { ...ruling, rules: given ?? rules }))
+      languages.add(language)
     }
-    for (const release of asChecked(read, surroundings)) {
-      const said = remarks.all.filter(({ file }) => file === release.source.file)
-      keep(release.source, lintRelease(release, ruling, said, inOutputs.get(release.source)))
-      if (!languages.has(release.language)) findings.push(...strange(release, { ...ruling, rules: given ?? rules }))
-      languages.add(release.language)
-    }
-    for (const { release, diagnostics: own } of loaded)
-      if (release && own.some(({ fix }) => fix)) texts.set(release.source.file, release.source.text)
+    for (const [file, text] of one.texts) texts.set(file, text)
   }
+  const settings = settingsFile(root)
   if (shared && settings) {
     const sources = roomSources(root, room, now, settings, answerOf)
     const shown = [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap((one) => one ?? [])
     const names = new Set(shown.map(({ source }) => source.file))
     const said = faults.take((one) => names.has(one.file) && mayBeAnswered(one))
     const found = lintRoom(sources, ruling, said)
-    for (const { source } of shown)
-      keep(
-        source,
-        found.filter(({ file }) => file === source.file),
-      )
+    findings.push(...found.filter(({ file }) => names.has(file)))
+    for (const { source } of shown) if (fix && isMendable(source.file, found)) texts.set(source.file, source.text)
   }
   return {
-    files: checked,
+    files: looks.flatMap((one) => one.files),
     texts,
     diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...unsound, ...findings]),
   }
 }
 
-/** What build only remarks on may be right all the same; what keeps it from building is not. */
-const mayBeAnswered = ({ severity, position }: Diagnostic): boolean => severity !== 'error' && position !== undefined
-
 /** Says of the first release in a language which rules do not know it. */
-function strange({ language, source }: CheckedRelease, ruling: Ruling): CheckDiagnostic[] {
+function strange(language: string, file: string, ruling: Ruling): CheckDiagnostic[] {
   const silent = silentIn(language, ruling)
   if (silent.length === 0) return []
   const message = `${silent.length} rules do not know the language "${language}" and say nothing of it`
-  return [
-    { code: 'unknown-language', severity: 'info', message, hint: `they are ${silent.join(', ')}`, file: source.file },
-  ]
+  return [{ code: 'unknown-language', severity: 'info', message, hint: `they are ${silent.join(', ')}`, file }]
 }
-
-function yamlFile(root: string, path: string): YamlFile | undefined {
-  const source = readSource(root, path)
-  const yaml = source && readYaml(source).value
-  return source && yaml ? { source, yaml } : undefined
-}
-
-const settingsFile = (root: string): YamlFile | undefined => yamlFile(root, 'press.yaml')
 
 /** What releases share, as rules see it. */
 function roomSources(
@@ -246,28 +188,4 @@ function roomSources(
     facts: yamlFile(root, 'templates/facts.yaml'),
     boilerplate: room.names.boilerplate.flatMap((id) => room.boilerplate(id).map((one) => asText(one, room, answerOf))),
   }
-}
-
-/** What press.yaml says of rules, and what of it no rule understands. */
-function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly AnyRule[], known: readonly string[]) {
-  const worth = new Map<string, Worth>()
-  const faults: CheckDiagnostic[] = []
-  const say = (
-    path: readonly string[],
-    fault: { code: CheckDiagnostic['code']; message: string; hint: string },
-  ): void => {
-    if (!settings) return
-    const [start, end] = settings.yaml.keyAt(['check', ...path])
-    const position = settings.source.between(start, end)
-    faults.push({ ...fault, severity: 'warning', file: settings.source.file, position })
-  }
-  for (const [name, said] of Object.entries(room.settings.check)) {
-    const rule = run.find(({ code }) => code === name)
-    if (!rule && !known.includes(name)) say([name], unknownRule(name, known))
-    if (!rule && !(outputCodes as readonly string[]).includes(name)) continue
-    const read = readWorth(name, said, rule?.options ?? {})
-    worth.set(name, read.worth)
-    for (const { path, message, hint } of read.faults) say(path, { code: 'unknown-rule', message, hint })
-  }
-  return { worth, faults }
 }

@@ -66,7 +66,7 @@ const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 6 }
  * later for several threads, and later still where there is little to make. 1,000 releases took 1.0 s with the default and 0.77 s with
  * the larger figure, 10,000 took 5.0 s with the default and 4.9 s with the smaller.
  */
-const patience = (releases: number): string => `--interrupt-budget=${releases < 3000 ? 1_500_000 : 500_000}`
+export const patience = (releases: number): string => `--interrupt-budget=${releases < 3000 ? 1_500_000 : 500_000}`
 
 /** How many threads beside this one are worth it for so many releases; none where it is quicker, or only possible, without. */
 export function threadsFor(releases: number): number {

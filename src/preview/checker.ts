@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { checkPressRoom, type CheckDiagnostic } from '../build/check.ts'
+import type { CheckDiagnostic } from '../build/check-group.ts'
+import { checkPressRoom } from '../build/check.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { kitBuild, kitRoot } from '../source/kit.ts'
 

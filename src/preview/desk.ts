@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { CheckDiagnostic } from '../build/check.ts'
+import type { CheckDiagnostic } from '../build/check-group.ts'
 import { RoomKeeper } from '../build/room-keeper.ts'
 import { releasesIn, type Place, type ReleaseFile, type ReleaseGroup } from '../build/sources.ts'
 import type { Instant } from '../calendar/zone.ts'

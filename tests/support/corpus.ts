@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkPressRoom, type CheckDiagnostic } from '../../src/build/check.ts'
+import { checkPressRoom } from '../../src/build/check.ts'
+import type { CheckDiagnostic } from '../../src/build/check-group.ts'
 import { noon, pressRoom } from './press-room.ts'
 
 const corpus = join(import.meta.dirname, '../corpus')

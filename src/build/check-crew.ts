@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { setImmediate as othersHeard } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import type { Instant } from '../calendar/zone.ts'
+import { kitRoot } from '../source/kit.ts'
+import type { GroupLook, LookAt } from './check-group.ts'
+import { patience, type Files } from './crew.ts'
+import type { ReleaseGroup } from './sources.ts'
+
+/** What each thread is told when it starts. */
+export interface CheckTask {
+  readonly root: string
+  readonly now: Instant
+  readonly fix: boolean
+}
+
+/** What a thread is told first: the files of the press room, with which alone it works, and all releases; as JSON. */
+export interface Briefing {
+  readonly files: Files
+  readonly groups: readonly ReleaseGroup[]
+}
+
+/** The releases that a thread is to look at next, by their places in the list; none when it may go. */
+export type Stretch = readonly [start: number, end: number]
+
+/** Threads that look at releases. */
+export interface CheckCrew {
+  /**
+   * Looks at all groups, with `lookAt` in this thread and likewise in the others. What they say is in the order of the groups; what
+   * they leave is looked at here.
+   */
+  look(files: Files, groups: readonly ReleaseGroup[], lookAt: LookAt): Promise<readonly GroupLook[]>
+  /** Ends the threads; nothing more where they have ended. */
+  dismiss(): void
+}
+
+/** How many releases a thread is given at once, and how many are looked at here before threads are heard. */
+const [portion, ownPortion] = [16, 2]
+
+/** The heap of a thread, in megabytes: what does not fit into it is looked at without threads. */
+const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
+
+/** Starts threads, which open the press room and compile its layouts at once, and wait for what they are to look at. */
+export function startCheckCrew(task: CheckTask, threads: number, releases: number): CheckCrew {
+  setFlagsFromString(patience(releases))
+  const workers = Array.from({ length: threads }, () => {
+    const worker = new Worker(join(kitRoot(), 'lib/build/check-hand.js'), { workerData: task, resourceLimits: heap })
+    // Whatever ended it, out of memory or a fault of ours: what it was at is looked at here.
+    const ended = new Promise<void>((end) => worker.on('error', () => end()).on('exit', () => end()))
+    return { worker, ended }
+  })
+  return {
+    async look(files, groups, lookAt) {
+      const looks = new Map<number, GroupLook>()
+      let at = 0
+      const next = (count: number): Stretch => [at, (at = Math.min(groups.length, at + count))]
+      const briefing: Briefing = { files, groups }
+      for (const { worker } of workers) {
+        worker.postMessage(JSON.stringify(briefing))
+        // One to work on and one to go on with.
+        for (const stretch of [next(portion), next(portion)]) worker.postMessage(stretch)
+        worker.on('message', (said: string) => {
+          for (const [index, look] of JSON.parse(said) as [number, GroupLook][]) looks.set(index, look)
+          worker.postMessage(next(portion))
+        })
+      }
+      const lookHere = async ([start, end]: Stretch): Promise<void> => {
+        for (const [i, group] of groups.slice(start, end).entries())
+          if (!looks.has(start + i)) looks.set(start + i, await lookAt(group))
+      }
+      for (let own = next(ownPortion); own[0] < own[1]; own = next(ownPortion)) {
+        await lookHere(own)
+        await othersHeard()
+      }
+      await Promise.all(workers.map(({ ended }) => ended))
+      await lookHere([0, groups.length])
+      return groups.flatMap((_, i) => looks.get(i) ?? [])
+    },
+    dismiss() {
+      for (const { worker } of workers) void worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { on } from 'node:events'
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { openPressRoom } from '../press-room/open.ts'
+import type { Briefing, CheckTask, Stretch } from './check-crew.ts'
+import { groupCheck, type GroupLook } from './check-group.ts'
+import { outputCheck } from './check-outputs.ts'
+import { filesOf } from './crew.ts'
+import { asOpened } from './room-now.ts'
+import { rulingOf } from './ruling.ts'
+
+/** The program of one thread that looks at releases: gets ready, and looks at those that it is given, until it is given none. */
+async function work(task: CheckTask, port: MessagePort): Promise<void> {
+  const words = on(port, 'message') as AsyncIterableIterator<[string | Stretch]>
+  try {
+    await lookAtWhatIsGiven(task, words, (said) => port.postMessage(said))
+  } finally {
+    // A port that is listened to would keep the thread.
+    await words.return?.()
+  }
+}
+
+async function lookAtWhatIsGiven(
+  { root, now, fix }: CheckTask,
+  words: AsyncIterableIterator<[string | Stretch]>,
+  say: (said: string) => void,
+): Promise<void> {
+  const { value: room, diagnostics } = await openPressRoom(root)
+  if (!room) return
+  const { ruling } = rulingOf(room, undefined, [], false)
+  const { value: outputs } = await outputCheck(room, ruling.worth)
+  const { files, groups } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
+  if (String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
+  const lookAt = groupCheck({ room, groups, now, fix, ruling, outputs, answerOf: undefined })
+  for await (const [stretch] of words) {
+    const [start, end] = stretch as Stretch
+    if (start === end) break
+    const looks: (readonly [number, GroupLook])[] = []
+    for (const [i, group] of groups.slice(start, end).entries()) looks.push([start + i, await lookAt(group)])
+    // As JSON, which is quicker than to copy objects.
+    say(JSON.stringify(looks))
+  }
+}
+
+if (parentPort) await work(workerData as CheckTask, parentPort)

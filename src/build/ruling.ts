@@ -1,0 +1,69 @@
+import { unknownRule } from '../check/ignores.ts'
+import { readWorth, type Worth } from '../check/options.ts'
+import { outputCodes } from '../check/outputs.ts'
+import { groups as ruleGroups, rules, type AnyRule, type Ruling, type YamlFile } from '../check/release/index.ts'
+import type { PressRoom } from '../press-room/press-room.ts'
+import { codes } from '../source/codes.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
+import { readYaml } from '../source/yaml.ts'
+import { ownRulesIn } from './own-rules.ts'
+import { readSource } from './release-texts.ts'
+
+/** The rules of one check. */
+export interface Ruled {
+  readonly ruling: Ruling
+  /** What is wrong with the press room's own rules. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What press.yaml says of rules that no rule understands. */
+  readonly unsound: readonly Diagnostic<string>[]
+}
+
+/** What releases are held to: the kit's rules and the press room's own, or those that are given, and more. */
+export function rulingOf(
+  room: PressRoom,
+  given: readonly AnyRule[] | undefined,
+  more: readonly AnyRule[],
+  online: boolean,
+): Ruled {
+  const taken = [...rules, ...more].map(({ code }) => code)
+  const own = ownRulesIn(room.root, [...taken, ...outputCodes])
+  const chosen = [...(given ?? [...rules, ...own.rules]), ...more]
+  const known = [...taken, ...own.rules.map(({ code }) => code), ...outputCodes]
+  const { worth, faults: unsound } = worthIn(settingsFile(room.root), room, chosen, known)
+  const offline = online ? [] : ruleGroups.online.map(({ code }): string => code)
+  const ran = chosen
+    .map(({ code }) => code)
+    .filter((code) => worth.get(code)?.severity !== 'off' && !offline.includes(code))
+  const named = Object.keys(codes)
+  const ruling = { rules: chosen, worth, known: [...known, ...named], ran: [...ran, ...named] }
+  return { ruling, diagnostics: own.diagnostics, unsound }
+}
+
+export function yamlFile(root: string, path: string): YamlFile | undefined {
+  const source = readSource(root, path)
+  const yaml = source && readYaml(source).value
+  return source && yaml ? { source, yaml } : undefined
+}
+
+export const settingsFile = (root: string): YamlFile | undefined => yamlFile(root, 'press.yaml')
+
+/** What press.yaml says of rules, and what of it no rule understands. */
+function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly AnyRule[], known: readonly string[]) {
+  const worth = new Map<string, Worth>()
+  const faults: Diagnostic<string>[] = []
+  const say = (path: readonly string[], fault: { code: string; message: string; hint: string }): void => {
+    if (!settings) return
+    const [start, end] = settings.yaml.keyAt(['check', ...path])
+    const position = settings.source.between(start, end)
+    faults.push({ ...fault, severity: 'warning', file: settings.source.file, position })
+  }
+  for (const [name, said] of Object.entries(room.settings.check)) {
+    const rule = run.find(({ code }) => code === name)
+    if (!rule && !known.includes(name)) say([name], unknownRule(name, known))
+    if (!rule && !(outputCodes as readonly string[]).includes(name)) continue
+    const read = readWorth(name, said, rule?.options ?? {})
+    worth.set(name, read.worth)
+    for (const { path, message, hint } of read.faults) say(path, { code: 'unknown-rule', message, hint })
+  }
+  return { worth, faults }
+}
