@@ -1,4 +1,5 @@
 import { outputRules } from './outputs.ts'
+import { pageFrom } from './page-form.ts'
 import type { Rule } from './rule.ts'
 
 /** The page of the rule about outputs that has that name; nothing where there is none. */
@@ -14,29 +15,13 @@ type Stage = keyof typeof outputRules
 type OutputRule = Pick<Rule<never>, 'code' | 'severity' | 'summary' | 'why' | 'examples'>
 
 /** What there is to know of a rule about the bytes of outputs. */
-function pageOf({ code, severity, summary, why, examples }: OutputRule, stage: Stage): string {
-  const fence = (text: string): string => `\`\`\`\`\n${readable(text)}\n\`\`\`\``
-  const bad = Object.entries(examples.bad).map(([text, said]) => `${fence(text)}\n\n${said.replace(/^/gm, '    ')}`)
-  return `# ${code}
-
-${summary}. (${severity})
-
-${why}
-
-It looks at ${outputs[stage]} as it would go out. Nothing of it fires on the kit's own layouts but what a release says.
-
-To answer a finding and keep the text: \`<!-- pressmark-ignore ${code}: your reason -->\` above the paragraph or at the end of its line, in
-front matter \`# pressmark-ignore ${code}: your reason\`. For a layout of your own, in press.yaml: \`check: { ${code}: off }\`.
-
-## What it finds
-
-${bad.join('\n\n')}
-
-## What it accepts
-
-${examples.good.map(fence).join('\n\n')}
-`
-}
+const pageOf = (rule: OutputRule, stage: Stage): string =>
+  pageFrom(
+    rule,
+    `It looks at ${outputs[stage]} as it would go out. Nothing of it fires on the kit's own layouts but what a release says.`,
+    `front matter \`# pressmark-ignore ${rule.code}: your reason\`. For a layout of your own, in press.yaml: \`check: { ${rule.code}: off }\`.`,
+    (example) => `\`\`\`\`\n${readable(example)}\n\`\`\`\``,
+  )
 
 const outputs = {
   email: 'the HTML of the email',

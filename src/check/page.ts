@@ -1,34 +1,18 @@
 import { filesOf } from './example.ts'
 import type { Options } from './options.ts'
+import { pageFrom } from './page-form.ts'
 import type { AnyRule } from './release/rule.ts'
 
 /** What there is to know of a rule, as Markdown. */
 export function pageOf(rule: AnyRule): string {
-  const { code, severity, summary, why, rate, languages, kinds, options, examples, stage } = rule
+  const { code, rate, languages, kinds, options, stage } = rule
   const spoken = languages
     ? `It knows ${languages.join(', ')} and is silent in other languages.`
     : 'It knows every language.'
   const kindly = kinds ? ` It runs on ${kinds.join(', ')}.` : ''
-  const bad = Object.entries(examples.bad).map(([text, said]) => `${shown(text)}\n\n${said.replace(/^/gm, '    ')}`)
-  return `# ${code}
-
-${summary}. (${severity})
-
-${why}
-
-It looks at ${looksAt[stage]}. Of 100 releases that professionals sent it speaks up on: ${rate}. ${spoken}${kindly}
-${optionsOf(code, options)}
-To answer a finding and keep the text: \`<!-- pressmark-ignore ${code}: your reason -->\` above the paragraph or at the end of its line, in
-front matter and in YAML files \`# pressmark-ignore ${code}: your reason\`.
-
-## What it finds
-
-${bad.join('\n\n')}
-
-## What it accepts
-
-${examples.good.map(shown).join('\n\n')}
-`
+  const rates = `Of 100 releases that professionals sent it speaks up on: ${rate}.`
+  const about = `It looks at ${looksAt[stage]}. ${rates} ${spoken}${kindly}${optionsOf(code, options)}`
+  return pageFrom(rule, about, `front matter and in YAML files \`# pressmark-ignore ${code}: your reason\`.`, shown)
 }
 
 const looksAt = {
@@ -46,12 +30,12 @@ function optionsOf(code: string, options: Options = {}): string {
   const settled = rows.map(([name, option]) => `${name}: ${value(option.default)}`).join(', ')
   const table = rows.map(([name, option]) => `| \`${name}\` | ${option.about} | ${value(option.default)} |`)
   return `
+
 In press.yaml, \`check: { ${code}: { ${settled} } }\`:
 
 | option | what it is | where nothing is said |
 |---|---|---|
-${table.join('\n')}
-`
+${table.join('\n')}`
 }
 
 /** An example, file by file. */

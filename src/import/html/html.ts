@@ -3,7 +3,7 @@ import { noManuscript, type Aside, type Block, type Manuscript, type Run } from 
 import { refuse, type Refusal } from '../refusal.ts'
 import type { FindPicture } from '../find-picture.ts'
 import { footnotesOf } from './footnotes.ts'
-import { attribute, depthOf, elementsBelow, textBelow, type Element, type Node } from './tree.ts'
+import { attribute, depthOf, elementsBelow, silent, textBelow, type Element, type Node } from './tree.ts'
 import { simpleRules } from './style.ts'
 import { HtmlReader } from './reader.ts'
 
@@ -120,23 +120,6 @@ const isUnread = (element: Element): boolean =>
   silent.has(element.tagName) ||
   /mso-list:\s*ignore/i.test(attribute(element, 'style')) ||
   attribute(element, 'href').startsWith('#cmnt')
-
-/** Elements whose text nobody reads. */
-const silent = new Set([
-  'script',
-  'style',
-  'template',
-  'head',
-  'title',
-  'noscript',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'select',
-  'textarea',
-  'xml',
-])
 
 function visibleWords(body: Element): string {
   const texts: string[] = []

@@ -4,7 +4,7 @@ import { joined, textOf, trimmed } from '../runs.ts'
 import type { FindPicture } from '../find-picture.ts'
 import { plainHref } from './links.ts'
 import { cssOf, type Css } from './style.ts'
-import { attribute, elementsBelow, isElement, textBelow, type Element, type Node } from './tree.ts'
+import { attribute, elementsBelow, isElement, silent, textBelow, type Element, type Node } from './tree.ts'
 
 interface Source {
   readonly rules: ReadonlyMap<string, Css>
@@ -27,22 +27,6 @@ interface List {
   number: number | undefined
 }
 
-const leftOut = new Set([
-  'script',
-  'style',
-  'template',
-  'head',
-  'title',
-  'noscript',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'select',
-  'textarea',
-  'xml',
-  'input',
-])
 const furniture = new Set(['nav', 'aside', 'footer', 'button', 'form', 'dialog'])
 const blocksOf = new Set([
   'address',
@@ -113,7 +97,7 @@ export class HtmlReader {
 
   #node(node: Node, within: Within, lists: readonly List[]): void {
     if ('value' in node && node.nodeName === '#text') return this.#text(node.value, within)
-    if (!isElement(node) || leftOut.has(node.tagName) || this.#source.noteBodies.has(node)) return
+    if (!isElement(node) || silent.has(node.tagName) || this.#source.noteBodies.has(node)) return
     const style = attribute(node, 'style')
     const css = this.#css(node, style)
     if (css.hidden || node.attrs.some(({ name }) => name === 'hidden')) return this.#aside('hidden text', node)

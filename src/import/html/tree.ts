@@ -29,3 +29,20 @@ export function textBelow(node: Node): string {
   if ('value' in node && node.nodeName === '#text') return node.value
   return 'childNodes' in node ? node.childNodes.map(textBelow).join('') : ''
 }
+
+/** Elements whose text nobody reads. */
+export const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'title',
+  'noscript',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'select',
+  'textarea',
+  'xml',
+])
