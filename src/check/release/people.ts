@@ -62,7 +62,7 @@ function findNames({ prose }: CheckedText): TypedName[] {
 /** Letters without their marks, in small letters: José and jose. */
 export const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The contacts of a release as they are on its day, with their names and roles in its language. */
+/** The contacts of a release as they are on its day, with their names, and with their roles where they are given in its language. */
 export function contactsOf(release: CheckedRelease): { readonly name: string; readonly role: string | undefined }[] {
   const { room, contacts, date, tag } = release
   const said = (text: Contact['name']): string => inLanguage(text, tag, room.settings.language)
@@ -70,6 +70,12 @@ export function contactsOf(release: CheckedRelease): { readonly name: string; re
     const found = date === undefined ? undefined : contactOn(room.contact(id), date)
     if (found?.status !== 'there') return []
     const { name, role } = found.contact
-    return [{ name: said(name), role: role === undefined ? undefined : said(role) }]
+    return [{ name: said(name), role: role !== undefined && isIn(role, release) ? said(role) : undefined }]
   })
 }
+
+/** Whether a text is given in the language of a release; one that is given once is in that of the press room. */
+const isIn = (text: Contact['name'], { room, language }: CheckedRelease): boolean =>
+  (typeof text === 'string' ? [room.settings.language] : Object.keys(text)).some(
+    (tag) => tag.split('-')[0] === language,
+  )

@@ -34,7 +34,7 @@ export function quotePairsIn(text: string, start: number, end: number, language:
     while (level >= 0 && !isOpenedBy(open[level]?.mark ?? '')) level = open.length - level > deepest ? -1 : level - 1
     const top = open.at(-1)
     if (level !== -1) close(level, at, mark)
-    else if (mark === '"' && /\d/.test(text.charAt(at - 1)) && top === undefined) continue
+    else if (mark === '"' && /\d/.test(text.charAt(at - 1)) && !(top && isLast(text, at, end, top.mark))) continue
     else if (top && endsHere(text, at) && (either || (isClosing(mark) && top.mark === '"')))
       close(open.length - 1, at, mark)
     else if (isClosing(mark) && !either)
@@ -45,6 +45,14 @@ export function quotePairsIn(text: string, start: number, end: number, language:
     found.push({ open: at, close: undefined, marks: [mark, ''], depth })
   return found
 }
+
+/** Whether no mark that closes a quotation comes before the next that opens one: a straight mark has to do it. */
+function isLast(text: string, at: number, end: number, mark: string): boolean {
+  const next = /["“”„«»]/.exec(text.slice(at + 1, Math.min(end, at + 1 + reach)))?.[0] ?? ''
+  return !(closingOf[mark] ?? '').includes(next) || next === ''
+}
+/** How far a quotation goes on behind the sign for inches, in characters. */
+const reach = 500
 
 /** Nobody quotes in quotations deeper than this; marks further out are not looked for. */
 const deepest = 4

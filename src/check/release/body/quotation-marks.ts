@@ -12,7 +12,7 @@ export const quotationMarks = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\n“It runs,” she said. «Ça marche», dit-elle. "It runs," he said.\n',
       '---\nheadline: Acme opens a plant\n---\n\n“It runs. \n\n“And how,” she said.\n\n"It runs.\n\n"And how," she said.\n',
-      '---\nheadline: Acme opens a plant\n---\n\nA 6" pipe and a 12" one. The workers’ ‘rights’.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nA 6" pipe and a 12" one. “A 6" pipe,” she said. The workers’ ‘rights’.\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe leaflet is called „Pumpen für alle“, or “Pumps for all”.\n',
       '---\nheadline: Acme eröffnet ein Werk\nlanguage: de\n---\n\n„Es läuft“, sagte sie. ”Ja”.\n',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\n«Funciona.\n\n»Y muy bien», dijo.\n',

@@ -36,6 +36,7 @@ export const roleChange = defineReleaseRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nSo said Jane Moss, executive director of Acme. Jane Moss, the director, who leads 12 people, left. Tom Lee, head of pumps, did not. With Jane Moss, the Minister of Pumps, Al Ito, and others.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nSo said Ana Virta, press officer at Acme.\n',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\ndate: 2026-01-02\ncontacts: [ana]\n---\n\n« Elle est ouverte », a dit Ana Virta, responsable presse.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nJane Moss, chief financial officer, said so. The bank agrees, said Jane Moss, head of accounts.\n':
