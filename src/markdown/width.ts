@@ -4,7 +4,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const ascii = /^[\x20-\x7e]*$/
 
 /** How many characters a reader counts in a text. */
-export const graphemes = (text: string): number => [...segmenter.segment(text)].length
+export const graphemes = (text: string): number =>
+  ascii.test(text) ? text.length : [...segmenter.segment(text)].length
 
 /** How many columns a text takes where East Asian wide characters take two and combining marks none (UAX 11). */
 export function displayWidth(text: string): number {

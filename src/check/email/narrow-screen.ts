@@ -94,7 +94,8 @@ function unbreakable(email: Email, element: Element): string | undefined {
 export const longWord = (text: string): string | undefined =>
   text.length > widestWord ? (text.match(long) ?? []).find((one) => !breaksAnywhere.test(one)) : undefined
 
-const long = /[^\s\-/\u2010-\u2014]{31,}/g
+// From where a word begins: to try it from each letter takes as long as the word is.
+const long = /(?<![^\s\-/\u2010-\u2014])[^\s\-/\u2010-\u2014]{31,}/g
 
 /** Scripts that are written without spaces; a line may end at nearly any character of them. */
 const breaksAnywhere =

@@ -106,6 +106,7 @@ function kindOf(line: string, quoted: boolean): Passage['kind'] {
 
 const opening = '“«„‹「『'
 const closing = '”»‟›」』'
+const marks = new RegExp(`["${opening}${closing}]`, 'g')
 /** Where quotations in single marks, as in British English, begin, and where they end: with its comma or full stop, or else with a word. */
 const single = /(?<![\p{L}\p{N}])‘(?=[\p{L}\p{N}[…])/gu
 const singleEnd = /[,.?!…]’(?!\p{L})|(?<=\p{L})’(?![\p{L}\p{N}])/gu
@@ -115,8 +116,8 @@ function spokenIn(masked: string, { kind, start, end }: Passage): (readonly [num
   if (kind === 'quotation') return [[start, end]]
   const stretches: (readonly [number, number])[] = []
   let from: number | undefined
-  for (let at = start; at < end; at++) {
-    const mark = masked.charAt(at)
+  for (const { 0: mark, index } of masked.slice(start, end).matchAll(marks)) {
+    const at = start + index
     if (mark === '"') {
       if (from === undefined) from = at
       else {

@@ -23,6 +23,7 @@ export const privateEmail = defineTextRule({
     },
   },
   check({ source, room }, report) {
+    if (!source.text.includes('@')) return
     let known: ReadonlySet<string> | undefined
     for (const { 0: typed, index } of source.text.matchAll(address)) {
       known ??= new Set(
