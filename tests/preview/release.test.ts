@@ -46,6 +46,15 @@ const loadedImages = (page: Page): Promise<number> =>
   inFrame(page, '[...doc.images].filter(({ naturalWidth }) => naturalWidth > 1).length')
 
 describe('the formats', () => {
+  test('stand side by side in one order, whichever was shown before', async () => {
+    const { address } = await previewOf(room)
+    const page = await open(address, '&view=text')
+    await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain('Acme opened a plant in Turku.')
+    await page.getByRole('tab', { name: 'Side by side' }).click()
+    const captions = () => page.locator('figcaption').allInnerTexts()
+    await expect.poll(captions).toEqual(['Web page, English', 'Email, Apple Mail', 'Plain text'])
+  })
+
   test('stand in tabs: web page, email, plain text, message, and side by side', async () => {
     const { address } = await previewOf(room)
     const page = await open(address)

@@ -29,10 +29,13 @@ export async function showStage(
   await framed
   if (view !== readAddress().view) return
   const before = stage.querySelector('.own')
-  if (own && before) {
-    if (before.innerHTML !== own.innerHTML) before.replaceWith(own)
-  } else if (own) stage.append(own)
-  else before?.remove()
+  if (own && before?.innerHTML === own.innerHTML) {
+    // The frames that came meanwhile stand behind it.
+    if (before.nextElementSibling) stage.append(before)
+    return
+  }
+  before?.remove()
+  if (own) stage.append(own)
 }
 
 /** What is shown without a frame. */
