@@ -305,7 +305,9 @@ describe('the language', () => {
     ['حوض السفن يوظف لحامين', 'ar'],
     ['کارخانه کشتی‌سازی جوشکار می‌گیرد', undefined],
     ['Trust Lends', undefined],
-  ])('of a text without common words is that of its letters: %s', async (line, language) => {
+    ['COMMUNIQUÉ DE PRESSE\n\nSous embargo jusqu’au 25 novembre 2026 à 9 h 00\n\nLe chantier embauche', 'fr'],
+    ['NOTA DE PRENSA\n\nDoce soldadores nuevos', 'es'],
+  ])('of a text with few common words is that of its letters or its first lines: %s', async (line, language) => {
     expect((await imported(`${line}\n\n${line}.\n`)).fields['language']).toBe(language)
   })
 })

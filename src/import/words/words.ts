@@ -1,5 +1,5 @@
 import type { Kind } from '../../release/fields.ts'
-import { fold, phrases } from '../fold-text.ts'
+import { fold, phrases, words } from '../fold-text.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -68,11 +68,17 @@ export function anyWeekday(): string {
   return weekdays
 }
 
-/** The language that most of a text's common words are of, or that its letters are of; nothing where there are too few to tell. */
+/**
+ * The language that most of a text's common words are of, with the words that press offices put above a release for two each, or that
+ * its letters are of; nothing where there are too few to tell.
+ */
 export function guessLanguage(list: readonly string[]): string | undefined {
-  const counts = tables.map(({ language, common }) => {
+  const text = ` ${list.join(' ')} `
+  const counts = tables.map(({ language, common, immediate, kinds, embargo }) => {
     const known = new Set(common.map(fold))
-    return { language, count: list.filter((word) => known.has(word)).length }
+    const marks = [...immediate, ...Object.values(kinds).flat(), ...embargo].map((mark) => ` ${words(mark).join(' ')} `)
+    const said = marks.filter((mark) => text.includes(mark)).length
+    return { language, count: list.filter((word) => known.has(word)).length + 2 * said }
   })
   const [best, next] = counts.sort((a, b) => b.count - a.count)
   if (best && best.count >= 3 && best.count > (next?.count ?? 0) * 1.2) return best.language
