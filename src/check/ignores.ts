@@ -30,8 +30,8 @@ export function ignoresIn(source: SourceText, bodyStart: number, known: readonly
     /** Whether a finding is answered. */
     covers(code: string, [start]: Span): boolean {
       let covered = false
-      for (const [i, { rules, about }] of ignores.entries())
-        if (rules.includes(code) && about[0] <= start && start <= about[1]) {
+      for (const [i, { rules, reason, about }] of ignores.entries())
+        if (reason !== '' && rules.includes(code) && about[0] <= start && start <= about[1]) {
           used.add(`${i} ${code}`)
           covered = true
         }

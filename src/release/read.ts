@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { readMoment, type Moment } from '../calendar/moment.ts'
 import { isDay, whyNoDay, type Day } from '../calendar/day.ts'
+import { dayMeant } from '../calendar/day-meant.ts'
 import type { Language } from '../press-room/language.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { frontMatter } from '../source/front-matter.ts'
@@ -146,7 +147,17 @@ class Reporter {
       return time ? { day: time.day, time } : {}
     }
     const { what, hint } = splitHint(whyNoDay(text).replace('invalid-date: ', ''))
-    this.at(path, 'invalid-date', what, hint)
+    const meant = dayMeant(text)
+    const span = this.yaml.valueAt(path)
+    // As it is typed, within its quotation marks.
+    const start = span ? this.source.text.indexOf(text, span[0]) : -1
+    const isTyped = span !== undefined && start >= span[0] && start + text.length <= span[1]
+    this.diagnostics.push(
+      diagnose(this.source, span, 'invalid-date', what, {
+        hint: meant === undefined ? hint : `write it as ${meant}`,
+        ...(meant !== undefined && isTyped && { fix: { start, end: start + text.length, text: meant } }),
+      }),
+    )
     return {}
   }
 }

@@ -203,6 +203,13 @@ describe('pressmark check --fix', () => {
     expect(filesBelow(root)).toEqual(after)
   })
 
+  test('writes the date as the kit reads it', async () => {
+    const typed = poor.replace('date: 2026-01-02', 'date: "2 January 2026" # Friday')
+    const root = room({ [first]: typed })
+    await command(['check', '--fix'], root)
+    expect(readFileSync(join(root, first), 'utf8')).toContain('date: "2026-01-02" # Friday\r\n')
+  })
+
   test('changes no word', async () => {
     const root = room({ [first]: poor })
     const text = async (): Promise<string> => {

@@ -1,5 +1,8 @@
 import { defineTextRule } from '../rule.ts'
 
+/** The fields that mail shows as they are typed. */
+const lines = new Set(['headline', 'subheadline', 'summary', 'subject'])
+
 export const doubleSpace = defineTextRule({
   code: 'double-space',
   severity: 'info',
@@ -8,12 +11,20 @@ export const doubleSpace = defineTextRule({
   rate: '1–2, and 41 of an archive that types two spaces behind a full stop',
   examples: {
     good: ['---\nheadline: Acme opens a plant\n---\n\nOne space.  \nA break. `a  b`\n\n    code  here\n'],
-    bad: { '---\nheadline: Acme opens a plant\n---\n\nTwo  spaces.\n': '5:4 Two spaces' },
+    bad: {
+      '---\nheadline: Acme opens a plant\n---\n\nTwo  spaces.\n': '5:4 Two spaces',
+      '---\nheadline: "Acme opens  a plant"\n---\n\nText.\n': '2:22 Two spaces',
+    },
   },
   check({ source, prose }, report) {
     if (!source.text.includes('  ')) return
-    for (const { kind, start, end } of prose.passages) {
-      if (kind === 'table' || kind === 'field' || /^(?: {4}|\t)/.test(source.text.slice(start, end))) continue
+    for (const { kind, field, start, end } of prose.passages) {
+      if (
+        kind === 'table' ||
+        (kind === 'field' && !lines.has(field ?? '')) ||
+        /^(?: {4}|\t)/.test(source.text.slice(start, end))
+      )
+        continue
       for (const { 0: spaces, index } of source.text.slice(start, end).matchAll(/(?<=[^\s>|]) {2,}(?=[^\s|])/g)) {
         const at = [start + index, start + index + spaces.length] as const
         const around = prose.text.slice(at[0] - 1, at[1] + 1)
