@@ -66,6 +66,12 @@ export function readWorth(
 
 const severities: readonly string[] = ['off', 'info', 'warning', 'error']
 
-/** The values that a rule runs with. */
-export const valuesOf = (options: Options = {}, worth: Worth | undefined): OptionValues<Options> =>
-  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, worth?.options[name] ?? option.default]))
+/** The values that a rule runs with. Most rules have no options, and each runs on each release. */
+export const valuesOf = (options: Options | undefined, worth: Worth | undefined): OptionValues<Options> =>
+  options === undefined
+    ? none
+    : Object.fromEntries(
+        Object.entries(options).map(([name, option]) => [name, worth?.options[name] ?? option.default]),
+      )
+
+const none: OptionValues<Options> = {}
