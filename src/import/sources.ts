@@ -38,9 +38,11 @@ export function filesOf(
       else
         for (const name of below(full)) files.push(fileAt(`${source.replace(/[\\/]$/, '')}/${name}`, join(full, name)))
     } catch (error) {
+      const isMissing = codeOf(error) === 'ENOENT'
+      const message = isMissing ? 'There is no such file' : `The file cannot be read (${codeOf(error)})`
       diagnostics.push(
-        diagnose({ file: source }, undefined, 'unreadable-file', `The file cannot be read (${codeOf(error)})`, {
-          hint: 'look at its name',
+        diagnose({ file: source }, undefined, 'unreadable-file', message, {
+          hint: isMissing ? 'look at its name, and at the folder you are in' : 'look at its name',
         }),
       )
     }

@@ -128,6 +128,11 @@ describe('pressmark import', () => {
     ).toBe(true)
   })
 
+  test('says in words that a file is not there', async () => {
+    const { code, stderr } = await command(['import', 'nowhere.docx'], room())
+    expect([code, stderr]).toEqual([1, expect.stringContaining('nowhere.docx error There is no such file')])
+  })
+
   test('reads a text that is piped in', async () => {
     const root = room()
     const child = start(['import', '-'], root)

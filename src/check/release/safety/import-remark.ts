@@ -15,6 +15,8 @@ export const importRemark = defineReleaseRule({
     bad: {
       '---\nheadline: Acme opens a plant\n# import: the date is read from the file name\ndate: 2026-01-02\n---\n\nText.\n':
         '3:1 The date is read from the file name',
+      '---\nheadline: Acme opens a plant\n# import: ana-virta, phone: the source has "1", contacts.yaml "2"\ncontacts: [ana-virta]\n---\n\nText.\n':
+        '3:1 ana-virta, phone: the source has "1", contacts.yaml "2"',
       '---\nheadline: Acme opens a plant\n---\n\nText.\n\n<!-- import: left over from the source:\nPage 1 of 2\nShare this\n-->\n':
         '7:1 Left over from the source: Page 1 of 2 Share this',
     },
@@ -25,5 +27,6 @@ export const importRemark = defineReleaseRule({
   },
 })
 
+/** As a sentence; what begins with a name such as `ana-virta` keeps it as it is called. */
 const asMessage = (words: string): string =>
-  words.replace(/^./u, (letter) => letter.toUpperCase()).replace(/^(.{160}).{40,}$/u, '$1 …')
+  words.replace(/^\p{Ll}(?![\p{L}\p{N}]*-)/u, (letter) => letter.toUpperCase()).replace(/^(.{160}).{40,}$/u, '$1 …')
