@@ -8,6 +8,7 @@ import { slugFrom } from '../release/slug.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { kitVersion } from '../source/kit.ts'
 import { pictureSize } from '../source/picture.ts'
+import { borrowedLocale, localePath } from './borrowed-locale.ts'
 import { editorConfig, editorExtensions, editorSettings, editorSnippets, manifest, workflow } from './editor-files.ts'
 import { roomFiles } from './room-files.ts'
 import type { NewPressRoomOptions } from './room-options.ts'
@@ -38,6 +39,7 @@ export async function createPressRoom(folder: string, options: NewPressRoomOptio
   const room = await roomFiles(options, day, logo?.path)
   const opened = await openedBefore(root, room)
   if (!opened.value || hasErrors(opened.diagnostics)) return { diagnostics: opened.diagnostics }
+  const borrowed = await withBorrowedLocales(root, room, opened.value, options.languages)
   const clash = [...room.keys()].find((path) => existsSync(join(root, path)))
   if (clash !== undefined) return { diagnostics: [fileExists(clash, 'move it away, or take another folder')] }
   const around = options.bare ? new Map<string, string>() : await filesAround(options)
@@ -50,9 +52,29 @@ export async function createPressRoom(folder: string, options: NewPressRoomOptio
   ])
   const failed = writeNew(root, files)
   if (failed.length > 0) return { diagnostics: failed }
-  const lacking = options.languages.flatMap((language) => opened.value?.locale(language).diagnostics ?? [])
-  const warnings = lacking.map((one) => ({ ...one, severity: 'warning' as const }))
-  return { value: { root, written: [...files.keys()], kept }, diagnostics: [...opened.diagnostics, ...warnings] }
+  return { value: { root, written: [...files.keys()], kept }, diagnostics: [...opened.diagnostics, ...borrowed] }
+}
+
+/** Adds the English words for each language that the kit has none for, and says so. */
+async function withBorrowedLocales(
+  root: string,
+  room: Map<string, string>,
+  opened: PressRoom,
+  languages: readonly string[],
+): Promise<Diagnostic[]> {
+  const without = languages.filter((language) => opened.locale(language).value === undefined)
+  if (without.length === 0) return []
+  const { builtIn } = await readPressRoomFiles(root)
+  const english = Buffer.from(builtIn.get('templates/locales/en.yaml') ?? []).toString('utf8')
+  return without.map((language) => {
+    const file = localePath(language)
+    room.set(file, borrowedLocale(language, english))
+    const hint = 'translate them before a release goes out'
+    return diagnose({ file }, undefined, 'missing-locale', `No words for ${language} yet, the English ones stand in`, {
+      hint,
+      severity: 'warning',
+    })
+  })
 }
 
 /** What is to be said of a folder that is a press room already. */

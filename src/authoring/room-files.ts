@@ -34,7 +34,7 @@ export async function roomFiles(
 }
 
 function pressYaml(
-  { name, shortName, timeZone, baseUrl, accent }: NewPressRoomOptions,
+  { name, shortName, timeZone, baseUrl, accent, contact }: NewPressRoomOptions,
   language: Language,
   ids: { readonly contact: string; readonly about: string },
   logo: string | undefined,
@@ -50,6 +50,8 @@ function pressYaml(
     'house:',
     `  contact: [${scalar(ids.contact)}]`,
     `  boilerplate: [${scalar(ids.about)}]`,
+    'mail:',
+    `  from: ${scalar(contact.email)}`,
     ...(accent === undefined && logo === undefined ? [] : ['brand:']),
     ...(accent === undefined ? [] : [`  accent: ${quoted(accent)}`]),
     ...(logo === undefined ? [] : [`  logo: ${scalar(logo)}`]),
