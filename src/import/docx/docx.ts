@@ -8,7 +8,8 @@ import { numberingOf, stylesOf } from './styles.ts'
 
 /**
  * Reads a Word document (ECMA-376): the text as it is when every tracked change is accepted, footnotes, text boxes and pictures in their
- * places; page headers, page footers and comments aside. Macros, embedded objects and fields' instructions are not looked at.
+ * places; page headers and footers, comments, and the words of diagrams and charts aside. Macros, embedded objects and fields'
+ * instructions are not looked at.
  */
 export function readDocx(bytes: Uint8Array): Manuscript | Refusal {
   const opened = openParts(bytes)
@@ -32,7 +33,7 @@ export function readDocx(bytes: Uint8Array): Manuscript | Refusal {
     const note = part && noteIn(parts, part, id)
     footnotes.set(String(i + 1), note && part ? joinedBlocks(readBlocks(note, context(part))) : [])
   }
-  const asides = [...pageAsides(parts, context), ...commentAsides(parts), ...gathered.asides]
+  const asides = [...pageAsides(parts, context), ...commentAsides(parts), ...drawnAsides(parts), ...gathered.asides]
   const { inserted, deleted } = gathered.changes
   const language = main && languageIn(main, parts)
   return {
@@ -87,6 +88,20 @@ function commentAsides(parts: Parts): Aside[] {
     return text === '' ? [] : [{ what: author === '' ? 'a comment' : `a comment by ${author}`, text }]
   })
 }
+
+/** The words of diagrams (SmartArt, ECMA-376 part 1, 21.4) and charts (21.2), which are drawn and not written. */
+function drawnAsides(parts: Parts): Aside[] {
+  return [...parts.relations(parts.main).values()].flatMap(({ type, target }): Aside[] => {
+    const what = drawings[type]
+    const root = what === undefined ? undefined : parts.xml(target)
+    if (what === undefined || !root) return []
+    const words = ['a:t', 'c:v'].flatMap((name) => [...below(root, name)].map((one) => textBelow(one).trim()))
+    const text = [...new Set(words.filter((word) => word !== ''))].join('\n')
+    return text === '' ? [] : [{ what, text }]
+  })
+}
+
+const drawings: Readonly<Record<string, string>> = { diagramData: 'a diagram', chart: 'a chart' }
 
 /** The language that most of its runs, or else its defaults, say that the document is in. */
 function languageIn(main: Element, parts: Parts): string | undefined {
