@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { isZone, wallClock } from '../calendar/zone.ts'
-import { readPressRoomFiles } from '../press-room/folder.ts'
+import { readPressRoomFiles, type PressRoomFiles } from '../press-room/folder.ts'
 import { inLanguage } from '../press-room/language.ts'
 import { assemblePressRoom, type PressRoom } from '../press-room/press-room.ts'
 import { slugFrom } from '../release/slug.ts'
@@ -37,34 +37,33 @@ export async function createPressRoom(folder: string, options: NewPressRoomOptio
   const { timeZone = 'UTC' } = options
   const { day } = wallClock(options.now, isZone(timeZone) ? timeZone : 'UTC')
   const room = await roomFiles(options, day, logo?.path)
-  const opened = await openedBefore(root, room)
+  const files = await readPressRoomFiles(root)
+  const opened = openedBefore(files, room)
   if (!opened.value || hasErrors(opened.diagnostics)) return { diagnostics: opened.diagnostics }
-  const borrowed = await withBorrowedLocales(root, room, opened.value, options.languages)
+  const borrowed = withBorrowedLocales(files.builtIn, room, opened.value, options.languages)
   const clash = [...room.keys()].find((path) => existsSync(join(root, path)))
   if (clash !== undefined) return { diagnostics: [fileExists(clash, 'move it away, or take another folder')] }
   const around = options.bare ? new Map<string, string>() : await filesAround(options)
   const kept = [...around.keys()].filter((path) => existsSync(join(root, path)))
   for (const path of kept) around.delete(path)
-  const files = new Map<string, string | Uint8Array>([
+  const written = new Map<string, string | Uint8Array>([
     ...room,
     ...(logo ? [[logo.path, logo.bytes] as const] : []),
     ...around,
   ])
-  const failed = writeNew(root, files)
+  const failed = writeNew(root, written)
   if (failed.length > 0) return { diagnostics: failed }
-  return { value: { root, written: [...files.keys()], kept }, diagnostics: [...opened.diagnostics, ...borrowed] }
+  return { value: { root, written: [...written.keys()], kept }, diagnostics: [...opened.diagnostics, ...borrowed] }
 }
 
 /** Adds the English words for each language that the kit has none for, and says so. */
-async function withBorrowedLocales(
-  root: string,
+function withBorrowedLocales(
+  builtIn: PressRoomFiles['builtIn'],
   room: Map<string, string>,
   opened: PressRoom,
   languages: readonly string[],
-): Promise<Diagnostic[]> {
+): Diagnostic[] {
   const without = languages.filter((language) => opened.locale(language).value === undefined)
-  if (without.length === 0) return []
-  const { builtIn } = await readPressRoomFiles(root)
   const english = Buffer.from(builtIn.get('templates/locales/en.yaml') ?? []).toString('utf8')
   return without.map((language) => {
     const file = localePath(language)
@@ -86,8 +85,7 @@ export const existingRoom = (root: string): Diagnostic | undefined =>
     : undefined
 
 /** The press room as build would open it, before it is written. */
-async function openedBefore(root: string, room: ReadonlyMap<string, string>): Promise<Outcome<PressRoom>> {
-  const files = await readPressRoomFiles(root)
+function openedBefore(files: PressRoomFiles, room: ReadonlyMap<string, string>): Outcome<PressRoom> {
   const bytes = new Map([...room].map(([path, text]) => [path, Buffer.from(text)] as const))
   const templates = new Map([...files.templates, ...[...bytes].filter(([path]) => path.startsWith('templates/'))])
   return assemblePressRoom({ ...files, settings: bytes.get('press.yaml'), templates })

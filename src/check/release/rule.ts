@@ -145,6 +145,10 @@ export function inside({ source, yaml }: YamlFile, path: Path): Span {
   return /^(["'])[\s\S]*\1$/.test(typed) ? [start + 1, end - 1] : [start, end]
 }
 
+/** What too much is worth: a warning past `max`, a remark past `long`, nothing up to both. */
+export const excess = (count: number, long: number, max: number): 'warning' | 'info' | undefined =>
+  count > max ? 'warning' : count > long ? 'info' : undefined
+
 /** Says of a field that it is longer than so many characters. */
 export function reportLong(
   release: CheckedRelease,

@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
 import { bodyOf, wordsIn } from '../prose.ts'
-import { defineReleaseRule } from '../rule.ts'
+import { defineReleaseRule, excess } from '../rule.ts'
 
 export const bodyLength = defineReleaseRule({
   code: 'body-length',
@@ -38,9 +38,10 @@ export const bodyLength = defineReleaseRule({
       const hint = 'say who, what, where, when and why, and let somebody speak'
       report({ message: `Short release, ${count} words`, hint, at, severity: 'info' })
     }
-    if (count <= Math.min(long, max)) return
-    const message = `${count > max ? 'Very long' : 'Long'} release, ${count} words`
+    const severity = excess(count, long, max)
+    if (!severity) return
+    const message = `${severity === 'warning' ? 'Very long' : 'Long'} release, ${count} words`
     const hint = '300 to 500 are read; put the rest into `notes` or an attachment'
-    report({ message, hint, at, severity: count > max ? 'warning' : 'info' })
+    report({ message, hint, at, severity })
   },
 })

@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
 import { wordsIn } from '../prose.ts'
-import { defineReleaseRule } from '../rule.ts'
+import { defineReleaseRule, excess } from '../rule.ts'
 
 export const firstParagraph = defineReleaseRule({
   code: 'first-paragraph',
@@ -31,9 +31,10 @@ export const firstParagraph = defineReleaseRule({
     if (!first) return
     const at = [first.start, first.end] as const
     const count = wordsIn(prose.text.slice(...at)).length
-    if (count <= Math.min(long, max)) return
-    const message = `${count > max ? 'Very long' : 'Long'} first paragraph, ${count} words`
+    const severity = excess(count, long, max)
+    if (!severity) return
+    const message = `${severity === 'warning' ? 'Very long' : 'Long'} first paragraph, ${count} words`
     const hint = 'say who does what, where and when; what explains it goes into the second'
-    report({ message, hint, at, severity: count > max ? 'warning' : 'info' })
+    report({ message, hint, at, severity })
   },
 })

@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
 import { graphemes } from '../../../markdown/width.ts'
-import { defineReleaseRule, inside } from '../rule.ts'
+import { defineReleaseRule, excess, inside } from '../rule.ts'
 
 export const headlineLength = defineReleaseRule({
   code: 'headline-length',
@@ -22,10 +22,13 @@ export const headlineLength = defineReleaseRule({
   },
   check(release, report, { long, max }) {
     const length = graphemes(release.fields.headline)
-    if (length <= Math.min(long, max)) return
+    const severity = excess(length, long, max)
+    if (!severity) return
     const message =
-      length > max ? `Too long headline, ${length} characters, maximum ${max}` : `Long headline, ${length} characters`
+      severity === 'warning'
+        ? `Too long headline, ${length} characters, maximum ${max}`
+        : `Long headline, ${length} characters`
     const hint = 'say the news in it, and the rest in `subheadline`'
-    report({ message, hint, at: inside(release, ['headline']), severity: length > max ? 'warning' : 'info' })
+    report({ message, hint, at: inside(release, ['headline']), severity })
   },
 })

@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
 import { wordsIn } from '../prose.ts'
-import { defineReleaseRule } from '../rule.ts'
+import { defineReleaseRule, excess } from '../rule.ts'
 
 export const paragraphLength = defineReleaseRule({
   code: 'paragraph-length',
@@ -34,9 +34,9 @@ export const paragraphLength = defineReleaseRule({
       // Words of fewer than three letters on the average are none.
       if (end - start < Math.min(long, max) * 4) continue
       const count = wordsIn(prose.text.slice(start, end)).length
-      if (count <= Math.min(long, max)) continue
-      const message = `${count > max ? 'Very long' : 'Long'} paragraph, ${count} words`
-      const severity = count > max ? 'warning' : 'info'
+      const severity = excess(count, long, max)
+      if (!severity) continue
+      const message = `${severity === 'warning' ? 'Very long' : 'Long'} paragraph, ${count} words`
       report({ message, hint: 'begin a new one where a new thought begins', at: [start, end], severity })
     }
   },
