@@ -123,6 +123,10 @@ test('the schemas take what is right and refuse what is not', () => {
       'press',
       parse('{ organization: { name: { en: Acme } }, brand: { logo: logo.png }, check: { exclamation: off } }'),
     ],
+    [
+      'press',
+      parse('{ organization: { name: Acme }, check: { long-email: off, acronym: { severity: info, known: [IPU] } } }'),
+    ],
   ]
   for (const [name, data] of right) expect([validator(name)(data), validator(name).errors]).toEqual([true, null])
   const wrong: [string, unknown][] = [
@@ -132,6 +136,8 @@ test('the schemas take what is right and refuse what is not', () => {
     ['release', { headline: 'x', research: { doi: 'https://doi.org/10.1000/182' } }],
     ['press', { organization: { name: 'Acme' }, brand: { accent: 'blue' } }],
     ['press', { organization: { name: 'Acme', url: 'example.org' } }],
+    ['press', { organization: { name: 'Acme' }, check: { 'long-email': 'of' } }],
+    ['press', { organization: { name: 'Acme' }, check: { acronym: { knows: ['IPU'] } } }],
     ['contacts', { ana: { role: 'Officer' } }],
   ]
   for (const [name, data] of wrong) expect([data, validator(name)(data)]).toEqual([data, false])

@@ -36,7 +36,8 @@ function fieldRows(schema, prefix = '') {
     const options = field.enum ? `; one of ${field.enum.map((one) => `\`${one}\``).join(', ')}` : ''
     const about = field.description ?? field.anyOf?.find(({ description }) => description)?.description
     const row = about === undefined || name === '$schema' ? [] : [[`\`${prefix}${name}\`${required}`, about + options]]
-    return [...row, ...fieldRows(field, `${prefix}${name}.`)]
+    // Every rule is a field of `check`, and has a page of its own.
+    return [...row, ...(name === 'check' ? [] : fieldRows(field, `${prefix}${name}.`))]
   })
 }
 

@@ -1,13 +1,16 @@
 // Writes the JSON Schemas of the files of a press room, made from the schemas that check them: npm run generate
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { outputRules } from '../src/check/outputs.ts'
 import { ownRuleSchema } from '../src/check/own/file.ts'
+import { rules } from '../src/check/release/rules.ts'
 import { boilerplateSchema } from '../src/press-room/boilerplate.ts'
 import { contactsSchema } from '../src/press-room/contacts.ts'
 import { factsSchema } from '../src/press-room/facts.ts'
 import { localeSchema } from '../src/press-room/locale.ts'
 import { settingsSchema } from '../src/press-room/settings.ts'
 import { releaseSchema } from '../src/release/fields.ts'
+import { codes, warned } from '../src/source/codes.ts'
 
 const files = {
   press: ['press.yaml', settingsSchema],
@@ -63,11 +66,44 @@ function objectOf(entries) {
   return { type: 'object', properties, ...(required.length > 0 && { required }), additionalProperties: false }
 }
 
+const typed = {
+  number: { type: 'integer', minimum: 0 },
+  boolean: { type: 'boolean' },
+  list: { type: ['string', 'array'], items: { type: 'string' } },
+}
+
+const severity = { $ref: '#/definitions/severity' }
+
+/** What a rule may be worth in press.yaml. */
+function worthOf(options = {}) {
+  const fields = Object.entries(options).map(([name, { default: preset, about }]) => [
+    name,
+    { description: about, ...typed[Array.isArray(preset) ? 'list' : typeof preset] },
+  ])
+  const properties = { severity, ...Object.fromEntries(fields) }
+  return { anyOf: [severity, { type: 'object', properties, additionalProperties: false }] }
+}
+
+/** press.yaml, with the names of all rules, for editors to complete; what the press room's own are called nobody knows here. */
+function pressSchema() {
+  const made = jsonSchemaOf(settingsSchema)
+  const { check } = made.properties
+  const remarks = warned.map((code) => ({ code, summary: codes[code] }))
+  const known = [...rules, ...Object.values(outputRules).flat(), ...remarks]
+  const properties = known.map(({ code, summary, options }) => [
+    code,
+    { description: summary, ...(options ? worthOf(options) : { allOf: [{ $ref: '#/definitions/worth' }] }) },
+  ])
+  check.properties = Object.fromEntries(properties)
+  return { ...made, definitions: { severity: check.additionalProperties.anyOf[0], worth: worthOf() } }
+}
+
 /** The schemas as text, by file name. */
 export function schemas() {
   return Object.fromEntries(
     Object.entries(files).map(([name, [title, schema]]) => {
-      const whole = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...jsonSchemaOf(schema) }
+      const made = schema === settingsSchema ? pressSchema() : jsonSchemaOf(schema)
+      const whole = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...made }
       return [`${name}.schema.json`, `${JSON.stringify(whole, undefined, 2)}\n`]
     }),
   )

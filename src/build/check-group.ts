@@ -1,4 +1,5 @@
 import { asChecked, lintRelease, type CheckedRelease, type Ruling, type Unreleased } from '../check/release/index.ts'
+import { weighed } from '../check/options.ts'
 import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, type Diagnostic } from '../source/diagnostic.ts'
@@ -76,7 +77,7 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
     for (const release of asChecked(read, surroundings)) {
       const { source, language } = release
       const said = remarks.all.filter(({ file }) => file === source.file)
-      findings.push(...lintRelease(release, ruling, said, inOutputs.get(source)))
+      findings.push(...lintRelease(release, ruling, weighed(said, ruling.worth), inOutputs.get(source)))
       languages.push([language, source.file])
     }
     const mendable = [...findings, ...loaded.flatMap(({ diagnostics }) => diagnostics)]

@@ -10,6 +10,7 @@ import {
   type Ruling,
   type YamlFile,
 } from '../check/release/index.ts'
+import { weighed } from '../check/options.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
 import { openPressRoom } from '../press-room/open.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
@@ -151,14 +152,14 @@ async function lookWith(
     const shown = [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap((one) => one ?? [])
     const names = new Set(shown.map(({ source }) => source.file))
     const said = faults.take((one) => names.has(one.file) && mayBeAnswered(one))
-    const found = lintRoom(sources, ruling, said)
+    const found = lintRoom(sources, ruling, weighed(said, ruling.worth))
     findings.push(...found.filter(({ file }) => names.has(file)))
     for (const { source } of shown) if (fix && isMendable(source.file, found)) texts.set(source.file, source.text)
   }
   return {
     files: looks.flatMap((one) => one.files),
     texts,
-    diagnostics: inReadingOrder<CheckDiagnostic>([...faults.all, ...unsound, ...findings]),
+    diagnostics: inReadingOrder<CheckDiagnostic>([...weighed(faults.all, ruling.worth), ...unsound, ...findings]),
   }
 }
 

@@ -3,7 +3,7 @@ import { readWorth, type Worth } from '../check/options.ts'
 import { outputCodes } from '../check/outputs.ts'
 import { groups as ruleGroups, rules, type AnyRule, type Ruling, type YamlFile } from '../check/release/index.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { codes } from '../source/codes.ts'
+import { codes, warned } from '../source/codes.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { readYaml } from '../source/yaml.ts'
 import { ownRulesIn } from './own-rules.ts'
@@ -31,11 +31,11 @@ export function rulingOf(
   const known = [...taken, ...own.rules.map(({ code }) => code), ...outputCodes]
   const { worth, faults: unsound } = worthIn(settingsFile(room.root), room, chosen, known)
   const offline = online ? [] : ruleGroups.online.map(({ code }): string => code)
-  const ran = chosen
-    .map(({ code }) => code)
-    .filter((code) => worth.get(code)?.severity !== 'off' && !offline.includes(code))
   const named = Object.keys(codes)
-  const ruling = { rules: chosen, worth, known: [...known, ...named], ran: [...ran, ...named] }
+  const ran = [...chosen.map(({ code }) => code), ...named].filter(
+    (code) => worth.get(code)?.severity !== 'off' && !offline.includes(code),
+  )
+  const ruling = { rules: chosen, worth, known: [...known, ...named], ran }
   return { ruling, diagnostics: own.diagnostics, unsound }
 }
 
@@ -47,10 +47,14 @@ export function yamlFile(root: string, path: string): YamlFile | undefined {
 
 export const settingsFile = (root: string): YamlFile | undefined => yamlFile(root, 'press.yaml')
 
+/** Rules of outputs, and what build warns of. */
+const withoutOptions: ReadonlySet<string> = new Set([...outputCodes, ...warned])
+
 /** What press.yaml says of rules, and what of it no rule understands. */
 function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly AnyRule[], known: readonly string[]) {
   const worth = new Map<string, Worth>()
   const faults: Diagnostic<string>[] = []
+  const all = [...known, ...warned]
   const say = (path: readonly string[], fault: { code: string; message: string; hint: string }): void => {
     if (!settings) return
     const [start, end] = settings.yaml.keyAt(['check', ...path])
@@ -59,11 +63,18 @@ function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly 
   }
   for (const [name, said] of Object.entries(room.settings.check)) {
     const rule = run.find(({ code }) => code === name)
-    if (!rule && !known.includes(name)) say([name], unknownRule(name, known))
-    if (!rule && !(outputCodes as readonly string[]).includes(name)) continue
+    const settled = rule !== undefined || withoutOptions.has(name)
+    if (!settled && !known.includes(name)) say([name], name in codes ? notToSettle(name) : unknownRule(name, all))
+    if (!settled) continue
     const read = readWorth(name, said, rule?.options ?? {})
     worth.set(name, read.worth)
     for (const { path, message, hint } of read.faults) say(path, { code: 'unknown-rule', message, hint })
   }
   return { worth, faults }
 }
+
+const notToSettle = (name: string) => ({
+  code: 'unknown-rule',
+  message: `"${name}" cannot be settled`,
+  hint: `settle rules, and what build only warns of: ${warned.join(', ')}`,
+})

@@ -1,7 +1,10 @@
-import type { Severity } from '../source/diagnostic.ts'
+import type { Diagnostic, Severity } from '../source/diagnostic.ts'
+
+/** What an option may be. */
+export type Value = number | boolean | readonly string[]
 
 /** Something that a press room may settle for a rule in press.yaml. */
-export interface Option<T extends number | readonly string[] = number | readonly string[]> {
+export interface Option<T extends Value = Value> {
   readonly default: T
   /** What it is, in a phrase. */
   readonly about: string
@@ -15,13 +18,16 @@ export type OptionValues<O extends Options> = { readonly [Name in keyof O]: O[Na
 /** A whole number, such as the most characters. */
 export const number = (value: number, about: string): Option<number> => ({ default: value, about })
 
+/** A yes or a no. */
+export const flag = (value: boolean, about: string): Option<boolean> => ({ default: value, about })
+
 /** A list of words. */
 export const words = (value: readonly string[], about: string): Option<readonly string[]> => ({ default: value, about })
 
 /** What a rule is worth in a press room: how much it matters, where that is not what it says itself, and its options. */
 export interface Worth {
   readonly severity?: 'off' | Severity
-  readonly options: Readonly<Record<string, number | readonly string[]>>
+  readonly options: Readonly<Record<string, Value>>
 }
 
 /** What is wrong with what press.yaml says of a rule, by the path from `check` on. */
@@ -40,7 +46,7 @@ export function readWorth(
   if (typeof said === 'string') return { worth: { severity: said as 'off' | Severity, options: {} }, faults: [] }
   const { severity, ...given } = said
   const faults: WorthFault[] = []
-  const values: Record<string, number | readonly string[]> = {}
+  const values: Record<string, Value> = {}
   if (severity !== undefined && !(typeof severity === 'string' && severities.includes(severity)))
     faults.push({
       path: [name, 'severity'],
@@ -50,19 +56,37 @@ export function readWorth(
   for (const [key, value] of Object.entries(given)) {
     const option = options[key]
     const known = ['severity', ...Object.keys(options)]
-    if (!option)
-      faults.push({
-        path: [name, key],
-        message: `Unknown option "${key}" of the rule "${name}"`,
-        hint: `known: ${known.join(', ')}`,
-      })
-    else if (typeof option.default !== 'number') values[key] = typeof value === 'string' ? [value] : value
-    else if (typeof value === 'string' && /^\d+$/.test(value)) values[key] = Number(value)
-    else faults.push({ path: [name, key], message: 'No whole number', hint: `such as ${option.default}` })
+    if (!option) {
+      const message = `Unknown option "${key}" of the rule "${name}"`
+      faults.push({ path: [name, key], message, hint: `known: ${known.join(', ')}` })
+      continue
+    }
+    const read = readAs(option.default, value)
+    if (read !== undefined) values[key] = read
+    else if (typeof option.default === 'boolean')
+      faults.push({ path: [name, key], message: 'Neither true nor false', hint: 'write true or false' })
+    else faults.push({ path: [name, key], message: 'No whole number', hint: `such as ${String(option.default)}` })
   }
   const level = faults.some(({ path }) => path[1] === 'severity') ? undefined : (severity as Worth['severity'])
   return { worth: { ...(level !== undefined && { severity: level }), options: values }, faults }
 }
+
+/** What was typed, as a value of the kind of the default; nothing where it is none. */
+function readAs(preset: Value, typed: string | readonly string[]): Value | undefined {
+  if (typeof preset === 'object') return typeof typed === 'string' ? [typed] : typed
+  if (typeof typed !== 'string') return undefined
+  if (typeof preset === 'boolean') return flags.get(typed.toLowerCase())
+  return /^\d+$/.test(typed) ? Number(typed) : undefined
+}
+
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+])
 
 const severities: readonly string[] = ['off', 'info', 'warning', 'error']
 
@@ -75,3 +99,10 @@ export const valuesOf = (options: Options | undefined, worth: Worth | undefined)
       )
 
 const none: OptionValues<Options> = {}
+
+/** What build says, as press.yaml wants it weighed: a warning may be turned off or matter more or less, an error stays one. */
+export const weighed = <D extends Diagnostic<string>>(said: readonly D[], worth: ReadonlyMap<string, Worth>): D[] =>
+  said.flatMap((one) => {
+    const severity = one.severity === 'error' ? undefined : worth.get(one.code)?.severity
+    return severity === 'off' ? [] : [severity === undefined ? one : { ...one, severity }]
+  })

@@ -1,5 +1,5 @@
 import { filesOf } from './example.ts'
-import type { Options } from './options.ts'
+import type { Options, Value } from './options.ts'
 import { pageFrom } from './page-form.ts'
 import type { AnyRule } from './release/rule.ts'
 
@@ -25,8 +25,7 @@ const looksAt = {
 function optionsOf(code: string, options: Options = {}): string {
   const rows = Object.entries(options)
   if (rows.length === 0) return ''
-  const value = (preset: number | readonly string[]): string =>
-    typeof preset === 'number' ? String(preset) : `[${preset.join(', ')}]`
+  const value = (preset: Value): string => (typeof preset === 'object' ? `[${preset.join(', ')}]` : String(preset))
   const settled = rows.map(([name, option]) => `${name}: ${value(option.default)}`).join(', ')
   const table = rows.map(([name, option]) => `| \`${name}\` | ${option.about} | ${value(option.default)} |`)
   return `

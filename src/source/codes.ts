@@ -67,3 +67,14 @@ export const codes = {
 } as const satisfies Record<string, string>
 
 export type Code = keyof typeof codes
+
+/** Those that may come as a warning in check: what they are worth to it, press.yaml may settle. */
+export const warned = [
+  'yaml-cut',
+  'invalid-time',
+  'placeholder-link',
+  'refused-link',
+  'long-email',
+  'long-subject',
+  'email-image',
+] as const satisfies readonly Code[]

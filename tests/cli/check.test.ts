@@ -114,6 +114,44 @@ describe('pressmark check', () => {
     ).toEqual([`${first}:10 placeholder-link`])
   })
 
+  test('lets press.yaml settle what build only warns of, and nothing that keeps it from building', async () => {
+    const files = { [first]: release('Read [the report](#).', 'contact: ana\n') }
+    const said = async (worth: string): Promise<string[]> => {
+      const root = room({ 'press.yaml': `organization: { name: Acme }\ncheck: { ${worth} }\n`, ...files })
+      const { diagnostics } = await check(root, { now: noon })
+      return diagnostics
+        .filter(({ code }) => /placeholder-link|unknown-(?:key|rule)|ignore/.test(code))
+        .map(
+          ({ severity, code, message, hint }) =>
+            `${severity} ${code === 'unknown-rule' ? `${message}: ${hint}` : code}`,
+        )
+    }
+    expect(await said('')).toEqual(['error unknown-key', 'warning placeholder-link'])
+    expect(await said('placeholder-link: off')).toEqual(['error unknown-key'])
+    expect(await said('placeholder-link: { severity: info }')).toEqual(['error unknown-key', 'info placeholder-link'])
+    expect(await said('placeholder-link: error')).toEqual(['error unknown-key', 'error placeholder-link'])
+    expect(await said('placeholder-lnk: off')).toContain(
+      'warning Unknown rule "placeholder-lnk": did you mean "placeholder-link"?',
+    )
+    expect(await said('unknown-key: off')).toEqual([
+      expect.stringMatching(/^warning "unknown-key" cannot be settled: settle rules, and .* placeholder-link/),
+      'error unknown-key',
+      'warning placeholder-link',
+    ])
+  })
+
+  test('settles what build warns of in files that releases share, too, and keeps the answers to it', async () => {
+    const root = room({
+      'press.yaml':
+        'organization: { name: Acme }\nhouse: { boilerplate: [about] }\ncheck: { placeholder-link: off, yaml-cut: off }\n',
+      'templates/boilerplate/about.md': '---\ntitle: About\n---\n\n[Acme](#) makes pumps.\n',
+      'templates/facts.yaml': 'pumps: { value: 3 }\nhalls:\n  value: 12 #2\n',
+      [first]: release('<!-- pressmark-ignore placeholder-link: it comes on Monday -->\nIt makes pumps.'),
+    })
+    const { diagnostics } = await check(root, { now: noon })
+    expect(diagnostics.filter(({ code }) => /placeholder|yaml|ignore/.test(code))).toEqual([])
+  })
+
   test('keeps an answer to a rule that is off, or asks the network, for when it speaks', async () => {
     const answer = '<!-- pressmark-ignore exclamation-mark, dead-link: so -->'
     const settings = { 'press.yaml': 'organization: { name: Acme }\ncheck: { exclamation-mark: off }\n' }
