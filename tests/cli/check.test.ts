@@ -75,7 +75,7 @@ describe('pressmark check', () => {
 
   test('gives a rule the options that press.yaml settles, and says what of them no rule has', async () => {
     const settings =
-      'organization: { name: Acme }\ncheck:\n  headline-length: { severity: info, max: 10 }\n  body-length: { most: 5, max: many }\n'
+      'organization: { name: Acme }\ncheck:\n  headline-length: { severity: info, max: 10 }\n  body-length: { most: 5, max: many }\n  dateline-place: { unknown: perhaps }\n'
     const { stdout } = await command(
       ['check', '--format', 'json'],
       room({ 'press.yaml': settings, [first]: release('It makes pumps.') }),
@@ -90,6 +90,7 @@ describe('pressmark check', () => {
     ).toEqual([
       '4:18 warning Unknown option "most" of the rule "body-length"',
       '4:27 warning No whole number',
+      '5:21 warning Neither true nor false',
       '2:11 info Too long headline, 18 characters, maximum 10',
     ])
   })
