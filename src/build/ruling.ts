@@ -32,9 +32,9 @@ export function rulingOf(
   const { worth, faults: unsound } = worthIn(settingsFile(room.root), room, chosen, known)
   const offline = online ? [] : ruleGroups.online.map(({ code }): string => code)
   const named = Object.keys(codes)
-  const ran = [...chosen.map(({ code }) => code), ...named].filter(
-    (code) => worth.get(code)?.severity !== 'off' && !offline.includes(code),
-  )
+  // An answer to a rule of the clock was right once, or will be.
+  const timeless = chosen.filter(({ timeBound = false }) => !timeBound).map(({ code }) => code)
+  const ran = [...timeless, ...named].filter((code) => worth.get(code)?.severity !== 'off' && !offline.includes(code))
   const ruling = { rules: chosen, worth, known: [...known, ...named], ran }
   return { ruling, diagnostics: own.diagnostics, unsound }
 }

@@ -5,13 +5,14 @@ import type { AnyRule } from './release/rule.ts'
 
 /** What there is to know of a rule, as Markdown. */
 export function pageOf(rule: AnyRule): string {
-  const { code, rate, languages, kinds, options, stage } = rule
+  const { code, rate, languages, kinds, options, stage, timeBound } = rule
   const spoken = languages
     ? `It knows ${languages.join(', ')} and is silent in other languages.`
     : 'It knows every language.'
   const kindly = kinds ? ` It runs on ${kinds.join(', ')}.` : ''
+  const timely = timeBound ? ' It looks at the clock, so that an answer to it is never called one too many.' : ''
   const rates = `Of 100 releases that professionals sent it speaks up on: ${rate}.`
-  const about = `It looks at ${looksAt[stage]}. ${rates} ${spoken}${kindly}${optionsOf(code, options)}`
+  const about = `It looks at ${looksAt[stage]}. ${rates} ${spoken}${kindly}${timely}${optionsOf(code, options)}`
   return pageFrom(rule, about, `front matter and in YAML files \`# pressmark-ignore ${code}: your reason\`.`, shown)
 }
 

@@ -164,6 +164,16 @@ describe('pressmark check', () => {
     ])
   })
 
+  test('calls no answer to a rule of the clock one too many', async () => {
+    const front = 'draft: true\n# pressmark-ignore draft-date, embargo-ended: it was to go out then\n'
+    const root = room({
+      'templates/facts.yaml': 'pumps:\n  value: 3\n  review: 2099-01-01 # pressmark-ignore review-date: asked for\n',
+      [first]: release('Text.', front),
+    })
+    const { diagnostics } = await check(root, { now: noon })
+    expect(diagnostics.filter(({ code }) => code === 'unused-ignore')).toEqual([])
+  })
+
   test('says once of each language which rules do not know it', async () => {
     const root = room({ [first.replace('.md', '.nl.md')]: release('Acme maakt pompen.'), [first]: release('Pumps.') })
     const { stderr } = await command(['check'], root)

@@ -20,7 +20,7 @@ export interface Ruling {
   readonly worth: ReadonlyMap<string, Worth>
   /** The names of all that may be answered: the rules that there are, and what build says. */
   readonly known: readonly string[]
-  /** Of these the names of what may have spoken up this time: an answer to any other may be needed yet. */
+  /** Of these the names of what may have spoken up this time: an answer to any other may have been needed, or be needed yet. */
   readonly ran: readonly string[]
 }
 

@@ -111,6 +111,8 @@ interface PressRule<Stage extends keyof StageInput, Code extends string, O exten
   readonly languages?: readonly string[]
   /** The kinds that it runs on; all of them where there are none. */
   readonly kinds?: readonly Kind[]
+  /** Whether it looks at the clock, and may say tomorrow what it does not say today, or no more. */
+  readonly timeBound?: boolean
 }
 
 export type TextRule<Code extends string = string, O extends Options = Options> = PressRule<'text', Code, O>
@@ -152,7 +154,7 @@ export const excess = (count: number, long: number, max: number): 'warning' | 'i
 /** Says of a field that it is longer than so many characters. */
 export function reportLong(
   release: CheckedRelease,
-  field: 'headline' | 'subheadline' | 'summary' | 'subject',
+  field: 'headline' | 'subheadline' | 'subject',
   longest: number,
   hint: string,
   report: (finding: Finding) => void,

@@ -8,7 +8,7 @@ export const doubleSpace = defineTextRule({
   severity: 'info',
   summary: 'Put one space between words',
   why: 'Web pages show one, the plain-text mail shows both, and whoever pastes it has to clean it up.',
-  rate: '1–2, and 41 of an archive that types two spaces behind a full stop',
+  rate: '1–2, and 41 of an archive that has lost its line ends',
   examples: {
     good: ['---\nheadline: Acme opens a plant\n---\n\nOne space.  \nA break. `a  b`\n\n    code  here\n'],
     bad: {

@@ -10,7 +10,7 @@ export const headingCase = defineTextRule({
   code: 'heading-case',
   severity: 'info',
   summary: 'Write all headings of a text in Title Case, or none',
-  why: 'Two forms beside each other look like two hands. Only headings of three words that begin all with capitals, or all but the first with small letters, count: names make the others unsure.',
+  why: 'Two forms beside each other look like two hands. Only headings of three words that begin all with capitals, or all but the first with small letters, count: names make the others unsure. Where there are as many of one form as of the other, the first heading decides.',
   rate: '0–2.5',
   languages: ['en'],
   examples: {
@@ -23,6 +23,10 @@ export const headingCase = defineTextRule({
         '9:4 Heading in title case, others are sentences',
       '---\nheadline: Acme opens a plant\n---\n\n## What the Plant Makes\n\nText.\n\n## Who Pays for the Pumps\n\nText.\n\n## How to get there\n\nText.\n':
         '13:4 Heading as a sentence, others are in title case',
+      '---\nheadline: Acme opens a plant\n---\n\n## What the plant makes\n\nText.\n\n## Who Pays for the Pumps\n\nText.\n':
+        '9:4 Heading in title case, others are sentences',
+      '---\nheadline: Acme opens a plant\n---\n\n## What the Plant Makes\n\nText.\n\n## Who pays for the pumps\n\nText.\n':
+        '9:4 Heading as a sentence, others are in title case',
     },
   },
   check({ source, prose }, report) {
@@ -35,7 +39,9 @@ export const headingCase = defineTextRule({
     const titles = headings.filter(({ form }) => form === 'title')
     const sentences = headings.filter(({ form }) => form === 'sentence')
     if (titles.length === 0 || sentences.length === 0) return
-    const fewer = titles.length < sentences.length ? titles : sentences
+    const isTie = titles.length === sentences.length
+    const areTitlesOdd = isTie ? headings[0]?.form === 'sentence' : titles.length < sentences.length
+    const fewer = areTitlesOdd ? titles : sentences
     const message =
       fewer === titles
         ? 'Heading in title case, others are sentences'

@@ -73,8 +73,8 @@ export const relativeDate = defineTextRule({
   code: 'relative-date',
   severity: 'info',
   summary: 'Name the day instead of saying how far away it is',
-  why: 'A release is read on other days than that on which it was written, above all one under embargo. “Today” is left alone: it is in 4 to 93 of 100 releases, and stands beside their date.',
-  rate: '0–22',
+  why: 'A release is read on other days than that on which it was written, above all one under embargo. “Today” is left alone: it is in 4 to 93 of 100 releases, and stands beside their date; so is last month.',
+  rate: '2–13',
   languages: Object.keys(languages),
   examples: {
     good: [
@@ -84,8 +84,8 @@ export const relativeDate = defineTextRule({
       '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nالمدينة في أمس الحاجة إليه هذا الأسبوع.\n',
     ],
     bad: {
-      '---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens tomorrow, not next week, and was built last month; more next Friday.\n':
-        '6:10 "tomorrow" depends on the day of reading\n6:24 "next week" depends on the day of reading\n6:49 "last month" depends on the day of reading\n6:66 "next Friday" depends on the day of reading',
+      '---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens tomorrow, not next week, and was built last month; more next month.\n':
+        '6:10 "tomorrow" depends on the day of reading\n6:24 "next week" depends on the day of reading\n6:66 "next month" depends on the day of reading',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle ouvre demain, et non la semaine prochaine ou lundi dernier.\n':
         '6:12 "demain" depends on the day of reading\n6:27 "la semaine prochaine" depends on the day of reading\n6:51 "lundi dernier" depends on the day of reading',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nAbre mañana, no la próxima semana.\n':
@@ -100,6 +100,8 @@ export const relativeDate = defineTextRule({
     for (const { 0: typed, index } of text.prose.text.matchAll(words.pattern)) {
       if (isSpoken(text, index)) continue
       const away = words.away(typed)
+      // Of a release that is dated nobody mistakes the month before.
+      if (away?.[0] === 'month' && away[1] < 0) continue
       const mend = away && text.date !== undefined ? named(words, away, text.date, text.tag) : undefined
       report({
         message: `"${typed}" depends on the day of reading`,

@@ -5,6 +5,7 @@ import { defineReleaseRule, inside } from '../rule.ts'
 export const olderBoilerplate = defineReleaseRule({
   code: 'older-boilerplate',
   severity: 'warning',
+  timeBound: true,
   summary: 'Let a release that is still to come have the newest About text',
   why: 'A boilerplate is that of the release’s day. A draft whose day has passed takes the text of that day, and goes out with it although there is a newer one.',
   rate: 'not measured: archives hold no drafts',

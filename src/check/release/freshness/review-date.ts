@@ -6,6 +6,7 @@ import { defineRoomRule } from '../rule.ts'
 export const reviewDate = defineRoomRule({
   code: 'review-date',
   severity: 'warning',
+  timeBound: true,
   summary: 'Look at texts and figures again when their day of review has come',
   why: 'Whoever set the day knew that the text or the figure would go stale. Of those that another has followed nobody is asked any more.',
   rate: 'not measured: archives have no such field',

@@ -7,12 +7,12 @@ export const bodyLength = defineReleaseRule({
   severity: 'warning',
   summary: 'Keep the release to 1,500 words',
   why: 'Journalists read the beginning; half of the releases in four government archives have 211 to 630 words, and 300 to 500 are advised. What is longer is a background paper, to be attached; what is much shorter leaves out what they would ask.',
-  rate: '6–26 from 1,000 words on; past 800, and below 125, it is only mentioned',
+  rate: '1–3; past 1,000 words, and below 125, on 6–11, it is only mentioned',
   languages: ['en', 'fr', 'es', 'ar'],
   kinds: ['press-release', 'joint'],
   options: {
     short: number(125, 'The fewest words that nothing is said of'),
-    long: number(800, 'The most words that nothing is said of'),
+    long: number(1000, 'The most words that nothing is said of'),
     max: number(1500, 'The most words'),
   },
   examples: {
@@ -24,7 +24,7 @@ export const bodyLength = defineReleaseRule({
     bad: {
       [`---\nheadline: Acme opens a plant\n---\n\n${'It makes pumps. '.repeat(501)}\n`]:
         '5:1 Very long release, 1503 words',
-      [`---\nheadline: Acme opens a plant\n---\n\n${'It makes pumps. '.repeat(267)}\n`]: '5:1 Long release, 801 words',
+      [`---\nheadline: Acme opens a plant\n---\n\n${'It makes pumps. '.repeat(334)}\n`]: '5:1 Long release, 1002 words',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle fait des pompes.\n': '6:1 Short release, 4 words',
     },
   },

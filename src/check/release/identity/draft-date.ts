@@ -4,6 +4,7 @@ import { defineReleaseRule, inside } from '../rule.ts'
 export const draftDate = defineReleaseRule({
   code: 'draft-date',
   severity: 'info',
+  timeBound: true,
   summary: 'Give a draft the day on which it will go out',
   why: 'When `draft` is taken away, a release whose day has passed is public at once, with an old date on it and the contacts and figures of that day.',
   rate: 'not measured: archives hold no drafts',

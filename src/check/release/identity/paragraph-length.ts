@@ -5,13 +5,13 @@ import { defineReleaseRule, excess } from '../rule.ts'
 export const paragraphLength = defineReleaseRule({
   code: 'paragraph-length',
   severity: 'warning',
-  summary: 'Keep a paragraph to 120 words',
+  summary: 'Keep a paragraph to 150 words',
   why: 'On a phone 150 words fill more than the screen, and a journalist who looks for a sentence to take over goes on to the next release.',
-  rate: '0–5; past 120 words, on 13–44, it is only mentioned',
+  rate: '0–5; past 150 words, on 2–14, it is only mentioned',
   languages: ['en', 'fr', 'es', 'ar'],
   kinds: ['press-release', 'joint', 'statement'],
   options: {
-    long: number(120, 'The most words that nothing is said of'),
+    long: number(150, 'The most words that nothing is said of'),
     max: number(200, 'The most words'),
   },
   examples: {
@@ -21,8 +21,8 @@ export const paragraphLength = defineReleaseRule({
       `---\nheadline: Acme opens a plant\nkind: media-advisory\n---\n\n${'It makes pumps. '.repeat(60).trim()}\n`,
     ],
     bad: {
-      [`---\nheadline: Acme opens a plant\n---\n\nAcme opens.\n\n${'It makes pumps. '.repeat(41).trim()}\n`]:
-        '7:1 Long paragraph, 123 words',
+      [`---\nheadline: Acme opens a plant\n---\n\nAcme opens.\n\n${'It makes pumps. '.repeat(51).trim()}\n`]:
+        '7:1 Long paragraph, 153 words',
       [`---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nAcme ouvre.\n\n${'Elle fait des pompes. '.repeat(51).trim()}\n`]:
         '8:1 Very long paragraph, 204 words',
     },

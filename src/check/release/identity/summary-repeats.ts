@@ -2,18 +2,26 @@ import { bareWords } from '../alike.ts'
 import { bodyOf } from '../prose.ts'
 import { defineReleaseRule, inside } from '../rule.ts'
 
+/** Shorter ones, such as a name, stand above many lines. */
+const fewestWords = 3
+
 export const summaryRepeats = defineReleaseRule({
   code: 'summary-repeats',
   severity: 'warning',
   summary: 'Let summary and subheadline say something that the headline and the first paragraph do not',
-  why: 'In a mail list the summary stands beside the headline and just before the first paragraph; a reader who has three lines to decide by gets the same one twice.',
+  why: 'In a mail list the summary stands beside the headline and just before the first paragraph; a reader who has three lines to decide by gets the same one twice. A subheadline of three words or more that is the beginning of the headline, or goes on from the whole of it, says nothing new.',
   rate: 'not measured: archives have no such fields',
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\nsubheadline: It makes pumps\nsummary: Acme makes pumps in Turku.\n---\n\nAcme makes pumps in Turku. It began on Monday.\n',
       '---\nheadline: Acme opens a plant in Turku\nsummary: Acme opens a plant\n---\n\nText.\n',
+      '---\nheadline: Acme Pumps opens a plant\nsubheadline: Acme Pumps\n---\n\nText.\n',
     ],
     bad: {
+      '---\nheadline: Acme opens a plant in Turku\nsubheadline: Acme opens a plant\n---\n\nText.\n':
+        '3:14 The subheadline is the beginning of the headline',
+      '---\nheadline: Acme opens a plant\nsubheadline: "Acme opens a plant: it makes pumps"\n---\n\nText.\n':
+        '3:15 The subheadline begins with the headline',
       '---\nheadline: Acme opens a plant\nsubheadline: Acme Opens a Plant\nsummary: Acme makes pumps in Turku.\n---\n\nAcme makes *pumps* in Turku.\n':
         '3:14 The subheadline says the same as the headline\n4:10 The summary says the same as the first paragraph',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\nsummary: L’usine de Turku fabriquera vingt pompes…\n---\n\nL’usine de Turku fabriquera vingt pompes par jour.\n':
@@ -30,15 +38,22 @@ export const summaryRepeats = defineReleaseRule({
     const [headline, subheadline, summary] = [fields.headline, fields.subheadline, fields.summary].map((text) =>
       bareWords(text ?? ''),
     )
-    const say = (field: 'subheadline' | 'summary', other: string): void => {
+    const say = (field: 'subheadline' | 'summary', what: string): void => {
       const hint = field === 'summary' ? 'say in one sentence why it matters' : 'say what comes next, or leave it out'
-      report({ message: `The ${field} says the same as the ${other}`, hint, at: inside(release, [field]) })
+      report({ message: `The ${field} ${what}`, hint, at: inside(release, [field]) })
     }
-    if (subheadline && subheadline === headline) say('subheadline', 'headline')
+    if (headline && subheadline === headline) say('subheadline', 'says the same as the headline')
+    else if (isBeginning(headline, subheadline)) say('subheadline', 'begins with the headline')
+    else if (isBeginning(subheadline, headline)) say('subheadline', 'is the beginning of the headline')
     if (!summary) return
     const cutOff = /(?:…|\.\.\.)\s*$/.test(fields.summary ?? '')
-    if (summary === headline) say('summary', 'headline')
-    else if (summary === subheadline) say('summary', 'subheadline')
-    else if (summary === beginning || (cutOff && beginning.startsWith(summary))) say('summary', 'first paragraph')
+    if (summary === headline) say('summary', 'says the same as the headline')
+    else if (summary === subheadline) say('summary', 'says the same as the subheadline')
+    else if (summary === beginning || (cutOff && beginning.startsWith(summary)))
+      say('summary', 'says the same as the first paragraph')
   },
 })
+
+/** Whether a line of three words or more is the beginning of another one, by their bare words. */
+const isBeginning = (line = '', other = ''): boolean =>
+  other.startsWith(`${line} `) && line.split(' ').length >= fewestWords

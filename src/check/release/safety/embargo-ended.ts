@@ -6,6 +6,7 @@ const day = 86_400_000
 export const embargoEnded = defineReleaseRule({
   code: 'embargo-ended',
   severity: 'warning',
+  timeBound: true,
   summary: 'Give an embargo that is still to end, and ends when the release goes out',
   why: 'An embargo alone decides when a release turns public. A draft whose embargo has ended is public at once when `draft` is taken away, and one that ends long before the date, most often with last year’s number in January, lets the release out with a date that is still to come.',
   rate: 'not measured: archives have no such field',

@@ -8,6 +8,7 @@ const usualHours = 5
 export const embargoZone = defineReleaseRule({
   code: 'embargo-zone',
   severity: 'warning',
+  timeBound: true,
   summary: 'Name the zone of an embargo in the weeks in which only one side of the Atlantic has changed its clocks',
   why: 'In these weeks New York is four hours behind London instead of five, and whoever reckons as in the rest of the year is an hour early. They are the weeks in which embargoes break; a zone beside the time says which clocks are meant.',
   rate: 'not measured: archives have no such field',

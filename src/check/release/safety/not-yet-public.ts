@@ -10,6 +10,7 @@ const shortestHeadline = 20
 export const notYetPublic = defineReleaseRule({
   code: 'not-yet-public',
   severity: 'error',
+  timeBound: true,
   summary: 'Name no release that comes out later, and link to none',
   why: 'A link tells the address, and often the news, of what is still a draft or under embargo. In 2025 a budget office lost its chair because an embargoed file could be found by its address.',
   rate: 'rare, all of them errors',

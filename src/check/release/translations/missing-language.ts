@@ -6,6 +6,7 @@ import { defineReleaseRule, inside } from '../rule.ts'
 export const missingLanguage = defineReleaseRule({
   code: 'missing-language',
   severity: 'info',
+  timeBound: true,
   summary: 'Bring a release out in the languages in which the house does',
   why: 'Journalists who get releases in their language wait for it, or write without it. The languages are those of three in four of the latest releases; only releases of the last days, and those to come, are asked for theirs.',
   rate: 'not measured: the archives are in one language',
