@@ -28,6 +28,12 @@ const hostile = [
   '# a\n'.repeat(10_000),
   '![]('.repeat(12_000),
   'ABC '.repeat(12_000),
+  'ab* '.repeat(15_000),
+  '*a '.repeat(20_000),
+  'abcd¹ '.repeat(10_000),
+  '¹ a\n'.repeat(15_000),
+  'a [1] '.repeat(10_000),
+  '[1] a\n'.repeat(10_000),
   '\u00A0 '.repeat(20_000),
   'في '.repeat(15_000),
 ]

@@ -29,6 +29,7 @@ import { spanishMarks } from './spanish-marks.ts'
 import { tableHeader } from './table-header.ts'
 import { tableSum } from './table-sum.ts'
 import { timeZone } from './time-zone.ts'
+import { typedFootnote } from './typed-footnote.ts'
 import { weekday } from './weekday.ts'
 import { zonePair } from './zone-pair.ts'
 
@@ -40,6 +41,7 @@ export const body = [
   zonePair,
   relativeDate,
   footnote,
+  typedFootnote,
   linkText,
   bareUrl,
   quotationMarks,
