@@ -1,10 +1,14 @@
 // Fills the tables of docs/ from the code that they describe: npm run generate
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { outputCodes, outputRules } from '../src/check/outputs.ts'
+import { parseEmail } from '../src/check/email/index.ts'
+import { parseMessage } from '../src/check/message/index.ts'
+import { outputCodes, outputGroups } from '../src/check/outputs.ts'
 import { pageOfOutput } from '../src/check/output-page.ts'
 import { pageOf } from '../src/check/page.ts'
 import { groups, rules } from '../src/check/release/rules.ts'
+import { runRule } from '../src/check/rule.ts'
+import { readText } from '../src/check/text/index.ts'
 import { bodyShapes } from '../src/formats/body-shapes.ts'
 import { emailShape } from '../src/formats/email/email.ts'
 import { pageShape } from '../src/formats/html.ts'
@@ -59,6 +63,39 @@ const without = (shape, other) => ({
 /** The partials that share a shape, where it is not called as its partial is. */
 const sharers = { titled: ['notes-block', 'fact-box'] }
 
+/** What the rules about an output ask for, and what they say, by what they are for. */
+const outputTables = (stage, held) =>
+  Object.entries(held)
+    .map(([title, group]) => {
+      const rows = group.map((rule) => [
+        `[\`${rule.code}\`](rules/${rule.code}.md)`,
+        rule.severity,
+        rule.summary,
+        saidBy(stage, rule).join('; '),
+      ])
+      return `### ${title}\n\n${table(['rule', 'severity', 'what it asks for', 'what it says, for example'], rows)}`
+    })
+    .join('\n\n')
+
+const reading = {
+  email: (example, { subject }) => parseEmail('', new TextEncoder().encode(example), subject),
+  message: (example) => parseMessage('', new TextEncoder().encode(example)),
+  text: (example, { context }) => readText('', example, context),
+}
+
+/** Each thing that a rule says of its examples, once, with the severity where it is another than the rule's. */
+function saidBy(stage, rule) {
+  const kinds = new Map()
+  for (const example of Object.keys(rule.examples.bad))
+    for (const { message, severity } of runRule(rule, reading[stage](example, rule))) {
+      const kind = message.replace(/"[^"]*"|<[^>]*>|#[\da-f]{6}|[\d.:]+/g, '')
+      const short = message.length > 72 ? `${message.slice(0, 71)}…` : message
+      const shown = `\`${short.replaceAll('`', "'")}\`${severity === rule.severity ? '' : ` (${severity})`}`
+      if (!kinds.has(kind)) kinds.set(kind, shown)
+    }
+  return [...kinds.values()]
+}
+
 /** Every generated table, by the name that the pages call it by. */
 export function tables() {
   const made = Object.fromEntries(
@@ -93,13 +130,7 @@ export function tables() {
       })
       .join('\n\n'),
     ...Object.fromEntries(
-      Object.entries(outputRules).map(([name, held]) => [
-        `${name}-rules`,
-        table(
-          ['rule', 'severity', 'what it asks for'],
-          held.map(({ code, severity, summary }) => [`[\`${code}\`](rules/${code}.md)`, severity, summary]),
-        ),
-      ]),
+      Object.entries(outputGroups).map(([stage, held]) => [`${stage}-rules`, outputTables(stage, held)]),
     ),
     diagnostics: table(
       ['code', 'meaning'],

@@ -6,7 +6,7 @@ import { lintEmail, parseEmail, rules, runRule, type EmailRule } from '../../src
 const encode = (html: string): Uint8Array => new TextEncoder().encode(html)
 
 const findings = (rule: EmailRule, html: string): string =>
-  runRule(rule, parseEmail('email.html', encode(html)))
+  runRule(rule, parseEmail('email.html', encode(html), rule.subject))
     .map(({ position, message }) => `${position?.start.line}:${position?.start.column} ${message}`)
     .join('\n')
 

@@ -17,12 +17,24 @@ const attributes = new Set(
     'roledescription rowcount rowindex rowindextext rowspan setsize sort valuemax valuemin valuenow valuetext'
   ).split(' '),
 )
+/** What an attribute may say, of those that say one of a few words. */
+const values: Readonly<Record<string, RegExp>> = {
+  'aria-hidden': /^(?:true|false|undefined)$/,
+  'aria-atomic': /^(?:true|false)$/,
+  'aria-busy': /^(?:true|false)$/,
+  'aria-disabled': /^(?:true|false)$/,
+  'aria-current': /^(?:page|step|location|date|time|true|false)$/,
+  'aria-live': /^(?:off|polite|assertive)$/,
+  'aria-orientation': /^(?:horizontal|vertical|undefined)$/,
+  'aria-sort': /^(?:none|ascending|descending|other)$/,
+  'aria-level': /^[1-9]\d*$/,
+}
 const references = new Set(['aria-labelledby', 'aria-describedby', 'aria-details', 'aria-owns'])
 
 export const aria = defineEmailRule({
   code: 'aria',
   severity: 'error',
-  summary: 'Use only roles and aria- attributes that exist',
+  summary: 'Use only roles, aria- attributes and values that exist',
   why: 'A role that does not exist is ignored or read out as something else (WAI-ARIA 1.2); a reference to nothing leaves the element without a name.',
   examples: {
     good: [
@@ -32,6 +44,7 @@ export const aria = defineEmailRule({
     bad: {
       '<div role="mail">Text</div>': '1:6 Unknown role "mail"',
       '<div aria-lable="Acme">Text</div>': '1:6 Unknown attribute "aria-lable"',
+      '<div aria-hidden="yes">Text</div>': '1:6 Unknown value "yes" of "aria-hidden"',
       '<div aria-labelledby="about">Text</div>': '1:6 Unknown id "about" in "aria-labelledby"',
     },
   },
@@ -50,6 +63,8 @@ export const aria = defineEmailRule({
         const at = attributeSpan(element, name)
         if (!attributes.has(name.slice(5)))
           report({ message: `Unknown attribute "${name}"`, hint: 'Use an attribute of WAI-ARIA, or none', at })
+        else if (values[name]?.test(value) === false)
+          report({ message: `Unknown value "${value}" of "${name}"`, hint: 'Use a value of WAI-ARIA', at })
         const lost = references.has(name) ? value.split(/\s+/).find((id) => !ids.has(id)) : undefined
         if (lost !== undefined)
           report({ message: `Unknown id "${lost}" in "${name}"`, hint: 'Name an element that is there', at })

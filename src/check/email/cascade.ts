@@ -16,8 +16,21 @@ interface Candidate {
   readonly rule: Rule
 }
 
-/** Which declarations win on an element, by the cascade of CSS: sheet, style attribute, and `!important` of a sheet above both. */
-export function cascade(email: Email, reading: Reading, scheme: Scheme): (element: Element) => Style {
+const kept = { light: new WeakMap<Reading, Cascade>(), dark: new WeakMap<Reading, Cascade>() }
+
+type Cascade = (element: Element) => Style
+
+/**
+ * Which declarations win on an element, by the cascade of CSS: sheet, style attribute, and `!important` of a sheet above both. Several
+ * rules ask for it, so it is kept for as long as the reading is.
+ */
+export function cascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
+  const known = kept[scheme].get(reading) ?? newCascade(email, reading, scheme)
+  kept[scheme].set(reading, known)
+  return known
+}
+
+function newCascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
   const candidates = reading.sheets.flatMap((sheet) =>
     'root' in sheet.parsed ? rulesIn(sheet.parsed.root, scheme).flatMap(toCandidates) : [],
   )

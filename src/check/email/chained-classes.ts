@@ -8,7 +8,10 @@ export const chainedClasses = defineEmailRule({
   why: 'Outlook.com puts `x_` before the first class of `.a.b` and not before the second, so the rule never matches (caniemail.com, "chaining selectors").',
   examples: {
     good: ['<style>.a .b,.a > .b,td.b{color:#111}</style>'],
-    bad: { '<style>.a.b{color:#111}</style>': '1:8 Chained classes, ".a.b"' },
+    bad: {
+      '<style>.a.b{color:#111}</style>': '1:8 Chained classes, ".a.b"',
+      '<style>@media (max-width:480px){td.a.b p{color:#111}}</style>': '1:33 Chained classes, ".a.b"',
+    },
   },
   check({ page }, report) {
     for (const sheet of page.sheets)

@@ -19,7 +19,7 @@ export const contrast = defineEmailRule({
       '<table><tr><td bgcolor="#1b4b8f"><p style="color:#ffffff">Text</p></td></tr></table>',
       `${dark('.ink{color:#eeeeee!important}.card{background:#222222!important}')}<p class="card ink" style="color:#111111;background:#ffffff">Text</p>`,
       '<div style="display:none;color:#ffffff">Preheader</div>',
-      '<td style="color:#cccccc;background-color:#333333"><img src="https://example.org/a.png" alt=""></td>',
+      '<table><tr><td style="color:#cccccc;background-color:#dddddd"><img src="https://example.org/a.png" alt=""></td></tr></table>',
     ],
     bad: {
       '<p style="color:#888888">Text</p>': '1:1 Too low contrast, #888888 on #ffffff, 3.5:1, minimum 4.5:1',

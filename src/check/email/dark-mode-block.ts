@@ -14,6 +14,7 @@ export const darkModeBlock = defineEmailRule({
     bad: {
       '<style>a{color:#111}\n@media (prefers-color-scheme:dark){a{color:#eee}}</style>':
         '2:1 Dark-mode CSS among other rules',
+      '<style>a{color:#111}\n[data-ogsc] a{color:#eee}</style>': '2:1 Dark-mode CSS among other rules',
     },
   },
   check({ page }, report) {

@@ -19,6 +19,12 @@ export const darkMode = defineEmailRule({
       '<html><head></head></html>':
         '1:7 Missing meta color-scheme\n1:7 Missing meta supported-color-schemes\n1:7 Missing :root{color-scheme:light dark}\n1:7 Missing @media (prefers-color-scheme:dark)\n1:7 Missing [data-ogsc] and [data-ogsb]',
       [`<head>${metas}<style>${scheme}${media}</style></head>`]: '1:1 Missing [data-ogsc] and [data-ogsb]',
+      [`<head>${metas}<style>${scheme}${media}[data-ogsc] .ink{color:#eeeeee}</style></head>`]:
+        '1:1 Missing [data-ogsc] and [data-ogsb]',
+      [`<head>${metas}<style>${scheme}${outlook}</style></head>`]: '1:1 Missing @media (prefers-color-scheme:dark)',
+      [`<head>${metas}<style>${media}${outlook}</style></head>`]: '1:1 Missing :root{color-scheme:light dark}',
+      [`<head><meta name="color-scheme" content="light dark"><style>${scheme}${media}${outlook}</style></head>`]:
+        '1:1 Missing meta supported-color-schemes',
       [`<head><meta name="color-scheme" content="light">${metas.slice(47)}<style>${scheme}${media}${outlook}</style></head>`]:
         '1:1 Missing meta color-scheme',
     },

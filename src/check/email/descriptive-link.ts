@@ -12,7 +12,9 @@ export const descriptiveLink = defineEmailRule({
     good: ['<a href="https://example.org">Read the full release</a>'],
     bad: {
       '<a href="https://example.org">Click here</a>': '1:1 Link that says nothing, "Click here"',
+      '<a href="https://example.org">cliquez ici</a>': '1:1 Link that says nothing, "cliquez ici"',
       '<a href="https://example.org">aquí.</a>': '1:1 Link that says nothing, "aquí."',
+      '<a href="https://example.org">المزيد</a>': '1:1 Link that says nothing, "المزيد"',
       '<a href="https://example.org"><b>Read more …</b></a>': '1:1 Link that says nothing, "Read more …"',
     },
   },

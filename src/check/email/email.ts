@@ -132,8 +132,16 @@ export interface Placed {
   readonly element?: Element
 }
 
-/** Every declaration of a reading: first the style attributes, then the sheets with all their at-rules. */
-export function everyDeclaration(email: Email, reading: Reading): Placed[] {
+const declared = new WeakMap<Reading, readonly Placed[]>()
+
+/** Every declaration of a reading: first the style attributes, then the sheets with all their at-rules. Several rules ask for it. */
+export function everyDeclaration(email: Email, reading: Reading): readonly Placed[] {
+  const known = declared.get(reading) ?? readDeclarations(email, reading)
+  declared.set(reading, known)
+  return known
+}
+
+function readDeclarations(email: Email, reading: Reading): Placed[] {
   const inline = reading.elements.flatMap((element) =>
     email
       .styleOf(element)
@@ -166,6 +174,20 @@ export function tagSpan(element: Element): Span {
 export function attributeSpan(element: Element, name: string): Span {
   const place = element.sourceCodeLocation?.attrs?.[name]
   return place ? [place.startOffset, place.endOffset] : tagSpan(element)
+}
+
+const united = new WeakMap<Email, readonly Element[]>()
+
+/** The elements of both readings; one that stands in both comes once. */
+export function inAnyReading(email: Email): readonly Element[] {
+  const known = united.get(email) ?? unite(email)
+  united.set(email, known)
+  return known
+}
+
+function unite({ page, outlook }: Email): Element[] {
+  const seen = new Set(page.elements.map((element) => tagSpan(element)[0]))
+  return [...page.elements, ...outlook.elements.filter((element) => !seen.has(tagSpan(element)[0]))]
 }
 
 /** The elements of a page with the given names. */

@@ -20,6 +20,8 @@ export const forcedDark = defineEmailRule({
     bad: {
       '<p style="background:#8f8f8f;color:#111111">Text</p>':
         '1:1 Too low contrast under partial inversion, #f3f3f3 on #7f7f7f, 3.6:1, minimum 4.5:1',
+      '<p style="background:#000000;color:#757575">Text</p>':
+        '1:1 Too low contrast under full inversion, #808080 on #ffffff, 3.9:1, minimum 4.5:1',
     },
   },
   check(email, report) {

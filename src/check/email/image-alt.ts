@@ -1,5 +1,5 @@
 import { attribute } from '../../clients/markup.ts'
-import { attributeSpan, named, tagSpan } from './email.ts'
+import { attributeSpan, inAnyReading, tagSpan } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
 export const imageAlt = defineEmailRule({
@@ -14,15 +14,13 @@ export const imageAlt = defineEmailRule({
     ],
     bad: {
       '<img src="https://example.org/a.png">': '1:1 Missing alt of an image',
+      '<!--[if mso]><img src="https://example.org/a.png"><![endif]-->': '1:14 Missing alt of an image',
       '<img src="https://example.org/a.png" alt="IMG_0231.jpg">': '1:38 File name as alt, "IMG_0231.jpg"',
     },
   },
-  check({ outlook, page }, report) {
-    const seen = new Set<number>()
-    for (const image of [...named(page, 'img'), ...named(outlook, 'img')]) {
-      const [start] = tagSpan(image)
-      if (seen.has(start)) continue
-      seen.add(start)
+  check(email, report) {
+    for (const image of inAnyReading(email)) {
+      if (image.tagName !== 'img') continue
       const alt = attribute(image, 'alt')
       const hint = 'Say in `alt` what it shows; `alt=""` where it only decorates'
       if (alt === undefined) report({ message: 'Missing alt of an image', hint, at: tagSpan(image) })

@@ -1,5 +1,5 @@
 import { ancestorsOf, attribute, elementsOf, type Element } from '../../clients/markup.ts'
-import { named, tagSpan } from './email.ts'
+import { inAnyReading, tagSpan } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
 export const layoutTable = defineEmailRule({
@@ -19,18 +19,14 @@ export const layoutTable = defineEmailRule({
         '1:14 Missing role of a layout table',
     },
   },
-  check({ page, outlook }, report) {
-    const said = new Set<number>()
-    for (const table of [...named(page, 'table'), ...named(outlook, 'table')]) {
-      const at = tagSpan(table)
-      if (isPresentation(table) || isData(table) || said.has(at[0])) continue
-      said.add(at[0])
-      report({
-        message: 'Missing role of a layout table',
-        hint: 'Say `role="presentation"`; for data, give it `<th>`',
-        at,
-      })
-    }
+  check(email, report) {
+    for (const table of inAnyReading(email))
+      if (table.tagName === 'table' && !isPresentation(table) && !isData(table))
+        report({
+          message: 'Missing role of a layout table',
+          hint: 'Say `role="presentation"`; for data, give it `<th>`',
+          at: tagSpan(table),
+        })
   },
 })
 

@@ -1,6 +1,5 @@
-import { attributeSpan, declarationsOf, plainRules, styleValue } from './email.ts'
 import { defineEmailRule } from './rule.ts'
-import { matches, selectorsOf } from './selector.ts'
+import { styleInWord, winning } from './word-style.ts'
 
 export const lineHeightRule = defineEmailRule({
   code: 'line-height-rule',
@@ -16,29 +15,26 @@ export const lineHeightRule = defineEmailRule({
     bad: {
       '<p style="line-height:24px">Text</p><p style="line-height:1.5">Text</p>':
         '1:4 Missing mso-line-height-rule:exactly, on 2 elements',
+      '<style>.lead{line-height:28px}</style><p class="lead">Text</p>':
+        '1:14 Missing mso-line-height-rule:exactly, on 1 elements',
     },
   },
   check(email, report) {
-    const exact = email.outlook.sheets.flatMap((sheet) =>
-      plainRules(sheet)
-        .filter((rule) => declarationsOf(sheet, rule).some(({ property, value }) => isExact(property, value)))
-        .flatMap((rule) => selectorsOf(rule.selector)),
-    )
-    const loose = email.shownInWord.filter((element) => {
-      const style = email.styleOf(element)
-      const height = styleValue(style, 'line-height')
-      if (height === undefined || height === 'normal') return false
-      return (
-        !style.some(({ property, value }) => isExact(property, value)) && !exact.some((one) => matches(element, one))
-      )
+    const styleOf = styleInWord(email)
+    const loose = email.shownInWord.flatMap((element) => {
+      const style = styleOf(element)
+      const height = winning(style, 'line-height')
+      // An image has no lines; MJML says a height of them all the same.
+      if (!height || height.value === 'normal' || element.tagName === 'img') return []
+      return style.some(({ property, value }) => property === 'mso-line-height-rule' && value === 'exactly')
+        ? []
+        : [height]
     })
     if (loose[0])
       report({
         message: `Missing mso-line-height-rule:exactly, on ${loose.length} elements`,
         hint: 'Say it once: `<!--[if mso]><style>td,th,div,p,a,li,h1,h2,h3{mso-line-height-rule:exactly}</style><![endif]-->`',
-        at: attributeSpan(loose[0], 'style'),
+        at: loose[0].at,
       })
   },
 })
-
-const isExact = (property: string, value: string): boolean => property === 'mso-line-height-rule' && value === 'exactly'

@@ -1,8 +1,9 @@
 import { attribute } from '../../clients/markup.ts'
-import { attributeSpan, named } from './email.ts'
+import { attributeSpan, inAnyReading } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
-const sources = ['img', 'source', 'td', 'table'] as const
+const links = new Set(['a', 'area'])
+const sources = new Set(['img', 'source', 'td', 'table'])
 
 export const linkAddress = defineEmailRule({
   code: 'link-address',
@@ -21,25 +22,24 @@ export const linkAddress = defineEmailRule({
       '<a href="/releases/">Releases</a>': '1:4 Relative address, "/releases/"',
       '<a href="www.example.org">Site</a>': '1:4 Relative address, "www.example.org"',
       '<a href="javascript:void(0)">Read it</a>': '1:4 Refused address, "javascript:void(0)"',
+      '<a href="//example.org/releases/">Releases</a>': '1:4 Relative address, "//example.org/releases/"',
+      '<!--[if mso]><a href="#">Read it</a><![endif]-->': '1:17 Placeholder link, "#"',
       '<img src="logo.png" alt="">': '1:6 Relative address, "logo.png"',
     },
   },
-  check({ page }, report) {
-    for (const link of named(page, 'a', 'area')) {
-      const href = attribute(link, 'href')
-      if (href === undefined) continue
-      const message = faultOf(href.trim(), /^(?:https?:\/\/[^/]|mailto:.|tel:\+?\d|sms:\+?\d)/i)
-      if (message)
-        report({ message, hint: 'Write the whole address, from https:// on', at: attributeSpan(link, 'href') })
-    }
-    for (const element of named(page, ...sources))
-      for (const name of ['src', 'background']) {
+  check(email, report) {
+    for (const element of inAnyReading(email)) {
+      const tell = (name: string, good: RegExp): void => {
         const address = attribute(element, name)
-        if (address === undefined || /^\s*data:/i.test(address)) continue
-        const message = faultOf(address.trim(), /^(?:https?:\/\/[^/]|cid:.)/i)
+        const message = address === undefined ? undefined : faultOf(address.trim(), good)
         if (message)
           report({ message, hint: 'Write the whole address, from https:// on', at: attributeSpan(element, name) })
       }
+      if (links.has(element.tagName)) tell('href', /^(?:https?:\/\/[^/]|mailto:.|tel:\+?\d|sms:\+?\d)/i)
+      // What a data: URI is good for, another rule says.
+      if (sources.has(element.tagName))
+        for (const name of ['src', 'background']) tell(name, /^(?:https?:\/\/[^/]|cid:.|data:)/i)
+    }
   },
 })
 

@@ -23,25 +23,35 @@ export const linkUnderline = defineEmailRule({
         '1:39 Link shown by colour alone',
       '<a href="https://example.org" style="text-decoration:none;font-weight:bold">Read it</a>':
         '1:1 Link that is not underlined',
+      '<style>a{text-decoration:underline!important}</style><a href="https://example.org" style="text-decoration:none">Read it</a>':
+        '1:54 Link shown by colour alone without the style sheet',
     },
   },
   check(email, report) {
-    const styleOf = cascade(email, email.page, 'light')
+    const readings = [
+      ['', cascade(email, email.page, 'light')],
+      [' without the style sheet', cascade(email, { ...email.page, sheets: [] }, 'light')],
+    ] as const
     for (const link of named(email.page, 'a')) {
       if (attribute(link, 'href') === undefined || textOf(link).trim() === '') continue
-      const inside = [link, ...elementsOf(link)]
-      const style = styleOf(link)
-      if (!isBare(style) || inside.some((one) => isUnderlined(styleOf(one)) || isButton(styleOf(one)))) continue
-      const hint = 'Say `text-decoration:underline`'
-      const otherSign = inside.some((one) => isMarked(one, styleOf(one)))
+      const bare = readings.find(([, styleOf]) => isUnmarked(link, styleOf))
+      if (!bare) continue
+      const [where, styleOf] = bare
+      const otherSign = [link, ...elementsOf(link)].some((one) => isMarked(one, styleOf(one)))
+      const finding = { hint: 'Say `text-decoration:underline` in its style attribute', at: tagSpan(link) }
       report(
         otherSign
-          ? { message: 'Link that is not underlined', hint, at: tagSpan(link), severity: 'warning' }
-          : { message: 'Link shown by colour alone', hint, at: tagSpan(link) },
+          ? { ...finding, message: `Link that is not underlined${where}`, severity: 'warning' }
+          : { ...finding, message: `Link shown by colour alone${where}` },
       )
     }
   },
 })
+
+/** Whether a link has neither a line under it nor a ground of its own. */
+const isUnmarked = (link: Element, styleOf: (element: Element) => Style): boolean =>
+  isBare(styleOf(link)) &&
+  ![link, ...elementsOf(link)].some((one) => isUnderlined(styleOf(one)) || isButton(styleOf(one)))
 
 const decoration = (style: Style): string => style.get('text-decoration') ?? style.get('text-decoration-line') ?? ''
 const isBare = (style: Style): boolean => /\bnone\b/.test(decoration(style))

@@ -1,7 +1,8 @@
 import { ancestorsOf, attribute, type Element } from '../../clients/markup.ts'
+import type { Span } from '../rule.ts'
 import { pixels } from '../../clients/inline-style.ts'
-import { attributeSpan, styleValue } from './email.ts'
 import { defineEmailRule } from './rule.ts'
+import { styleInWord, winning } from './word-style.ts'
 
 export const outlookCentring = defineEmailRule({
   code: 'outlook-centring',
@@ -21,23 +22,35 @@ export const outlookCentring = defineEmailRule({
       '<table style="margin:0 auto"><tr><td>Text</td></tr></table>': '1:8 Outlook ignores margin:auto on <table>',
       '<!--[if mso]><table width="800"><tr><td><![endif]--><div style="max-width:600px">Text</div><!--[if mso]></td></tr></table><![endif]-->':
         '1:58 Outlook ignores max-width on <div>',
+      '<style>.card{max-width:600px}</style><div class="card">Text</div>': '1:14 Outlook ignores max-width on <div>',
+      '<p style="margin-inline:auto">Text</p>': '1:4 Outlook ignores margin:auto on <p>',
     },
   },
   check(email, report) {
+    const styleOf = styleInWord(email)
+    const said = new Set<string>()
+    const tell = (message: string, at: Span): void => {
+      if (said.has(`${at[0]} ${message}`)) return
+      said.add(`${at[0]} ${message}`)
+      report({ message, hint, at })
+    }
     for (const element of email.shownInWord) {
-      const style = email.styleOf(element)
+      const style = styleOf(element)
       const { tagName } = element
-      const at = attributeSpan(element, 'style')
-      const hint = 'Put a table with `width` and `align="center"` around it, between `<!--[if mso]>` and `<![endif]-->`'
-      const widest = pixels(styleValue(style, 'max-width'))
-      if (widest && tagName !== 'table' && tagName !== 'img' && (widthAround(element) ?? Infinity) > widest)
-        report({ message: `Outlook ignores max-width on <${tagName}>`, hint, at })
-      const centred = ['margin', 'margin-left'].some((one) => /\bauto\b/.test(styleValue(style, one) ?? ''))
-      if (centred && styleValue(style, 'width') !== '100%' && !isCentred(element))
-        report({ message: `Outlook ignores margin:auto on <${tagName}>`, hint, at })
+      const limit = winning(style, 'max-width')
+      const widest = pixels(limit?.value)
+      if (limit && widest && tagName !== 'table' && tagName !== 'img' && (widthAround(element) ?? Infinity) > widest)
+        tell(`Outlook ignores max-width on <${tagName}>`, limit.at)
+      const centred = ['margin', 'margin-left', 'margin-inline']
+        .map((one) => winning(style, one))
+        .find((one) => one && /\bauto\b/.test(one.value))
+      if (centred && winning(style, 'width')?.value !== '100%' && !isCentred(element))
+        tell(`Outlook ignores margin:auto on <${tagName}>`, centred.at)
     }
   },
 })
+
+const hint = 'Put a table with `width` and `align="center"` around it, between `<!--[if mso]>` and `<![endif]-->`'
 
 /** The width of the nearest table or cell that says one in px. */
 function widthAround(element: Element): number | undefined {

@@ -1,4 +1,5 @@
-import { attributeSpan, declarationsOf, plainRules, type Placed } from './email.ts'
+import { attribute } from '../../clients/markup.ts'
+import { attributeSpan, declarationsOf, named, plainRules, type Placed } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
 export const outlookUnsupported = defineEmailRule({
@@ -18,6 +19,10 @@ export const outlookUnsupported = defineEmailRule({
       '<p style="font-size:1rem">Text</p>': '1:4 Outlook has no rem',
       '<div style="display:flex">Text</div>': '1:6 Outlook has no display:flex',
       '<style>.half{float:left}</style>': '1:14 Outlook has no float',
+      '<p style="background-image:linear-gradient(#ffffff,#eeeeee)">Text</p>': '1:4 Outlook has no background images',
+      '<table><tr><td background="https://example.org/a.png">Text</td></tr></table>':
+        '1:16 Outlook has no background images',
+      '<div style="display:grid">Text</div>': '1:6 Outlook has no display:grid',
     },
   },
   check(email, report) {
@@ -29,11 +34,15 @@ export const outlookUnsupported = defineEmailRule({
     )
     for (const one of [...inline, ...sheets]) {
       const missing = missingInWord(one)
-      if (missing)
-        report({ message: `Outlook has no ${missing}`, hint: 'Build it with table cells and px', at: one.at })
+      if (missing) report({ message: `Outlook has no ${missing}`, hint, at: one.at })
     }
+    for (const cell of named(email.outlook, 'table', 'tr', 'td', 'th'))
+      if (attribute(cell, 'background') !== undefined)
+        report({ message: 'Outlook has no background images', hint, at: attributeSpan(cell, 'background') })
   },
 })
+
+const hint = 'Build it with table cells and px'
 
 function missingInWord({ property, value }: Placed): string | undefined {
   if (property.startsWith('background') && /url\(|gradient\(/i.test(value)) return 'background images'

@@ -13,6 +13,8 @@ export const pixelsPerInch = defineEmailRule({
     ],
     bad: {
       '<html><head></head></html>': '1:7 Missing PixelsPerInch for Outlook',
+      '<head><!--[if mso]><xml><o:PixelsPerInch>72</o:PixelsPerInch></xml><![endif]--></head>':
+        '1:1 Missing PixelsPerInch for Outlook',
       '<head><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml></head>': '1:1 Missing PixelsPerInch for Outlook',
     },
   },

@@ -9,6 +9,8 @@ export interface EmailRule<Code extends string = string> extends Rule<Email, Cod
    * the whole of every mail. `quick.ts` lives by the difference.
    */
   readonly reads?: 'whole'
+  /** The subject that its examples go out with, where that matters. */
+  readonly subject?: string
 }
 
 /** Gives a rule its type, the code as the literal that it is. */

@@ -1,6 +1,8 @@
 import { aria } from './aria.ts'
 import { article } from './article.ts'
+import { attributeQuotes } from './attribute-quotes.ts'
 import { bodyLanguage } from './body-language.ts'
+import { cellDirection } from './cell-direction.ts'
 import { chainedClasses } from './chained-classes.ts'
 import { colourSyntax } from './colour-syntax.ts'
 import { conditionalComments } from './conditional-comments.ts'
@@ -48,69 +50,73 @@ import { unsupportedCss } from './unsupported-css.ts'
 import { unsupportedMarkup } from './unsupported-markup.ts'
 import { utf8 } from './utf-8.ts'
 import { vml } from './vml.ts'
+import { wordsInStyle } from './words-in-style.ts'
 import { yahooHeight } from './yahoo-height.ts'
 import { zoom } from './zoom.ts'
 
-/** Every rule for the HTML of an email; a new one is a file and a line here. */
-export const rules = [
-  // Gmail
-  gmailClipping,
-  utf8,
-  styleSize,
-  styleInBody,
-  cssSyntax,
-  nestedAtRule,
-  darkModeBlock,
-  colourSyntax,
-  unsupportedCss,
-  unsupportedMarkup,
-  dataUri,
-  survivesWithoutStyle,
-  narrowScreen,
-  // Outlook and Yahoo
-  conditionalComments,
-  outlookBox,
-  outlookCentring,
-  outlookUnsupported,
-  imageFormat,
-  imageWidth,
-  pixelsPerInch,
-  lineHeightRule,
-  thickBorder,
-  secondClass,
-  tallBlock,
-  vml,
-  chainedClasses,
-  mediaComma,
-  cssComment,
-  selectorSemicolon,
-  yahooHeight,
-  // dark mode
-  darkMode,
-  contrast,
-  forcedDark,
-  // preheader, layout, links
-  preheader,
-  layoutWidth,
-  textSize,
-  linkAddress,
-  linkUnderline,
-  unlinkedContact,
-  // accessibility
-  htmlLanguage,
-  bodyLanguage,
-  title,
-  article,
-  singleH1,
-  layoutTable,
-  dataTable,
-  imageAlt,
-  namelessLink,
-  descriptiveLink,
-  zoom,
-  aria,
-  duplicateId,
-] as const
+/** The rules for the HTML of an email, by what they are for; a new one is a file and a line here. */
+export const groups = {
+  'Gmail, and clients that drop style sheets': [
+    gmailClipping,
+    utf8,
+    styleSize,
+    styleInBody,
+    cssSyntax,
+    nestedAtRule,
+    darkModeBlock,
+    colourSyntax,
+    unsupportedCss,
+    unsupportedMarkup,
+    dataUri,
+    survivesWithoutStyle,
+    wordsInStyle,
+    narrowScreen,
+  ],
+  'Outlook for Windows': [
+    conditionalComments,
+    outlookBox,
+    outlookCentring,
+    outlookUnsupported,
+    imageFormat,
+    imageWidth,
+    pixelsPerInch,
+    lineHeightRule,
+    thickBorder,
+    secondClass,
+    tallBlock,
+    vml,
+  ],
+  'Outlook.com and Yahoo': [chainedClasses, mediaComma, cssComment, selectorSemicolon, yahooHeight],
+  'Dark mode': [darkMode, contrast, forcedDark],
+  'Preheader, layout and links': [
+    preheader,
+    layoutWidth,
+    textSize,
+    attributeQuotes,
+    linkAddress,
+    linkUnderline,
+    unlinkedContact,
+  ],
+  'Screen readers, and who reads in another way': [
+    htmlLanguage,
+    bodyLanguage,
+    cellDirection,
+    title,
+    article,
+    singleH1,
+    layoutTable,
+    dataTable,
+    imageAlt,
+    namelessLink,
+    descriptiveLink,
+    zoom,
+    aria,
+    duplicateId,
+  ],
+} as const
+
+/** Every rule for the HTML of an email. */
+export const rules = Object.values(groups).flat()
 
 /** The name of a rule, as diagnostics and settings give it. */
 export type EmailCode = (typeof rules)[number]['code']

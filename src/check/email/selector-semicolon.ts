@@ -8,7 +8,11 @@ export const selectorSemicolon = defineEmailRule({
   why: 'Yahoo ends the rule at a `;` inside `[…]` and loses the sheet from there on (known fault of Yahoo Mail).',
   examples: {
     good: ['<style>[style*="color:red"]{color:#111}</style>'],
-    bad: { '<style>[style*="color:red;"]{color:#111}</style>': '1:8 Semicolon in a selector, "[style*="color:red;"]"' },
+    bad: {
+      '<style>[style*="color:red;"]{color:#111}</style>': '1:8 Semicolon in a selector, "[style*="color:red;"]"',
+      '<style>@media screen{[style*="color:red;"]{color:#111}}</style>':
+        '1:22 Semicolon in a selector, "[style*="color:red;"]"',
+    },
   },
   check({ page }, report) {
     for (const sheet of page.sheets)

@@ -1,7 +1,9 @@
 import { ancestorsOf, attribute, classesOf, type Element } from '../../clients/markup.ts'
 
+type Test = (element: Element) => boolean
+
 interface Step {
-  readonly tests: readonly string[]
+  readonly tests: readonly Test[]
   /** True after `>`: the step before must match the parent itself. */
   readonly child: boolean
 }
@@ -13,7 +15,7 @@ export const selectorsOf = (list: string): string[] =>
 const parts = /[.#][\w-]+|\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?|\*|[\w-]+/g
 
 /** Types, classes, ids, attributes, descendants, children and `:root` of CSS; all that mail can rely on. The rest never matches. */
-export function compileSelector(selector: string): (element: Element) => boolean {
+export function compileSelector(selector: string): Test {
   const steps = selector
     .replace(/\s*>\s*/g, ' >')
     .split(/\s+(?![^[]*\])/)
@@ -21,33 +23,48 @@ export function compileSelector(selector: string): (element: Element) => boolean
   return (element) => climbs(element, steps)
 }
 
-export const matches = (element: Element, selector: string): boolean => compileSelector(selector)(element)
-
 /** What a compound selector asks of an element; of one that cannot be read, something that no element has. */
-function testsOf(compound: string): readonly string[] {
-  const tests = compound.match(parts) ?? []
-  return tests.length > 0 && tests.join('') === compound ? tests : [':unknown']
+function testsOf(compound: string): readonly Test[] {
+  const found = compound.match(parts) ?? []
+  return found.length > 0 && found.join('') === compound ? found.map(testOf) : [() => false]
 }
 
 function climbs(element: Element, steps: readonly Step[]): boolean {
   const last = steps.at(-1)
-  if (!last?.tests.every((test) => matchesPart(element, test))) return false
+  if (!last?.tests.every((test) => test(element))) return false
   if (steps.length === 1) return true
   const around = last.child ? ancestorsOf(element).slice(0, 1) : ancestorsOf(element)
   return around.some((one) => climbs(one, steps.slice(0, -1)))
 }
 
-function matchesPart(element: Element, test: string): boolean {
-  if (test === '*') return true
-  if (test.startsWith('.')) return classesOf(element).includes(test.slice(1))
-  if (test.startsWith('#')) return attribute(element, 'id') === test.slice(1)
-  if (test.startsWith('[')) {
-    const [, name = '', sign, value] = /^\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*["']?([^"']*)["']?)?\s*\]$/.exec(test) ?? []
-    const own = attribute(element, name.toLowerCase())
+/** Takes a part of a selector apart once, for it is asked of every element. */
+function testOf(part: string): Test {
+  const name = part.slice(1)
+  switch (part.charAt(0)) {
+    case '*':
+      return () => true
+    case '.':
+      return (element) => classesOf(element).includes(name)
+    case '#':
+      return (element) => attribute(element, 'id') === name
+    case '[':
+      return attributeTest(part)
+    case ':':
+      return ({ tagName }) => part === ':root' && tagName === 'html'
+    default: {
+      const tag = part.toLowerCase()
+      return ({ tagName }) => tagName === tag
+    }
+  }
+}
+
+function attributeTest(part: string): Test {
+  const [, name = '', sign, value] = /^\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*["']?([^"']*)["']?)?\s*\]$/.exec(part) ?? []
+  const typed = name.toLowerCase()
+  return (element) => {
+    const own = attribute(element, typed)
     return own !== undefined && (sign === undefined || compare(own, sign, value ?? ''))
   }
-  if (test.startsWith(':')) return test === ':root' && element.tagName === 'html'
-  return element.tagName === test.toLowerCase()
 }
 
 function compare(own: string, sign: string, value: string): boolean {

@@ -13,6 +13,7 @@ export const styleSize = defineEmailRule({
     bad: {
       [`<style>a{color:#111}</style><style>${'a{color:#111}'.repeat(1_300)}</style>`]:
         '1:29 Too long style sheets, 16913 bytes, maximum 16384',
+      [`<style>${'a{color:#111}'.repeat(1_300)}</style>`]: '1:1 Too long style sheets, 16900 bytes, maximum 16384',
     },
   },
   check({ page }, report) {

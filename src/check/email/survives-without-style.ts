@@ -1,8 +1,8 @@
-import { textOf } from '../../clients/markup.ts'
-import { declarationsOf, named, plainRules, styleValue, tagSpan, type Reading } from './email.ts'
+import type { Declaration } from '../../clients/inline-style.ts'
+import { textOf, type Element } from '../../clients/markup.ts'
+import { declarationsOf, plainRules, tagSpan } from './email.ts'
 import { defineEmailRule } from './rule.ts'
-import { matches, selectorsOf } from './selector.ts'
-import type { Element } from '../../clients/markup.ts'
+import { compileSelector, selectorsOf } from './selector.ts'
 
 export const survivesWithoutStyle = defineEmailRule({
   code: 'survives-without-style',
@@ -16,19 +16,18 @@ export const survivesWithoutStyle = defineEmailRule({
     ],
     bad: {
       '<style>.night{display:none}</style><p class="night">Text</p>': '1:36 Content hidden only by the style sheet',
+      '<style>.night{visibility:hidden}</style><p class="night">Text</p>':
+        '1:41 Content hidden only by the style sheet',
     },
   },
   check(email, report) {
     const hiding = email.page.sheets.flatMap((sheet) =>
       plainRules(sheet)
-        .filter((rule) =>
-          declarationsOf(sheet, rule).some(({ property, value }) => property === 'display' && value === 'none'),
-        )
-        .flatMap((rule) => selectorsOf(rule.selector)),
+        .filter((rule) => declarationsOf(sheet, rule).some(({ property, value }) => hides.test(`${property}:${value}`)))
+        .flatMap((rule) => selectorsOf(rule.selector).map(compileSelector)),
     )
-    if (hiding.length === 0) return
-    for (const element of withContent(email.page))
-      if (styleValue(email.styleOf(element), 'display') === undefined && hiding.some((one) => matches(element, one)))
+    for (const element of hiding.length > 0 ? email.page.elements : [])
+      if (hiding.some((matches) => matches(element)) && hasContent(element) && !saysItself(email.styleOf(element)))
         report({
           message: 'Content hidden only by the style sheet',
           hint: 'Say `display:none;mso-hide:all` in its style attribute too',
@@ -37,7 +36,9 @@ export const survivesWithoutStyle = defineEmailRule({
   },
 })
 
-function withContent(page: Reading): Element[] {
-  const images = new Set(named(page, 'img'))
-  return page.elements.filter((element) => images.has(element) || textOf(element).trim() !== '')
-}
+const hides = /^(?:display:none|visibility:hidden|opacity:0)$/
+
+const saysItself = (style: readonly Declaration[]): boolean =>
+  style.some(({ property }) => /^(?:display|visibility|opacity)$/.test(property))
+
+const hasContent = (element: Element): boolean => element.tagName === 'img' || textOf(element).trim() !== ''

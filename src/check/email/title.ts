@@ -8,11 +8,13 @@ export const title = defineEmailRule({
   reads: 'whole',
   summary: 'Let the title be the subject',
   why: 'Opened in a browser the title names the tab, and a screen reader speaks it first (WCAG 2.2, 2.4.2; Email Markup Consortium, accessibility report 2025).',
+  subject: 'Acme opens a plant',
   examples: {
     good: ['<head><title>Acme opens a plant</title></head>'],
     bad: {
       '<head></head>': '1:1 Missing title',
       '<head><title> </title></head>': '1:7 Missing title',
+      '<head><title>Newsletter</title></head>': '1:7 Title "Newsletter" is not the subject "Acme opens a plant"',
     },
   },
   check({ page, subject }, report) {

@@ -11,7 +11,10 @@ export const unsupportedCss = defineEmailRule({
     bad: {
       '<p style="color:var(--ink)">Text</p>': '1:4 Unsupported var() in "color"',
       '<p style="position:absolute">Text</p>': '1:4 Unsupported position, "absolute"',
+      '<p style="position:relative">Text</p>': '1:4 Unsupported position, "relative"',
+      '<style>:root{--ink:#111111}</style>': '1:14 Unsupported custom property "--ink"',
       '<style>p{margin:0 -8px}</style>': '1:10 Unsupported negative margin, "0 -8px"',
+      '<p style="margin-top:calc(-1 * 8px)">Text</p>': '1:4 Unsupported negative margin, "calc(-1 * 8px)"',
     },
   },
   check(email, report) {
@@ -26,6 +29,6 @@ function faultOf({ property, value }: Placed): string | undefined {
   if (/\bvar\(/i.test(value)) return `Unsupported var() in "${property}"`
   if (property.startsWith('--')) return `Unsupported custom property "${property}"`
   if (property === 'position' && value !== 'static') return `Unsupported position, "${value}"`
-  if (property.startsWith('margin') && /(?:^|\s)-\.?\d/.test(value)) return `Unsupported negative margin, "${value}"`
+  if (property.startsWith('margin') && /(?:^|[\s(])-\.?\d/.test(value)) return `Unsupported negative margin, "${value}"`
   return undefined
 }

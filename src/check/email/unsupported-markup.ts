@@ -29,6 +29,8 @@ export const unsupportedMarkup = defineEmailRule({
     bad: {
       '<svg width="1"></svg>': '1:1 Unsupported element <svg>',
       '<img src="https://example.org/a.png" srcset="b.png 2x" alt="">': '1:38 Unsupported attribute "srcset"',
+      '<picture><img src="https://example.org/a.png" alt="" width="100"></picture>':
+        '1:1 Unsupported element <picture>',
       '<p hidden>Text</p>': '1:4 Unsupported attribute "hidden"',
     },
   },

@@ -1,6 +1,7 @@
 import { pixels } from '../../clients/inline-style.ts'
 import { textOf } from '../../clients/markup.ts'
-import { attributeSpan, styleValue } from './email.ts'
+import { cascade } from './cascade.ts'
+import { attributeSpan } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
 export const yahooHeight = defineEmailRule({
@@ -14,13 +15,17 @@ export const yahooHeight = defineEmailRule({
       '<img style="height:auto" src="https://example.org/a.png" alt="">',
       '<div style="display:none;height:0">Preheader</div>',
     ],
-    bad: { '<div style="height:40px">Text</div>': '1:6 Fixed height of text, 40px' },
+    bad: {
+      '<div style="height:40px">Text</div>': '1:6 Fixed height of text, 40px',
+      '<style>.bar{height:40px}</style><div class="bar">Text</div>': '1:33 Fixed height of text, 40px',
+    },
   },
   check(email, report) {
+    const styleOf = cascade(email, email.page, 'light')
     for (const element of email.page.elements) {
-      const style = email.styleOf(element)
-      const height = styleValue(style, 'height')
-      if (!pixels(height) || styleValue(style, 'display') === 'none' || textOf(element).trim() === '') continue
+      const style = styleOf(element)
+      const height = style.get('height')
+      if (!pixels(height) || style.get('display') === 'none' || textOf(element).trim() === '') continue
       report({
         message: `Fixed height of text, ${height}`,
         hint: 'Use padding, and let the text make the height',

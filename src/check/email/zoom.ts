@@ -12,6 +12,7 @@ export const zoom = defineEmailRule({
     bad: {
       '<meta name="viewport" content="width=device-width, user-scalable=no">':
         '1:23 Zooming forbidden, "user-scalable=no"',
+      '<meta name="viewport" content="user-scalable = 0">': '1:23 Zooming forbidden, "user-scalable = 0"',
       '<meta name="viewport" content="maximum-scale=1.0">': '1:23 Zooming forbidden, "maximum-scale=1.0"',
     },
   },

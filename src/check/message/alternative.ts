@@ -22,6 +22,8 @@ export const alternative = defineMessageRule({
       [sample({ headers: { 'Content-Type': 'text/html; charset=utf-8' } })]: '7:1 Missing multipart/alternative',
       [sample().replace('plain; charset=utf-8', 'plain; charset=iso-8859-1')]:
         '10:1 Wrong charset of text/plain, "iso-8859-1"',
+      [sample().replace('html; charset=utf-8', 'html; charset=windows-1252')]:
+        '15:1 Wrong charset of text/html, "windows-1252"',
       [sample().replace('html; charset=utf-8', 'html')]: '15:1 Missing charset of text/html',
       [sample({ more: [part('text/calendar; charset=utf-8', 'BEGIN:VCALENDAR')] }).replace(
         'text/plain',

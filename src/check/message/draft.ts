@@ -15,6 +15,7 @@ export const draft = defineMessageRule({
     ],
     bad: {
       [sample({ headers: { To: '' } })]: '1:1 Missing X-Unsent',
+      [sample({ headers: { To: '', 'X-Unsent': '0' } })]: '7:1 Invalid X-Unsent, "0"',
       [sample({ headers: { 'X-Unsent': 'yes' } })]: '8:1 Invalid X-Unsent, "yes"',
     },
   },

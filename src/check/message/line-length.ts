@@ -13,6 +13,8 @@ export const lineLength = defineMessageRule({
     good: [sample(), sample({ text: `${'a'.repeat(75)}=\r\nb` })],
     bad: {
       [sample({ headers: { 'X-Note': 'a'.repeat(991) } })]: '8:999 Too long line, 999 bytes, maximum 998',
+      [sample({ text: 'a'.repeat(999) }).replace('quoted-printable', '8bit')]:
+        '13:999 Too long line, 999 bytes, maximum 998',
       [sample({ text: 'a'.repeat(77) })]: '13:77 Too long line of quoted-printable, 77 bytes, maximum 76',
     },
   },

@@ -19,6 +19,8 @@ export const requiredFields = defineMessageRule({
     good: [sample()],
     bad: {
       [sample({ headers: { Date: '' } })]: '1:1 Missing Date',
+      [sample({ headers: { 'Message-ID': '' } })]: '1:1 Missing Message-ID',
+      [sample({ headers: { From: '' } })]: '1:1 Missing From',
       [sample({ headers: { 'Message-ID': 'acme-plant' } })]: '5:1 Invalid Message-ID, "acme-plant"',
       [sample({ headers: { Date: '2026-12-01T09:00:00Z' } })]: '4:1 Invalid Date, "2026-12-01T09:00:00Z"',
       [sample({ headers: { date: 'Tue, 01 Dec 2026 09:00:00 +0200' } })]: '8:1 Duplicate Date',

@@ -2,6 +2,7 @@ import { alternative } from './alternative.ts'
 import { autoSubmitted } from './auto-submitted.ts'
 import { draft } from './draft.ts'
 import { fieldEncoding } from './field-encoding.ts'
+import { headingCapitals } from './heading-capitals.ts'
 import { imageOnly } from './image-only.ts'
 import { lineEnding } from './line-ending.ts'
 import { lineLength } from './line-length.ts'
@@ -12,25 +13,15 @@ import { subject } from './subject.ts'
 import { titleIsSubject } from './title-is-subject.ts'
 import { unsubscribeFields } from './unsubscribe.ts'
 
-/** Every rule for a message as a whole; a new one is a file and a line here. */
-export const rules = [
-  // the form
-  alternative,
-  lineLength,
-  lineEnding,
-  requiredFields,
-  fieldEncoding,
-  // what it says
-  subject,
-  titleIsSubject,
-  sameWords,
-  imageOnly,
-  releaseInBody,
-  // how it is sent
-  unsubscribeFields,
-  autoSubmitted,
-  draft,
-] as const
+/** The rules for a message as a whole, by what they are for; a new one is a file and a line here. */
+export const groups = {
+  'Its form': [alternative, lineLength, lineEnding, requiredFields, fieldEncoding],
+  'What it says': [subject, titleIsSubject, sameWords, headingCapitals, imageOnly, releaseInBody],
+  'How it is sent': [unsubscribeFields, autoSubmitted, draft],
+} as const
+
+/** Every rule for a message as a whole. */
+export const rules = Object.values(groups).flat()
 
 /** The name of a rule, as diagnostics and settings give it. */
 export type MessageCode = (typeof rules)[number]['code']

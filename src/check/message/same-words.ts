@@ -13,11 +13,17 @@ export const sameWords = defineMessageRule({
   examples: {
     good: [
       sample(),
+      sample({ text: "L'usine d'Acme", html: '<p>L=E2=80=99us=C2=ADine d=E2=80=99Acme</p>' }),
       sample({ text: 'ACME OPENS A PLANT IN TURKU\r\nand gives work to four hundred people https://example.org/' }),
     ],
     bad: {
       [sample({ text: 'Acme opens a plant' })]:
         '1:1 Text that leaves out words of the HTML, "turku gives work four hundred"',
+      [sample({
+        text: 'Hafen Abfahrt\r\nTurkuHelsinki StockholmVisby NauvoKorpo',
+        html: '<table><tr><th scope=3D"col">Hafen</th><th scope=3D"col">Abfahrt</th></tr><tr><td>Turku</td><td>Helsinki</td></tr><tr><td>Stockholm</td><td>Visby</td></tr><tr><td>Nauvo</td><td>Korpo</td></tr></table>',
+      })]:
+        '1:1 Text that leaves out words of the HTML, "turku helsinki stockholm visby nauvo"\n1:1 HTML that leaves out words of the text, "turkuhelsinki stockholmvisby nauvokorpo"',
       [sample({
         html: '<title>Acme opens a plant</title><p>Acme opens</p><p style="display:none">a plant in Turku</p>',
       })]: '1:1 HTML that leaves out words of the text, "plant turku gives work four"',
@@ -49,7 +55,8 @@ export function wordsLeftOut(text: string, html: string): string[] {
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(
     text
-      .replace(/\b(?:https?:\/\/|mailto:|tel:)\S+/g, '')
+      .replace(/\b(?:https?:\/\/|mailto:|tel:)\S+|[\u00ad\u200b\u2060\ufeff]/g, '')
+      .replaceAll('’', "'")
       .toLowerCase()
-      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [],
+      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[\p{L}\p{M}']{3,}/gu) ?? [],
   )

@@ -13,6 +13,7 @@ export const subject = defineMessageRule({
       sample(),
       sample({ headers: { Subject: 'EMBARGOED: Acme opens a plant' } }),
       sample({ headers: { Subject: 'ICC' } }),
+      sample({ headers: { Subject: `Acme opens ${'and opens '.repeat(4)}a plant` } }),
     ],
     bad: {
       [sample({ headers: { Subject: 'ACME OPENS A PLANT' } })]: '3:1 Subject in capitals',

@@ -14,6 +14,7 @@ export const unsubscribeFields = defineMessageRule({
     good: [sample(), sample({ headers: { ...list, ...unsubscribe, ...post } })],
     bad: {
       [sample({ headers: list })]: '8:1 Missing List-Unsubscribe\n8:1 Missing List-Unsubscribe-Post',
+      [sample({ headers: { ...list, ...post } })]: '8:1 Missing List-Unsubscribe',
       [sample({ headers: unsubscribe })]: '8:1 Missing List-Unsubscribe-Post',
       [sample({ headers: { Precedence: 'bulk', 'List-Unsubscribe': '<mailto:u@example.org>', ...post } })]:
         '9:1 List-Unsubscribe without an https address',

@@ -11,6 +11,8 @@ export const textAddress = definePlainTextRule({
     bad: {
       'Read it at https://example.org/\nreleases/a-plant\n':
         '1:12 Broken address, "https://example.org/releases/a-plant"',
+      '> Read it at https://example.org/rele\n> ases/a-plant\n':
+        '1:14 Broken address, "https://example.org/releases/a-plant"',
     },
   },
   check({ source: { text }, addresses }, report) {

@@ -14,6 +14,8 @@ export const textInvisible = definePlainTextRule({
       'Donau\u00addampf\n': '1:6 Invisible character U+00AD',
       'Acme\u200b opens\n': '1:5 Invisible character U+200B',
       '5\u00a0%\n': '1:2 Invisible character U+00A0',
+      '5\u202f%\n': '1:2 Invisible character U+202F',
+      'Acme\u2060 \ufeffopens\n': '1:5 Invisible character U+2060\n1:7 Invisible character U+FEFF',
       'It\u0092s\n': '1:3 Invisible character U+0092',
     },
   },

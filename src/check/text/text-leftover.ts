@@ -4,6 +4,7 @@ const leftovers = [
   ['Tag', /<\/?(?:a|b|br|div|em|h[1-6]|i|img|li|ol|p|span|strong|table|td|th|tr|u|ul)(?:\s[^<>]{0,200})?\/?>/gi],
   ['Entity', /&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});/gi],
   ['Markdown link', /\]\((?:https?:|mailto:)[^\s)]{1,300}\)/gi],
+  ['Scheme', /\b(?:mailto:[^\s@]+@|tel:\+?\d{5,})/g],
   ['Template', /\{\{[^{}]{1,80}\}\}/g],
 ] as const
 
@@ -11,21 +12,24 @@ export const textLeftover = definePlainTextRule({
   code: 'text-leftover',
   severity: 'error',
   summary: 'Leave no markup in the plain text',
-  why: 'Who reads plain text, or pastes it into an editing system, sees tags and entities as they are typed; `R&amp;D` has gone into print that way.',
+  why: 'Who reads plain text, or pastes it into an editing system, sees tags, entities and schemes as they are typed; `R&amp;D` has gone into print that way.',
   examples: {
     good: [
       'R&D grows < 5 % a year, and > 3 % in Turku.\n',
+      'Tel:030 55501, tel: +31 70 555 0100, the Hotel:3 rooms\n',
       'Write to <press@example.org>; see https://example.org/?a=1&b=2\n',
     ],
     bad: {
       'R&amp;D grows.\n': '1:2 Entity in the text, "&amp;"',
       'First line<br>second\n': '1:11 Tag in the text, "<br>"',
       'See the data](https://example.org/).\n': '1:13 Markdown link in the text, "](https://example.org/)"',
+      'Write to mailto:press@example.org\n': '1:10 Scheme in the text, "mailto:press@"',
+      'Call tel:+31705550100\n': '1:6 Scheme in the text, "tel:+31705550100"',
       'Dear {{name}},\n': '1:6 Template in the text, "{{name}}"',
     },
   },
   check({ source: { text } }, report) {
-    if (!/[<&{]|\]\(/.test(text)) return
+    if (!/[<&{]|\]\(/.test(text) && !text.includes('mailto:') && !text.includes('tel:')) return
     for (const [what, pattern] of leftovers)
       for (const { 0: found, index } of text.matchAll(pattern))
         report({

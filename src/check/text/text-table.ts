@@ -10,11 +10,20 @@ export const textTable = definePlainTextRule({
   summary: 'Line up a table only where it fits',
   why: 'A row that is broken in the middle cannot be read as a row; a table wider than 72 columns is better told as `label: value`.',
   examples: {
-    good: ['Year  Ferries\n----  -------\n2026        3\n', 'Year: 2026\nFerries: 3\n'],
+    good: [
+      'Year  Ferries\n----  -------\n2026        3\n',
+      'Harbour  Ferries\n-------  -------\n東京           3\n',
+      'Harbour  Ferries\n-------  -------\nNantes\n⛴️           12\n',
+      'هاتف            سنة\n--------------  ----\n\u200e+31 70 555 010\u200e  2026\n',
+      'Year: 2026\nFerries: 3\n',
+    ],
     bad: {
       [`Year  ${'Ferries '.repeat(9)}\n----  ${'-'.repeat(72)}\n2026  3\n`]:
         '2:1 Too wide table, 78 columns, maximum 72',
       'Year  Ferries\n----  -------\nTwenty twenty-six  3\n': '3:1 Row that does not line up with its table',
+      'Year  Ferries\n----  -------\n2026 3\n': '3:1 Row that does not line up with its table',
+      'Harbour  Ferries\n-------  -------\n東京      3\nNantes   4\nMarseille 5\n':
+        '5:1 Row that does not line up with its table',
     },
   },
   check({ lines }, report) {
@@ -26,7 +35,7 @@ export const textTable = definePlainTextRule({
         continue
       }
       for (let row = lines[i + 1], next = i + 2; row && row.text !== ''; row = lines[next++])
-        if (displayWidth(row.text) > text.length)
+        if (!linesUp(row.text, text))
           report({
             message: 'Row that does not line up with its table',
             hint: 'Make the columns as wide as their widest cell',
@@ -35,3 +44,22 @@ export const textTable = definePlainTextRule({
     }
   },
 })
+
+/** Letters and signs of one column each, as most rows have them alone. */
+const narrow = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2026]*$/
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Whether the gaps between the columns of a table are free in one of its rows. */
+function linesUp(row: string, rule: string): boolean {
+  if (narrow.test(row)) {
+    for (let at = 0; at < row.length; at++) if (row[at] !== ' ' && rule[at] !== '-') return false
+    return true
+  }
+  let column = 0
+  for (const { segment } of segmenter.segment(row)) {
+    const width = displayWidth(segment)
+    if (segment !== ' ' && width > 0 && !/^-+$/.test(rule.slice(column, column + width))) return false
+    column += width
+  }
+  return true
+}

@@ -1,5 +1,6 @@
 import { displayWidth } from '../../markdown/width.ts'
 import { definePlainTextRule } from './rule.ts'
+import type { Line } from './text.ts'
 
 /** In columns; no line under a heading is longer. */
 const longest = 72
@@ -15,18 +16,20 @@ export const textUnderline = definePlainTextRule({
       '東京\n----\n',
       'Year  Ferries\n----  -------\n2026        3\n',
       'Text\n\n---\n',
+      `${'A headline of many words that goes on and on to see how far it comes,'}\nand further\n${'='.repeat(72)}\n`,
     ],
     bad: {
       'Acme opens a plant\n=====\n': '2:1 Underline of 5 columns, the heading has 18',
+      'Notes\n----------\n': '2:1 Underline of 10 columns, the heading has 5',
       '東京\n--\n': '2:1 Underline of 2 columns, the heading has 4',
     },
   },
   check({ lines }, report) {
     for (const [i, { text, start }] of lines.entries()) {
       if (!/^(?:=+|-{2,})$/.test(text)) continue
-      const heading = lines[i - 1]?.text ?? ''
+      const heading = headingAbove(lines, i)
       const width = Math.min(displayWidth(heading), longest)
-      if (heading.trim() !== '' && width !== text.length)
+      if (heading !== '' && width !== text.length)
         report({
           message: `Underline of ${text.length} columns, the heading has ${width}`,
           hint: 'Make them equal',
@@ -35,3 +38,13 @@ export const textUnderline = definePlainTextRule({
     }
   },
 })
+
+/** The heading that ends above a line; a wrapped one has several lines. */
+function headingAbove(lines: readonly Line[], line: number): string {
+  let from = line
+  while (from > 0 && lines[from - 1]?.text.trim() !== '') from--
+  return lines
+    .slice(from, line)
+    .map(({ text }) => text.trim())
+    .join(' ')
+}

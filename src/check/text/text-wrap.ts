@@ -11,6 +11,7 @@ export const textWrap = definePlainTextRule({
     good: ['Acme opens a plant\nin Turku.\n', 'https://example.org/a-long-address/\n', '> Acme opens a plant\n'],
     bad: {
       'Acme opens a plant in Turku.\n': '1:1 Too long line, 28 columns, maximum 20',
+      '> The plant opens on Thursday.\n': '1:1 Too long line, 30 columns, maximum 20',
       '東京の新しい工場が始まる。\n': '1:1 Too long line, 26 columns, maximum 20',
     },
   },

@@ -6,6 +6,8 @@ export interface PlainText {
   readonly lines: readonly Line[]
   /** In columns, how wide the press room wants it; nothing where a paragraph is one line. */
   readonly wrap: number | undefined
+  /** Whether the press room wants typographic characters in ASCII. */
+  readonly ascii: boolean
   /** The addresses that the text is to have, whole. */
   readonly addresses: readonly string[]
 }
@@ -18,16 +20,21 @@ export interface Line {
 
 export interface TextContext {
   readonly wrap?: number | undefined
+  readonly ascii?: boolean
   readonly addresses?: readonly string[]
 }
 
 /** Reads the plain text of a release. */
-export function readText(file: string, text: string, { wrap, addresses = [] }: TextContext = {}): PlainText {
+export function readText(
+  file: string,
+  text: string,
+  { wrap, ascii = false, addresses = [] }: TextContext = {},
+): PlainText {
   let start = 0
   const lines = text.split('\n').map((line) => {
     const one = { text: line, start }
     start += line.length + 1
     return one
   })
-  return { source: sourceText(file, text), lines, wrap, addresses }
+  return { source: sourceText(file, text), lines, wrap, ascii, addresses }
 }
