@@ -8,6 +8,8 @@ interface Words {
   readonly of: string
   /** What stands between a month and its year. */
   readonly ofYear: string
+  /** What stands between the first day of a span and its last, or between two days. */
+  readonly to: string
   /** Whether the month may come first. */
   readonly monthFirst: boolean
   /** Whether months begin with a capital: `may` is a verb. */
@@ -46,6 +48,7 @@ const words: Readonly<Record<string, Words>> = {
     ordinal: '(?:st|nd|rd|th)?',
     of: '\\s+(?:of\\s+)?',
     ofYear: ',?\\s+(?:of\\s+)?',
+    to: 'to|until|through|and|or|[-–]',
     monthFirst: true,
     capital: true,
   },
@@ -68,6 +71,7 @@ const words: Readonly<Record<string, Words>> = {
     ordinal: '(?:er)?',
     of: '\\s+',
     ofYear: '\\s+',
+    to: 'au|et|ou|[-–]',
     monthFirst: false,
     capital: false,
   },
@@ -90,6 +94,7 @@ const words: Readonly<Record<string, Words>> = {
     ordinal: '\\.?[º°]?',
     of: '\\s+(?:de\\s+)?',
     ofYear: ',?\\s+(?:del?\\s+)?(?:año\\s+)?',
+    to: 'al?|hasta|y|o|[-–]',
     monthFirst: false,
     capital: false,
   },
@@ -112,6 +117,7 @@ const words: Readonly<Record<string, Words>> = {
     ordinal: '',
     of: '\\s+(?:من\\s+)?',
     ofYear: '[،,]?\\s+(?:عام\\s+|لعام\\s+|سنة\\s+)?',
+    to: 'إلى|حتى|و|[-–]',
     monthFirst: false,
     capital: false,
   },
@@ -120,6 +126,8 @@ const words: Readonly<Record<string, Words>> = {
 export interface Calendar {
   /** With the groups `weekday`, `day` and `month` (or `monthFirst` and `dayLast`), and `year`. */
   readonly dates: RegExp
+  /** `jueves 16 al`, right before `domingo 25 de octubre`, with the groups `weekday` and `day`. */
+  readonly before: RegExp
   /** From 0, Sunday, to 6. */
   weekdayOf(typed: string): number | undefined
   /** From 1 to 12; of two names with a stroke between, that of the first. */
@@ -140,9 +148,10 @@ export function calendarOf(language: string): Calendar | undefined {
   return calendar
 }
 
-function calendarFrom({ weekdays, months, ordinal, of, ofYear, monthFirst, capital }: Words): Calendar {
+function calendarFrom({ weekdays, months, ordinal, of, ofYear, to, monthFirst, capital }: Words): Calendar {
   const names = `(?:${months.join('|')})`
-  const weekday = `(?:(?<weekday>${weekdays.join('|')})(?!\\p{L})[,،]?\\s+(?:the\\s+|le\\s+)?)?`
+  const named = `(?<weekday>${weekdays.join('|')})(?!\\p{L})[,،]?\\s+(?:the\\s+|le\\s+)?`
+  const weekday = `(?:${named})?`
   const range = '(?:\\s?[-–]\\s?[\\d٠-٩]{1,2})?'
   const year = `(?:${ofYear}(?<year>[\\d٠-٩]{4}))?(?![\\d٠-٩])`
   const dayThenMonth = `(?<day>[\\d٠-٩]{1,2})${ordinal}${range}${ordinal}${of}(?<month>${names}(?:/${names})?)(?!\\p{L})`
@@ -156,6 +165,10 @@ function calendarFrom({ weekdays, months, ordinal, of, ofYear, monthFirst, capit
   const begins = `(?=[\\d٠-٩${[...first].join('')}])(?<!(?!\\p{Script=Arabic})\\p{L}|[\\d٠-٩.,:/-])`
   return {
     dates: new RegExp(`${begins}${weekday}${either}${year}`, flags),
+    before: new RegExp(
+      `(?<!(?!\\p{Script=Arabic})\\p{L})${named}(?<day>[\\d٠-٩]{1,2})${ordinal}\\s?(?:${to})\\s?(?:el\\s|le\\s|the\\s)?$`,
+      flags.replace('g', ''),
+    ),
     weekdayOf: (typed) => indexIn(weekdays, typed),
     monthOf: (typed) => {
       const index = indexIn(months, typed.replace(/\/.*/s, ''))

@@ -43,6 +43,27 @@ export function datesIn(text: string, language: string): TypedDate[] {
   return found.sort((a, b) => a.at[0] - b.at[0])
 }
 
+/**
+ * The day that a span begins with whose last day is a date, with the month of that or the one before: `jueves 16` of `del jueves 16 al
+ * domingo 25 de octubre`. Only where both have a weekday: in
+ * `Thursday and Friday, 2 and 3 July` they stand together.
+ */
+export function firstOfSpan(text: string, language: string, last: TypedDate): TypedDate | undefined {
+  if (last.weekday === undefined) return undefined
+  const start = Math.max(0, last.at[0] - reach)
+  const found = calendarOf(language)?.before.exec(text.slice(start, last.at[0]))
+  if (!found?.groups) return undefined
+  const day = inFigures(found.groups['day'] ?? '')
+  const typed = `${found.groups['weekday']} ${found.groups['day']}`
+  const at = [start + found.index, start + found.index + found[0].search(/[\d٠-٩](?![\d٠-٩])/) + 1] as const
+  const weekday = calendarOf(language)?.weekdayOf(found.groups['weekday'] ?? '')
+  if (day <= last.day) return { ...last, at, typed, weekday, day }
+  const [month, year] = last.month === 1 ? [12, last.year && last.year - 1] : [last.month - 1, last.year]
+  return { at, typed, weekday, day, month, year }
+}
+/** How far before the last day of a span its first may begin, in characters. */
+const reach = 40
+
 /** The day that a date names. One without a year is the nearest to another day; without that, or if there is no such day, it names none. */
 export function dayOf({ day, month, year }: Omit<TypedDate, 'at' | 'typed' | 'weekday'>, near?: Day): Day | undefined {
   const dayIn = (number: number): Day[] => {

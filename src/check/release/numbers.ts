@@ -57,7 +57,7 @@ const saysPercent = (text: string, end: number): boolean =>
 const decimals = new Map<string, string>()
 
 /** The mark before decimals in a language: `.` or `,`. In Arabic it is taken for a point, and ٫ is always one. */
-function decimalOf(tag: string): string {
+export function decimalOf(tag: string): string {
   let mark = decimals.get(tag)
   if (mark === undefined) {
     const parts = new Intl.NumberFormat(`${tag}-u-nu-latn`).formatToParts(1.5)

@@ -2,9 +2,9 @@ import { defineTextRule } from '../rule.ts'
 
 const right: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' }
 
-/** Behind an Arabic letter, or before an Arabic word; between figures and in Latin names the marks are Latin. */
+/** Behind an Arabic letter, or between figures or a straight mark and an Arabic word; between figures and in Latin names the marks are Latin. */
 const latin =
-  /(?<=[\p{Script=Arabic}»”)\]*_]\s?)[,;?](?=[\s»”"*_)]|$)|(?<=[\p{N}%٪])[,;?](?=\s+[«“(]?\p{Script=Arabic})/gu
+  /(?<=[\p{Script=Arabic}»”)\]*_]\s?)[,;?](?=[\s»”"*_)]|$)|(?<=[\p{N}%٪"]\s?)[,;?](?=\s+[«“("]?\p{Script=Arabic})/gu
 
 export const arabicMarks = defineTextRule({
   code: 'arabic-marks',
@@ -18,8 +18,8 @@ export const arabicMarks = defineTextRule({
       '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nهل يفتح؟ نعم، وفيه 1,234 عاملًا؛ منهم من Acme, Inc.\n',
     ],
     bad: {
-      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nهل يفتح? نعم, وفيه 400, ومنهم «خبراء»; وانتهى.\n':
-        '6:8 Latin "?"\n6:13 Latin ","\n6:23 Latin ","\n6:38 Latin ";"',
+      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nهل يفتح? نعم, وفيه 400, ومنهم «خبراء»; وانتهى.\n\n"يعمل", قالت في 2026 , وسكتت.\n':
+        '6:8 Latin "?"\n6:13 Latin ","\n6:23 Latin ","\n6:38 Latin ";"\n8:7 Latin ","\n8:22 Latin ","',
     },
   },
   check({ prose, source }, report) {

@@ -18,6 +18,7 @@ export const capitalsRun = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe UN, WHO, UNICEF and NATO. **WHO:** Ana Virta. FOR IMMEDIATE RELEASE. The IMO, ILO, ITU, WTO, WHO.\n',
+      '---\nheadline: Acme opens a plant\n---\n\n[INSERT QUOTE FROM THE MAYOR]\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe ISO IEC ITU WTO joint group.\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe note says: “THIRD REQUEST FOR REPAIRS, PLEASE ANSWER”.\n',
     ],
@@ -36,6 +37,8 @@ export const capitalsRun = defineTextRule({
       if (kind === 'table' || field === 'headline' || field === 'subject') continue
       for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
         if (!beginsWord(prose.text, start + index) || isSpoken(text, start + index)) continue
+        // [INSERT QUOTE FROM THE MAYOR]: the rule placeholder-text speaks of it.
+        if (/\[[^\]\n]*$/.test(prose.text.slice(start, start + index))) continue
         const all = typed.split(/[\s,]+/).filter((one) => one !== '')
         const long = all.filter((one) => /^\p{Lu}{5,}[.!?]?$/u.test(one)).length
         const isSentence =

@@ -7,7 +7,7 @@ const praise: Readonly<Record<string, string>> = {
   en: 'amazing|awesome|incredible|fantastic|revolutionary|game-chang(?:ing|er)|world-class|world-leading|industry-leading|market-leading|best-in-class|best-of-breed|cutting-edge|state-of-the-art|unparalleled|unrivall?ed|second to none|one-stop shop|(?:excited|thrilled|delighted|proud|pleased) to announce',
   fr: "incroyables?|révolutionnaires?|incontournables?|inégalée?s?|unique en son genre|de classe mondiale|à la pointe de l[’']innovation|(?:fi[eè]re?s?|ravie?s?|heureux|heureuse) d[’']annoncer",
   es: 'increíbles?|revolucionari[ao]s?|inigualables?|incomparables?|de clase mundial|de última generación|únic[ao] en su (?:clase|género)|(?:orgullos[ao]s?|encantad[ao]s?) de anunciar',
-  ar: 'مذهلة?|لا مثيل ل(?:ه|ها)|لا يضاهى|فريدة? من نوع(?:ه|ها)|الأفضل على الإطلاق|على مستوى عالمي|يسرنا أن نعلن',
+  ar: 'مذهلة?|لا مثيل ل(?:ه|ها)|لا يضاهى|(?:ال)?فريدة? من نوع(?:ه|ها)|الأفضل على الإطلاق|على مستوى عالمي|يسرنا أن نعلن',
 }
 
 const patterns = new Map<string, RegExp>()
@@ -47,7 +47,8 @@ export const hype = defineTextRule({
         '6:11 Praise, "révolutionnaire"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nUna planta de última generación.\n':
         '6:12 Praise, "de última generación"',
-      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nمصنع فريد من نوعه.\n': '6:6 Praise, "فريد من نوعه"',
+      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nمصنع فريد من نوعه، وهذا الإنجاز الفريد من نوعه.\n':
+        '6:6 Praise, "فريد من نوعه"\n6:33 Praise, "الفريد من نوعه"',
       '=== press.yaml\norganization: { name: Acme }\ncheck: { hype: { words: [synergy] } }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nA synergy.\n':
         'releases/2026-01-02-x.md:5:3 Praise, "synergy"',
     },

@@ -5,6 +5,7 @@ import { defineTextRule, isSpoken } from '../rule.ts'
 const words = [
   'TK(?:TK)*|TBD|TBC|TODO|FIXME|[Ll]orem [Ii]psum|\\?{3,}',
   'À COMPLÉTER|A COMPLETER|À CONFIRMER|À PRÉCISER|À DÉFINIR',
+  '(?:[Aa]dresse|[Ll]ieu|[Dd]ate|[Hh]eure|[Nn]om|[Pp]rénom|[Cc]hiffre|[Mm]ontant|[Cc]itation|[Tt]itre) à (?:compléter|insérer)(?=[ \\u00A0]*(?:[.,;)\\]\\n]|$))',
   'POR CONFIRMAR|POR DEFINIR|POR COMPLETAR|PENDIENTE DE CONFIRMAR',
   '(?:يُستكمل|يستكمل|يُضاف|يضاف) لاحق[اًا]+',
 ]
@@ -18,8 +19,9 @@ const bracketed = [
   '(?:ال)?(?:اسم|صفة|تاريخ|مكان|مدينة|رقم|رابط|منصب|عنوان)(?!\\p{L})[^\\]\\n]{0,40}',
   '\\s*\\.{3}\\s*|…',
 ]
-/** `XX tons`, `XX/XX/2026`, `$X.X million`, `X %`; Roman numerals are looked at below. */
-const crosses = 'X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X(?:[.,]X+)*|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million))'
+/** `XX tons`, `×× دولة`, `XX/XX/2026`, `$X.X million`, `X %`; Roman numerals are looked at below. */
+const crosses =
+  '×{2,}|X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X(?:[.,]X+)*|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million))'
 /** `*|FNAME|*`, `%%name%%`, `[[name]]`, `<<name>>`, `${name}`: what a mailing program should have filled in. */
 const mergeTags = '\\*\\|[A-Z_:]+\\|\\*|%%[\\w.]+%%|\\[\\[[\\w ]+\\]\\]|<<[\\w ]+>>|\\$\\{[\\w.]+\\}'
 
@@ -43,8 +45,8 @@ export const placeholderText = defineTextRule({
         '2:22 Placeholder "TK"\n5:5 Placeholder "[name of spokesperson]"\n5:32 Placeholder "XX"\n5:44 Placeholder "XX/XX"\n5:60 Placeholder "X.X"\n5:73 Placeholder "???"',
       '---\nheadline: Acme opens a plant\n---\n\nDear *|FNAME|*, [Company] opens [[place]].\n':
         '5:6 Placeholder "*|FNAME|*"\n5:17 Placeholder "[Company]"\n5:33 Placeholder "[[place]]"',
-      '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم]: À CONFIRMER.\n':
-        '3:12 Placeholder "[ajouter la ville]"\n6:3 Placeholder "[ajouter ce que quelqu’un a dit]"\n6:39 Placeholder "[أضف الاسم]"\n6:52 Placeholder "À CONFIRMER"',
+      '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم]: À CONFIRMER, adresse à compléter, ×× personnes.\n':
+        '3:12 Placeholder "[ajouter la ville]"\n6:3 Placeholder "[ajouter ce que quelqu’un a dit]"\n6:39 Placeholder "[أضف الاسم]"\n6:52 Placeholder "À CONFIRMER"\n6:65 Placeholder "adresse à compléter"\n6:86 Placeholder "××"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHabla [nombre y cargo], fecha POR CONFIRMAR.\n':
         '6:7 Placeholder "[nombre y cargo]"\n6:31 Placeholder "POR CONFIRMAR"',
     },

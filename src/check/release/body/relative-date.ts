@@ -1,5 +1,5 @@
 import type { Day } from '../../../calendar/day.ts'
-import { daysAfter, inWords, weekdayOf } from '../dates.ts'
+import { datesIn, daysAfter, inWords, weekdayOf } from '../dates.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
 /** How far away a day, a week or a month is. */
@@ -25,7 +25,7 @@ function unitAway(week: RegExp, month: RegExp, typed: string): Away | undefined 
 const languages: Readonly<Record<string, Words>> = {
   en: {
     pattern:
-      /(?<![\p{L}-]|(?:\bof|better|for|\band) )(?:(?:the day after |the day before )?(?:yesterday|tomorrow)|(?:next|last) (?:week|month|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))(?![\p{L}’'-])/giu,
+      /(?<![\p{L}-])(?:(?<!(?:\bof|better|for|\band) )(?:the day after |the day before )?(?:yesterday|tomorrow)|(?:next|last) (?:week|month|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))(?![\p{L}’'-])/giu,
     away: (typed) =>
       /yesterday/i.test(typed)
         ? ['day', /before/i.test(typed) ? -2 : -1]
@@ -36,7 +36,7 @@ const languages: Readonly<Record<string, Words>> = {
   },
   fr: {
     pattern:
-      /(?<![\p{L}-]|\b(?:de|et|pour) |d[’'])(?:(?:avant-)?hier|(?:après-)?demain|(?:la semaine|le mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:prochaine?|dernière|dernier|passée?|qui vient))(?![\p{L}-])/giu,
+      /(?<![\p{L}-]|d[’'])(?:(?<!\b(?:de|et|pour) )(?:(?:avant-)?hier|(?:après-)?demain)|(?:la semaine|le mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:prochaine?|dernière|dernier|passée?|qui vient))(?![\p{L}-])/giu,
     away: (typed) =>
       /hier/i.test(typed)
         ? ['day', /avant/i.test(typed) ? -2 : -1]
@@ -47,7 +47,7 @@ const languages: Readonly<Record<string, Words>> = {
   },
   es: {
     pattern:
-      /(?<![\p{L}-]|\b(?:el|la|esta|una|cada|del?|media|misma|toda|y|primera) )(?:(?:antes de )?ayer|anteayer|(?:pasado )?mañana(?! (?:del?|siguiente|por la)\b)|la (?:próxima|pasada) semana|la semana (?:próxima|pasada|que viene)|el (?:próximo|pasado) mes|el mes (?:próximo|pasado|que viene)|(?:el )?(?:próximo|pasado) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) (?:próximo|pasado|que viene))(?![\p{L}-])/giu,
+      /(?<![\p{L}-])(?:(?<!\b(?:el|la|esta|una|cada|del?|media|misma|toda|y|primera) )(?:(?:antes de )?ayer|anteayer|(?:pasado )?mañana(?! (?:del?|siguiente|por la)\b))|la (?:próxima|pasada) semana|la semana (?:próxima|pasada|que viene)|el (?:próximo|pasado) mes|el mes (?:próximo|pasado|que viene)|(?:el )?(?:próximo|pasado) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) (?:próximo|pasado|que viene))(?![\p{L}-])/giu,
     away: (typed) =>
       /ayer/i.test(typed)
         ? ['day', /^(?:ante|antes de )/i.test(typed) ? -2 : -1]
@@ -69,6 +69,9 @@ const languages: Readonly<Record<string, Words>> = {
   },
 }
 
+/** What stands between such words and the date that they come with: `tomorrow (5 May)`, `el pasado viernes, 16 de octubre`. */
+const beside = /^(?:[\s,،(]{1,3}(?:(?:el|le|on|يوم) )?)?$/u
+
 export const relativeDate = defineTextRule({
   code: 'relative-date',
   severity: 'info',
@@ -80,7 +83,8 @@ export const relativeDate = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nIt opened today. “It opens tomorrow,” she said. The leaders of tomorrow.\n',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nL’industrie de demain commence ici, le lendemain.\n',
-      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nAbre a las 9 de la mañana, el lunes por la mañana y esta mañana.\n',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nAbre a las 9 de la mañana, el lunes por la mañana y esta mañana. Abrió el pasado viernes, 16 de octubre.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nIt opens tomorrow (Tuesday 5 May), and last Friday, May 1, it was empty.\n',
       '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nالمدينة في أمس الحاجة إليه هذا الأسبوع.\n',
     ],
     bad: {
@@ -88,8 +92,8 @@ export const relativeDate = defineTextRule({
         '6:10 "tomorrow" depends on the day of reading\n6:24 "next week" depends on the day of reading\n6:66 "next month" depends on the day of reading',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle ouvre demain, et non la semaine prochaine ou lundi dernier.\n':
         '6:12 "demain" depends on the day of reading\n6:27 "la semaine prochaine" depends on the day of reading\n6:51 "lundi dernier" depends on the day of reading',
-      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nAbre mañana, no la próxima semana.\n':
-        '6:6 "mañana" depends on the day of reading\n6:17 "la próxima semana" depends on the day of reading',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nAbre mañana, no la próxima semana, tras las lluvias de la semana pasada.\n':
+        '6:6 "mañana" depends on the day of reading\n6:17 "la próxima semana" depends on the day of reading\n6:56 "la semana pasada" depends on the day of reading',
       '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nيفتح غدًا وليس الأسبوع المقبل.\n':
         '6:6 "غدًا" depends on the day of reading\n6:16 "الأسبوع المقبل" depends on the day of reading',
     },
@@ -97,8 +101,13 @@ export const relativeDate = defineTextRule({
   check(text, report) {
     const words = languages[text.language]
     if (!words) return
+    const dates = datesIn(text.prose.text, text.language).map(({ at }) => at)
     for (const { 0: typed, index } of text.prose.text.matchAll(words.pattern)) {
-      if (isSpoken(text, index)) continue
+      const end = index + typed.length
+      const isDated = dates.some(
+        ([from, to]) => from > index && to > end && beside.test(text.prose.text.slice(end, Math.max(from, end))),
+      )
+      if (isDated || isSpoken(text, index)) continue
       const away = words.away(typed)
       // Of a release that is dated nobody mistakes the month before.
       if (away?.[0] === 'month' && away[1] < 0) continue
@@ -106,7 +115,7 @@ export const relativeDate = defineTextRule({
       report({
         message: `"${typed}" depends on the day of reading`,
         hint: mend === undefined ? 'write the date' : `write the date: "${mend}"`,
-        at: [index, index + typed.length],
+        at: [index, end],
       })
     }
   },

@@ -14,6 +14,10 @@ const slips: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
       '(?:more|less|rather|other|fewer|better|longer|shorter|stronger|older|cheaper|larger|higher|lower|greater|smaller|faster) then(?= \\d| any| the| one| two| half| ever)',
       'than',
     ],
+    [
+      '(?:to|of|for|with) there(?= (?:own|homes?|doors?|houses?|families|children|jobs?|customers|members|staff|communities))',
+      'their',
+    ],
     ['(?:was|were|is|are|been) lead by', 'led by'],
     ['(?:an|the|no|significant|positive|negative) affect on', 'effect'],
     ['take(?:s|n)? affect|took affect', 'effect'],
@@ -87,8 +91,8 @@ export const similarWord = defineTextRule({
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHa sido abierta, a ver si funciona. De el Musel a él.\n',
     ],
     bad: {
-      '---\nheadline: Acme opens a plant\n---\n\nAcme’s head of pubic affairs and its general manger could of been in the Untied States.\n':
-        '5:16 Slip, "pubic"\n5:38 Slip, "general manger"\n5:53 Slip, "could of"\n5:74 Slip, "Untied States"',
+      '---\nheadline: Acme opens a plant\n---\n\nAcme’s head of pubic affairs and its general manger could of been in the Untied States.\n\nIt was brought to there door.\n':
+        '5:16 Slip, "pubic"\n5:38 Slip, "general manger"\n5:53 Slip, "could of"\n5:74 Slip, "Untied States"\n7:16 Slip, "to there"',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle à été ouverte, et les pompes ont étés faites.\n':
         '6:1 Slip, "Elle à"\n6:35 Slip, "ont étés"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nLa planta a sido abierta.\n': '6:11 Slip, "a sido"',

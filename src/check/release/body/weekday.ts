@@ -1,4 +1,4 @@
-import { datesIn, dayOf, inWords, knownCalendars, weekdayOf } from '../dates.ts'
+import { datesIn, dayOf, firstOfSpan, inWords, knownCalendars, weekdayOf } from '../dates.ts'
 import { defineTextRule } from '../rule.ts'
 
 const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
@@ -13,21 +13,24 @@ export const weekday = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Tuesday, November 24, and again on Friday 1 January 2027.\n',
-      '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too.\n',
+      '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nDel lunes 30 al miércoles 2 de diciembre, y del viernes 18 al domingo 20 de diciembre.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too, and on Thursday and Friday, 7 and 8 January.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Monday, November 24, or Wed., Nov. 24.\n':
         '6:13 24 November 2026 is a Tuesday, not a Monday\n6:37 24 November 2026 is a Tuesday, not a Wednesday',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-11-24\nlanguage: fr\n---\n\nElle ouvre le lundi 24 novembre.\n':
         '7:15 24 November 2026 is a Tuesday, not a Monday',
-      '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nAbre el lunes 24 de noviembre.\n':
-        '7:9 24 November 2026 is a Tuesday, not a Monday',
+      '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nAbre el lunes 24 de noviembre, del jueves 25 al domingo 29 de noviembre y del jueves 31 al 3 de enero.\n':
+        '7:9 24 November 2026 is a Tuesday, not a Monday\n7:36 25 November 2026 is a Wednesday, not a Thursday',
       '---\nheadline: تفتح الشركة مصنعًا\ndate: 2026-11-24\nlanguage: ar\n---\n\nيفتح يوم الاثنين 24 تشرين الثاني/نوفمبر.\n':
         '7:10 24 November 2026 is a Tuesday, not a Monday',
     },
   },
   check({ date, language, prose }, report) {
-    for (const typed of datesIn(prose.text, language)) {
+    const dates = datesIn(prose.text, language)
+    const firsts = dates.flatMap((one) => firstOfSpan(prose.text, language, one) ?? [])
+    for (const typed of [...dates, ...firsts]) {
       const day = typed.weekday === undefined ? undefined : dayOf(typed, date)
       if (typed.weekday === undefined || day === undefined || weekdayOf(day) === typed.weekday) continue
       const last = dayOf({ ...typed, day: lastDayOf(typed.typed) ?? typed.day }, date)

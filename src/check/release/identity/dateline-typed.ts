@@ -2,6 +2,7 @@ import { plainWords } from '../alike.ts'
 import { datesIn } from '../dates.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 import { isKnownPlace } from './places.ts'
+import { isReleaseLine } from './release-line.ts'
 
 /** A place, and what may follow it, as far as the dash: `**PORTSMOUTH, May 19, 2026 —**`, `(Dallas, Texas) –`, `Madrid, 9 de abril.–`. */
 const typedDateline =
@@ -24,6 +25,8 @@ export const datelineTyped = defineReleaseRule({
     bad: {
       '---\nheadline: Acme opens a plant\ndateline: Portsmouth\n---\n\n**PORTSMOUTH, May 19, 2026 —** Acme opens a plant.\n':
         '6:1 Dateline that is typed',
+      '---\nheadline: Acme opens a plant\ndateline: Portsmouth\n---\n\nFOR IMMEDIATE RELEASE\n\nPORTSMOUTH, May 19, 2026 — Acme opens a plant.\n':
+        '8:1 Dateline that is typed',
       '---\nheadline: Acme opens a plant\n---\n\nTHE HAGUE -- Acme opens a plant.\n': '5:1 Dateline that is typed',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nBesançon, le 9 avril 2026 – Acme ouvre une usine.\n':
         '6:1 Dateline that is typed',
@@ -35,7 +38,9 @@ export const datelineTyped = defineReleaseRule({
   },
   check(release, report) {
     const { prose, fields } = release
-    const first = prose.passages.find(({ kind }) => kind === 'text')
+    const first = prose.passages.find(
+      ({ kind, start, end }) => kind === 'text' && !isReleaseLine(prose.text.slice(start, end)),
+    )
     if (!first) return
     const found = typedDateline.exec(prose.text.slice(first.start, Math.min(first.end, first.start + 120)))
     if (!found || !isDateline(found, release)) return

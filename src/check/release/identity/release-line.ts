@@ -33,9 +33,13 @@ const patterns = {
   draft: patternOf(lines.draft, ''),
 }
 
-/** Whether a passage is a line that says when a release may be used. */
+/** A line that says what the release is, and nothing else. */
+const kindLine =
+  /^([ \t>#*_]{0,12})((?:press|news|media) (?:release|statement)|media advisory|communiqu[ée] de presse|invitation presse|nota informativa|(?:nota|comunicado) de prensa|convocatoria de prensa|(?:بيان|خبر) صحفي|دعوة صحفية)[ \t*_:.]{0,6}$/iu
+
+/** Whether a passage is a line that says when a release may be used, or what it is. */
 export const isReleaseLine = (passage: string): boolean =>
-  Object.values(patterns).some((pattern) => pattern.test(passage))
+  Object.values(patterns).some((pattern) => pattern.test(passage)) || kindLine.test(passage)
 
 /** How far into the body such a line can stand, in passages. */
 const reach = 3
@@ -44,15 +48,18 @@ export const releaseLine = defineReleaseRule({
   code: 'release-line',
   severity: 'warning',
   summary: 'Leave the release line to the kit, and say in front matter what it is to say',
-  why: 'FOR IMMEDIATE RELEASE, EMBARGOED UNTIL and DRAFT are made from `embargo`, `draft` and the date, in each language, and change when the moment comes. One that is typed does not; and an embargo or a draft that only the text knows of goes out all the same, which is an error.',
+  why: 'FOR IMMEDIATE RELEASE, EMBARGOED UNTIL, DRAFT and PRESS RELEASE are made from `embargo`, `draft`, the date and `kind`, in each language, and change when the moment comes. One that is typed does not; and an embargo or a draft that only the text knows of goes out all the same, which is an error.',
   rate: 'not measured: archives have taken these lines out',
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nFor immediate release of the figures it asks in vain.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe press release of May speaks of it.\n\nPress releases are read.\n',
       '---\nheadline: Embargo on pumps ends\n---\n\nEmbargoed goods come in.\n\nDrafts are welcome.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-12-01\nembargo: 2026-12-01 09:00 Europe/Helsinki\n---\n\nFOR IMMEDIATE RELEASE\n\nThe rule embargo-immediate speaks of it.\n',
     ],
     bad: {
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\n**NOTA DE PRENSA**\n\nTexto.\n':
+        '6:3 Kind of release that is typed',
       '---\nheadline: Acme opens a plant\n---\n\n**FOR IMMEDIATE RELEASE**\n\nText.\n':
         '5:3 Release line that is typed',
       '---\nheadline: "EMBARGOED UNTIL MONDAY: Acme opens a plant"\n---\n\nText.\n':
@@ -86,6 +93,12 @@ export const releaseLine = defineReleaseRule({
         }
         break
       }
+    }
+    for (const { kind, start, end } of bodyOf(prose).slice(0, reach)) {
+      const [, before = '', typed = ''] = (kind === 'text' && kindLine.exec(prose.text.slice(start, end))) || []
+      const from = start + before.length
+      const hint = 'take it out; build writes it by `kind`'
+      if (typed) report({ message: 'Kind of release that is typed', hint, at: [from, from + typed.length] })
     }
   },
 })

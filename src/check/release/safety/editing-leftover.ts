@@ -34,6 +34,26 @@ const leftovers: readonly Leftover[] = [
     pattern:
       /«(?:[A-Z][A-Za-z]*_[A-Za-z_]+|(?:First|Last|Full|Company|Street)Name|(?:Nom|Prénom)(?:Famille|Complet)?|Civilité|Nombre|Apellidos?|Anrede|(?:Post|Zip)Code)»/g,
   },
+  // In brackets, and only what nobody writes for readers: they too are asked to confirm, and told what waits for approval.
+  {
+    what: 'Remark to a colleague',
+    pattern:
+      /[([][^()[\]\n]{0,120}\b(?:(?:pls|plz) (?:check|confirm|advise|approve|verify)|please (?:double-)?check(?= with\b|[)\]])|legal (?:says|wants|has to (?:check|approve)))(?!\p{L})[^()[\]\n]{0,120}[)\]]/giu,
+  },
+  {
+    what: 'Remark to a colleague',
+    pattern:
+      /[([](?:[^()[\]\n]{0,40}[ :])?(?:à (?:vérifier|relire)(?!\p{L})|à valider (?:par [\p{L} .-]{1,30} )?avant (?:envoi|diffusion|publication))[^()[\]\n]{0,120}[)\]]/giu,
+  },
+  {
+    what: 'Remark to a colleague',
+    pattern:
+      /[([]?OJO ?: ?(?=[^\n]{0,80}(?:falta|pendiente|revisar|comprobar|confirmar|no (?:mandar|enviar|publicar)))[^\n)\]]{1,200}[)\]]?/gu,
+  },
+  {
+    what: 'Remark to a colleague',
+    pattern: /[([]ملاحظة ?: ?(?:بانتظار|في انتظار|يرجى (?:التأكد|المراجعة))(?!\p{L})[^()[\]\n]{0,120}[)\]]/gu,
+  },
   { what: 'Style of Word', pattern: /\bmso-[a-z-]+:\s?[^\s;]+;?/g },
 ]
 
@@ -48,6 +68,8 @@ export const editingLeftover = defineTextRule({
   rate: 'rare, all of them errors',
   examples: {
     good: [
+      '---\nheadline: Acme opens a plant\n---\n\nCome and see it (please confirm by 4 May). The plant (pending approval by the council) is new.\n',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nLe budget (à valider par le conseil) et le bulletin (à remplir) sont en ligne.\n',
       '---\nheadline: Acme opens a plant\n---\n\nDeleted files: none. A comment [sic] on the «Grand Prix», and on {its} price. «EasyGov» and «ODGER» are names.\n\n“It is [a] plan,” she said.\n',
     ],
     bad: {
@@ -57,6 +79,14 @@ export const editingLeftover = defineTextRule({
         '5:10 Change that was not accepted, "{++many++}"\n5:21 Change that was not accepted, "{--bad--}"\n5:36 Comment, "{>>really?<<}"\n7:1 Formatting that was tracked, "Formatted: Font: 12 pt"',
       '---\nheadline: Acme opens a plant\n---\n\nIt makes pumps.[a]\n\n[a]Legal has not seen this.\n':
         '7:1 Comment, "[a]Legal has not seen this."',
+      '---\nheadline: Acme opens a plant\n---\n\nIt makes 40 pumps (Tom: legal says no figures, pls confirm) a day.\n':
+        '5:19 Remark to a colleague, "(Tom: legal says no figures, pls confirm)"',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nElle fait 40 pompes (à valider par Anne avant envoi) par jour.\n':
+        '6:21 Remark to a colleague, "(à valider par Anne avant envoi)"',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nOJO: falta el visto bueno de Ana\n':
+        '6:1 Remark to a colleague, "OJO: falta el visto bueno de Ana"',
+      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nينتج 40 مضخة (ملاحظة: بانتظار رد المدير).\n':
+        '6:14 Remark to a colleague, "(ملاحظة: بانتظار رد المدير)"',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nVoir Erreur ! Source du renvoi introuvable.\n\nCher «NomFamille»,\n':
         '6:6 Field of Word that leads nowhere, "Erreur ! Source du renvoi introuvable."\n8:6 Field of a form letter, "«NomFamille»"',
       '---\nheadline: Acme opens a plant\n---\n\n<<<<<<< HEAD\nTen pumps.\n=======\nTwenty pumps.\n>>>>>>> legal\n':

@@ -1,5 +1,6 @@
-import { numbersIn, numberWordsIn } from '../numbers.ts'
+import { decimalOf, numbersIn, numberWordsIn } from '../numbers.ts'
 import { datesIn } from '../dates.ts'
+import { currencyAt } from '../currencies.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 import { differencesOf, inOriginal, type Shared } from './compare.ts'
 
@@ -16,6 +17,7 @@ export const sameNumbers = defineReleaseRule({
     good: [
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt makes 12,500 pumps a year, 2.5 million since 1990, with twelve people, from 3 p.m. on, for 1.2 billion crowns (10 percent more).\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle fait 12 500 pompes par an, 2 500 000 depuis 1990, avec 12 personnes, à partir de 15 heures, pour 1,2 milliard de couronnes (10 % de plus).\n=== releases/2026-05-04-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nينتج ١٢٬٥٠٠ مضخة في السنة، و2.5 مليون منذ 1990، مع 12 شخصا، بمبلغ 1.2 مليار (10%).\n',
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt makes 12,500 pumps.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nFabrica 12.500 bombas (la norma es de 1998).\n',
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt cost £3 million, or £85 a pump. Call 0808 157 0142 from 9.30am.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nCostó 3,5 millones de euros, o 100 € por bomba. Visitas de 9.30 a 18.00.\n',
     ],
     bad: {
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt makes 12,500 pumps a year.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle fait 12,5 pompes par an.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nFabrica 125.000 bombas al año.\n=== releases/2026-05-04-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nينتج 15,200 مضخة.\n':
@@ -26,11 +28,14 @@ export const sameNumbers = defineReleaseRule({
     const { original } = release
     if (!original || !(languages as readonly string[]).includes(original.language)) return
     const inWords = new Set([release, original].flatMap((one) => [...wordsOf(one), ...factsOf(one)]))
+    const [here, there] = [figuresIn(release), figuresIn(original)]
     const differences = differencesOf(
-      figuresIn(release),
-      figuresIn(original),
+      here,
+      there,
       [release.prose.text.length, original.prose.text.length],
-      ({ key }) => inWords.has(key),
+      ({ key, currency }) =>
+        inWords.has(key) ||
+        (currency !== undefined && ![here, there].every((all) => all.some((one) => one.currency === currency))),
     )
     for (const { extra, instead } of differences)
       report({
@@ -44,23 +49,32 @@ export const sameNumbers = defineReleaseRule({
 
 /** Times of the day: one language counts to 12 where another counts to 24, and each has its own marks. */
 const times =
-  /\d{1,2}(?::\d{2})? ?[ap]\.? ?m\b\.?|\d{1,2}[ \u00A0\u202F]?(?:h(?:eures?|oras?|rs)?)(?:[ \u00A0\u202F]?\d{2})?(?!\p{L})|(?<!\d)\d{1,2}:\d{2}(?!\d)|(?:الساعة|a las|at) [\d٠-٩]{1,2}(?![\d٠-٩,])/giu
+  /\d{1,2}(?:[:.]\d{2})? ?[ap]\.? ?m\b\.?|\d{1,2}[ \u00A0\u202F]?(?:h(?:eures?|oras?|rs)?)(?:[ \u00A0\u202F]?\d{2})?(?!\p{L})|(?<!\d)\d{1,2}:\d{2}(?!\d)|(?:الساعة|a las|at) [\d٠-٩]{1,2}(?![\d٠-٩,])/giu
+/** `de 9.00 a 18.30`, where a comma is the mark of decimals. */
+const dottedTimes = /(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,])/g
+/** Of the own country: one in another language may have another number to call, or none. */
+const phones = /(?<![\d.,])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/g
 const footnotes = /\[\^[^\]\s]+\]/g
 const itemNumbers = /^ {0,6}\d{1,3}[.)]/gm
 /** How far from a date the other end of `May 4–6` may be, in characters. */
 const near = 12
 const lastDay = 31
 
-/** The numbers in figures that are neither times nor parts of dates, nor what lists and footnotes count with. */
-function figuresIn({ prose, language, tag }: CheckedRelease): Shared[] {
+/** Money in a currency that the other text has none of was converted for its readers. */
+interface Figure extends Shared {
+  readonly currency: string | undefined
+}
+
+/** The numbers in figures that are neither times, phone numbers nor parts of dates, nor what lists and footnotes count with. */
+function figuresIn({ prose, language, tag }: CheckedRelease): Figure[] {
   let { text } = prose
-  for (const pattern of [times, footnotes, itemNumbers])
+  for (const pattern of [times, ...(decimalOf(tag) === ',' ? [dottedTimes] : []), phones, footnotes, itemNumbers])
     text = text.replace(pattern, (typed) => ' '.repeat(typed.length))
   const dates = datesIn(prose.text, language).map(({ at }) => at)
   return numbersIn(text, tag).flatMap(({ at, typed, value }) => {
     const away = value <= lastDay ? near : 0
     const isOfDate = dates.some(([start, end]) => at[0] < end + away && at[1] > start - away)
-    return isOfDate ? [] : [{ key: keyOf(value), typed, at }]
+    return isOfDate ? [] : [{ key: keyOf(value), typed, at, currency: currencyAt(text, at) }]
   })
 }
 
