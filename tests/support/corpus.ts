@@ -17,6 +17,7 @@ export interface Marked {
   readonly end: number
 }
 
+const pictures = /\.(?:png|jpe?g)$/
 const mark = /⟦([a-z-]+)\|([^⟦⟧]*)⟧/g
 
 /** A text without its marks, and where they were. */
@@ -39,8 +40,10 @@ export async function judged(half: 'good' | 'poor', name: string) {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  const read = paths.map((path) => ({ path, ...unmarked(path, readFileSync(join(folder, path), 'utf8')) }))
-  const root = pressRoom(Object.fromEntries(read.map(({ path, text }) => [path, text])))
+  const texts = paths.filter((path) => !pictures.test(path))
+  const read = texts.map((path) => ({ path, ...unmarked(path, readFileSync(join(folder, path), 'utf8')) }))
+  const shown = paths.filter((path) => pictures.test(path)).map((path) => [path, readFileSync(join(folder, path))] as const)
+  const root = pressRoom(Object.fromEntries([...read.map(({ path, text }) => [path, text] as const), ...shown]))
   const { diagnostics } = await checkPressRoom(root, { now: noon })
   return { found: diagnostics, marked: read.flatMap(({ marked }) => marked) }
 }
