@@ -13,12 +13,19 @@ export const rooms = (half: 'good' | 'poor'): string[] => readdirSync(join(corpu
 export interface Marked {
   readonly file: string
   readonly rule: string
+  /** The first of them; none where something is missing. */
+  readonly words: string
+  readonly line: number
   readonly start: number
   readonly end: number
 }
 
 const pictures = /\.(?:png|jpe?g)$/
 const mark = /⟦([a-z-]+)\|([^⟦⟧]*)⟧/g
+
+const shortened = (words: string): string =>
+  words.length > longest ? `${words.slice(0, longest).replaceAll('\n', ' ')}…` : words
+const longest = 60
 
 /** A text without its marks, and where they were. */
 export function unmarked(file: string, text: string): { readonly text: string; readonly marked: readonly Marked[] } {
@@ -27,7 +34,8 @@ export function unmarked(file: string, text: string): { readonly text: string; r
   let at = 0
   for (const { 0: whole, 1: rule = '', 2: words = '', index } of text.matchAll(mark)) {
     out += text.slice(at, index)
-    marked.push({ file, rule, start: out.length, end: out.length + words.length })
+    const line = out.split('\n').length
+    marked.push({ file, rule, words: shortened(words), line, start: out.length, end: out.length + words.length })
     out += words
     at = index + whole.length
   }
@@ -42,7 +50,9 @@ export async function judged(half: 'good' | 'poor', name: string) {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   const texts = paths.filter((path) => !pictures.test(path))
   const read = texts.map((path) => ({ path, ...unmarked(path, readFileSync(join(folder, path), 'utf8')) }))
-  const shown = paths.filter((path) => pictures.test(path)).map((path) => [path, readFileSync(join(folder, path))] as const)
+  const shown = paths
+    .filter((path) => pictures.test(path))
+    .map((path) => [path, readFileSync(join(folder, path))] as const)
   const root = pressRoom(Object.fromEntries([...read.map(({ path, text }) => [path, text] as const), ...shown]))
   const { diagnostics } = await checkPressRoom(root, { now: noon })
   return { found: diagnostics, marked: read.flatMap(({ marked }) => marked) }
