@@ -167,8 +167,12 @@ async function lookWith(
 function strange(language: string, file: string, ruling: Ruling): CheckDiagnostic[] {
   const silent = silentIn(language, ruling)
   if (silent.length === 0) return []
-  const message = `${silent.length} rules do not know the language "${language}" and say nothing of it`
-  return [{ code: 'unknown-language', severity: 'info', message, hint: `they are ${silent.join(', ')}`, file }]
+  const isOne = silent.length === 1
+  const message = isOne
+    ? `1 rule does not know the language "${language}" and says nothing of it`
+    : `${silent.length} rules do not know the language "${language}" and say nothing of it`
+  const hint = isOne ? `it is ${silent[0]}` : `they are ${silent.join(', ')}`
+  return [{ code: 'unknown-language', severity: 'info', message, hint, file }]
 }
 
 /** What releases share, as rules see it. */

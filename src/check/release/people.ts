@@ -1,5 +1,6 @@
 import { contactOn, type Contact } from '../../press-room/contacts.ts'
 import { inLanguage } from '../../press-room/language.ts'
+import type { Span } from '../rule.ts'
 import { capital } from './prose.ts'
 import type { CheckedRelease, CheckedText } from './rule.ts'
 
@@ -36,10 +37,23 @@ export function namesIn(text: CheckedText): readonly TypedName[] {
   return found
 }
 
-function findNames({ prose }: CheckedText): TypedName[] {
+/** What is typed behind `::: quote`: whose the quotation is. */
+function quoteLabels({ prose: { text, bodyStart } }: CheckedText): Span[] {
+  if (!text.includes(':::')) return []
+  const labels = text.slice(bodyStart).matchAll(/^ {0,3}:{3,}[ \t]*quote[ \t]+(?=\S)(.*)$/gm)
+  return Array.from(labels, ({ 0: line, 1: label = '', index }) => {
+    const end = bodyStart + index + line.length
+    return [end - label.length, end]
+  })
+}
+
+function findNames(checked: CheckedText): TypedName[] {
+  const { prose } = checked
   const found: TypedName[] = []
-  for (const { kind, start, end } of prose.passages) {
-    if (kind === 'heading' || kind === 'table') continue
+  const passages = prose.passages.flatMap(({ kind, start, end }): Span[] =>
+    kind === 'heading' || kind === 'table' ? [] : [[start, end]],
+  )
+  for (const [start, end] of [...passages, ...quoteLabels(checked)].sort(([a], [b]) => a - b)) {
     const passage = prose.text.slice(start, end)
     names.lastIndex = 0
     for (let match = names.exec(passage); match; match = names.exec(passage)) {
@@ -79,3 +93,15 @@ const isIn = (text: Contact['name'], { room, language }: CheckedRelease): boolea
   (typeof text === 'string' ? [room.settings.language] : Object.keys(text)).some(
     (tag) => tag.split('-')[0] === language,
   )
+
+/** The names that somebody has looked at: of the release's contacts and of its spokespeople, with where they are given. */
+export function knownPeople(release: CheckedRelease): ReadonlyMap<string, string> {
+  const known = new Map<string, string>()
+  for (const { name } of contactsOf(release)) known.set(name, 'in templates/contacts.yaml')
+  for (const { name } of release.fields.spokespeople ?? []) known.set(name, 'in `spokespeople`')
+  return known
+}
+
+/** Whose the set quotations are, as far as the first comma. */
+export const speakersIn = (release: CheckedRelease): string[] =>
+  quoteLabels(release).flatMap(([start, end]) => /^[^,،]+/.exec(release.prose.text.slice(start, end))?.[0].trim() ?? [])

@@ -36,6 +36,8 @@ const hostile = [
   '[1] a\n'.repeat(10_000),
   '\u00A0 '.repeat(20_000),
   'في '.repeat(15_000),
+  'سلمى الطرابلسي '.repeat(4_000),
+  '::: quote a\n'.repeat(5_000),
 ]
 
 const { value: room } = await openPressRoom(pressRoom({}))

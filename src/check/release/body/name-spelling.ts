@@ -1,27 +1,34 @@
 import { organizationName } from '../../../press-room/settings.ts'
 import { editDistance } from '../../../source/nearest.ts'
-import { contactsOf, folded, namesIn, type TypedName } from '../people.ts'
-import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
+import { otherSpellings } from '../arabic-names.ts'
+import { organizationSlips } from '../organization-slips.ts'
+import { folded, knownPeople, namesIn, speakersIn, type TypedName } from '../people.ts'
+import { defineReleaseRule } from '../rule.ts'
 
 /** Behind or before a name: somebody who speaks, or has a title. */
 const speaks =
-  /(?:\b(?:said|says|Dr|Mr|Mrs|Ms|Prof|Professor|dit|déclaré|explique|raconte|selon|Mme|M|dijo|dice|según|explica|cuenta)\.?\s)$/u
+  /(?:\b(?:said|says|Dr|Mr|Mrs|Ms|Prof|Professor|dit|déclaré|explique|raconte|selon|Mme|M|dijo|dice|según|explica|cuenta)\.?\s|:::\s*quote\s+)$/u
 const spokenOf = /^(?:,\s\p{Ll}|\s(?:said|says|told|added|explained|dit|déclare|explique|dijo|dice|explica))/u
 
 export const nameSpelling = defineReleaseRule({
   code: 'name-spelling',
   severity: 'warning',
   summary: 'Spell a name in one way',
-  why: 'One company, person or product named in different ways is among the ten errors that wire editors catch most, and a misspelt name is what its bearer remembers of a release.',
-  rate: '0–3; only names of people who speak or are contacts, and the organization’s own, one or two letters apart',
-  languages: ['en', 'fr', 'es'],
+  why: 'One company, person or product named in different ways is among the ten errors that wire editors catch most, and a misspelt name is what its bearer remembers of a release. Arabic has no capitals that tell a name: there only those of contacts, `spokespeople`, set quotations and the organization are looked for, with another hamza or a letter within the last word; foreign names, first names a letter apart (سالم, سليم) and people named only in the text are not.',
+  rate: '0–3; only names of people who speak or are contacts, and the organization’s own, one or two letters apart; not measured in Arabic',
+  languages: ['en', 'fr', 'es', 'ar'],
   examples: {
     good: [
+      '=== press.yaml\norganization: { name: مكتبة الضفاف الجديدة }\nlanguage: ar\n=== templates/contacts.yaml\nana: { name: سالم الدرويش }\n=== releases/2026-01-02-x.md\n---\nheadline: مصنع جديد\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nقال سالم الدرويش، وسَالِم الدرويش، ولسالم الدرويش، وسليم الدرويش. رأوا سالم درويش ومكتبات الضفاف الجديدة.\n',
       '---\nheadline: Acme opens a plant\n---\n\nJoan Perry, director, said so. North America and South America; Joan Perry’s plant. Jon Smith and Jane Smith.\n',
       '=== press.yaml\norganization: { name: Observatoire (de) la mer intérieure }\n=== releases/2026-01-02-x.md\n---\nheadline: Un bureau\nlanguage: fr\n---\n\nL’Observatoire (de) la mer intérieure ouvre.\n',
       '---\nheadline: Acme opens a plant\n---\n\nSouth Africa’s institute, said the South African Council. Maria Lopez, engineer, and Mario Lopez, driver, said it. Eastern Europe.\n',
     ],
     bad: {
+      '=== templates/contacts.yaml\nana: { name: { en: Ahmad Aldarwish, ar: أحمد الدرويش } }\n=== releases/2026-01-02-x.ar.md\n---\nheadline: مصنع جديد\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nقال احمد الدرويش إنه يعمل. وقالت هدى القاسمي ذلك أيضا لأحمد الدرويش.\n\n::: quote هدى القاسيمي، مهندسة\nإنه يعمل.\n:::\n\n::: quote احمد الدرويش\nنعم.\n:::\n':
+        'releases/2026-01-02-x.ar.md:7:5 "احمد الدرويش" here, "أحمد الدرويش" in templates/contacts.yaml\nreleases/2026-01-02-x.ar.md:7:34 "هدى القاسمي" here, "هدى القاسيمي" elsewhere\nreleases/2026-01-02-x.ar.md:13:11 "احمد الدرويش" here, "أحمد الدرويش" in templates/contacts.yaml',
+      '---\nheadline: Acme opens a plant\n---\n\nSo said Joan Perry, director.\n\n::: quote Joan Pery, director\nIt runs.\n:::\n':
+        '7:11 "Joan Pery" here, "Joan Perry" elsewhere',
       '---\nheadline: Acme opens a plant\n---\n\n“It runs,” said Joan Perry, director. “And how,” said Joan Pery.\n':
         '5:55 "Joan Pery" here, "Joan Perry" elsewhere',
       '---\nheadline: Acme opens a plant\n---\n\nJosé Araya, director, came. So did Jose Araya’s dog.\n':
@@ -33,11 +40,22 @@ export const nameSpelling = defineReleaseRule({
     },
   },
   check(release, report) {
-    const { prose, source, fields } = release
+    const { prose, source, language, tag, room } = release
+    const trusted = knownPeople(release)
+    const organization = organizationName(room.settings, tag)
+    const hint = 'spell it the same way in both places'
+    if (language === 'ar') {
+      const known = [...trusted].map(([name, where]) => ({ name, where }))
+      for (const { name, where, typed, at } of otherSpellings(prose.text, prose.bodyStart, [
+        ...known,
+        ...speakersIn(release).map((name) => ({ name, where: 'elsewhere' })),
+        // A shorter one is made of words that stand in other forms as well.
+        ...(organization.split(' ').length > 2 ? [{ name: organization, where: 'in press.yaml' }] : []),
+      ]))
+        report({ message: `"${typed}" here, "${name}" ${where}`, hint, at })
+      return
+    }
     const found = namesIn(release)
-    const trusted = new Map<string, string>()
-    for (const { name } of contactsOf(release)) trusted.set(name, 'in templates/contacts.yaml')
-    for (const { name } of fields.spokespeople ?? []) trusted.set(name, 'in `spokespeople`')
     const byName = new Map<string, TypedName[]>()
     for (const one of found) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
     const people = new Set(found.filter((one) => isPerson(prose.text, one)).map(({ name }) => name))
@@ -64,7 +82,7 @@ export const nameSpelling = defineReleaseRule({
       for (const { start, end } of all)
         report({
           message: `"${name}" here, "${other.name}" ${other.where}`,
-          hint: 'spell it the same way in both places',
+          hint,
           at: [start, end],
           ...(first && {
             related: [
@@ -73,7 +91,6 @@ export const nameSpelling = defineReleaseRule({
           }),
         })
     }
-    const organization = organizationName(release.room.settings, release.tag)
     for (const [start, end, typed] of organizationSlips(release, organization))
       report({
         message: `"${typed}" here, "${organization}" in press.yaml`,
@@ -112,43 +129,4 @@ function isSlip(one: string, other: string): boolean {
   return isFirst
     ? x.length !== y.length && x.at(-1) === y.at(-1) && editDistance(x, y) === 1
     : editDistance(x, y) <= (x.length > 6 ? 2 : 1)
-}
-
-/** Where the organization's name, of two words or more, stands with a letter or two of one word wrong. */
-function* organizationSlips({ prose }: CheckedRelease, name: string): Generator<readonly [number, number, string]> {
-  const words = name.split(/\s+/)
-  if (words.length < 2) return
-  const like = words.map((word) =>
-    /^\p{Lu}/u.test(word) ? "\\p{Lu}[\\p{L}\\p{M}’'-]*" : word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
-  )
-  const whole = new RegExp(`${like.join('\\s+')}(?!\\p{L})`, 'uy')
-  for (const start of placesOf(prose.text, words)) {
-    whole.lastIndex = start
-    const typed = start < prose.bodyStart ? undefined : whole.exec(prose.text)?.[0]
-    if (typed === undefined || typed === name) continue
-    // Without the elision of French and the genitive of English: L’Observatoire, the Trust’s.
-    const parts = typed.replace(/^(?:[ldLD]|[Qq]u)[’']|[’']s?$/gu, '').split(/\s+/)
-    const differing = parts.flatMap((word, i) => (word === words[i] ? [] : ([[word, words[i] ?? '']] as const)))
-    const [pair] = differing
-    if (pair && differing.length === 1 && isSlipOfWord(...pair)) yield [start, start + typed.length, typed]
-  }
-}
-
-/** Where a name may begin: only one of its words is wrong, so that the first or the second is right. */
-function placesOf(text: string, [first = '', second = '']: readonly string[]): Set<number> {
-  const places = new Set<number>()
-  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) places.add(at)
-  for (let at = text.indexOf(second); at !== -1; at = text.indexOf(second, at + 1)) {
-    const before = /(?<!\S)\S{1,40}\s{1,4}$/.exec(text.slice(Math.max(0, at - 50), at))
-    if (before) places.add(at - before[0].length)
-  }
-  return places
-}
-
-/** North and South, Eastern and Western are no slips, nor is a plural. */
-function isSlipOfWord(typed: string, right: string): boolean {
-  const [x, y] = [folded(typed), folded(right)]
-  if (x === y) return typed.toLowerCase() !== right.toLowerCase()
-  if (x.charAt(0) !== y.charAt(0) || `${x}s` === y || `${y}s` === x || Math.min(x.length, y.length) < 4) return false
-  return editDistance(x, y) <= (x.length > 7 ? 2 : 1)
 }

@@ -1,0 +1,45 @@
+import { editDistance } from '../../source/nearest.ts'
+import { folded } from './people.ts'
+import type { CheckedRelease } from './rule.ts'
+
+/** Where the organization's name, of two words or more, stands with a letter or two of one word wrong. */
+export function* organizationSlips(
+  { prose }: CheckedRelease,
+  name: string,
+): Generator<readonly [number, number, string]> {
+  const words = name.split(/\s+/)
+  if (words.length < 2) return
+  const like = words.map((word) =>
+    /^\p{Lu}/u.test(word) ? "\\p{Lu}[\\p{L}\\p{M}’'-]*" : word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+  )
+  const whole = new RegExp(`${like.join('\\s+')}(?!\\p{L})`, 'uy')
+  for (const start of placesOf(prose.text, words)) {
+    whole.lastIndex = start
+    const typed = start < prose.bodyStart ? undefined : whole.exec(prose.text)?.[0]
+    if (typed === undefined || typed === name) continue
+    // Without the elision of French and the genitive of English: L’Observatoire, the Trust’s.
+    const parts = typed.replace(/^(?:[ldLD]|[Qq]u)[’']|[’']s?$/gu, '').split(/\s+/)
+    const differing = parts.flatMap((word, i) => (word === words[i] ? [] : ([[word, words[i] ?? '']] as const)))
+    const [pair] = differing
+    if (pair && differing.length === 1 && isSlipOfWord(...pair)) yield [start, start + typed.length, typed]
+  }
+}
+
+/** Where a name may begin: only one of its words is wrong, so that the first or the second is right. */
+function placesOf(text: string, [first = '', second = '']: readonly string[]): Set<number> {
+  const places = new Set<number>()
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) places.add(at)
+  for (let at = text.indexOf(second); at !== -1; at = text.indexOf(second, at + 1)) {
+    const before = /(?<!\S)\S{1,40}\s{1,4}$/.exec(text.slice(Math.max(0, at - 50), at))
+    if (before) places.add(at - before[0].length)
+  }
+  return places
+}
+
+/** North and South, Eastern and Western are no slips, nor is a plural. */
+function isSlipOfWord(typed: string, right: string): boolean {
+  const [x, y] = [folded(typed), folded(right)]
+  if (x === y) return typed.toLowerCase() !== right.toLowerCase()
+  if (x.charAt(0) !== y.charAt(0) || `${x}s` === y || `${y}s` === x || Math.min(x.length, y.length) < 4) return false
+  return editDistance(x, y) <= (x.length > 7 ? 2 : 1)
+}
