@@ -148,6 +148,9 @@ export function calendarOf(language: string): Calendar | undefined {
   return calendar
 }
 
+/** Between the words of a date: a line may end there, and no paragraph, such as a heading that ends in `last Friday`. */
+const gap = '(?=\\s)[^\\S\\n]*\\n?[^\\S\\n]*'
+
 function calendarFrom({ weekdays, months, ordinal, of, ofYear, to, monthFirst, capital }: Words): Calendar {
   const names = `(?:${months.join('|')})`
   const named = `(?<weekday>${weekdays.join('|')})(?!\\p{L})[,،]?\\s+(?:the\\s+|le\\s+)?`
@@ -160,12 +163,13 @@ function calendarFrom({ weekdays, months, ordinal, of, ofYear, to, monthFirst, c
   const monthThenDay = `(?<monthFirst>${names})\\s+(?<dayLast>\\d{1,2})${ordinal}${noCount}${range}`
   const either = monthFirst ? `(?:${monthThenDay}|${dayThenMonth})` : dayThenMonth
   const flags = capital ? 'gu' : 'giu'
+  const pattern = (source: string, modes: string): RegExp => new RegExp(source.replaceAll('\\s+', gap), modes)
   // Most letters begin no date, and are passed over by this class alone.
   const first = new Set([...weekdays, ...(monthFirst ? months : [])].map((name) => name.charAt(0)))
   const begins = `(?=[\\d٠-٩${[...first].join('')}])(?<!(?!\\p{Script=Arabic})\\p{L}|[\\d٠-٩.,:/-])`
   return {
-    dates: new RegExp(`${begins}${weekday}${either}${year}`, flags),
-    before: new RegExp(
+    dates: pattern(`${begins}${weekday}${either}${year}`, flags),
+    before: pattern(
       `(?<!(?!\\p{Script=Arabic})\\p{L})${named}(?<day>[\\d٠-٩]{1,2})${ordinal}\\s?(?:${to})\\s?(?:el\\s|le\\s|the\\s)?$`,
       flags.replace('g', ''),
     ),

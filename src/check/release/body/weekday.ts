@@ -14,7 +14,7 @@ export const weekday = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Tuesday, November 24, and again on Friday 1 January 2027.\n',
       '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nDel lunes 30 al miércoles 2 de diciembre, y del viernes 18 al domingo 20 de diciembre.\n',
-      '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too, and on Thursday and Friday, 7 and 8 January.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too, and on Thursday and Friday, 7 and 8 January, or Monday\n\nJanuary 2, 2027 was a day.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Monday, November 24, or Wed., Nov. 24.\n':
