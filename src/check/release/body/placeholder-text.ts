@@ -13,10 +13,10 @@ const words = [
 const bracketed = [
   '(?:add|ajouter|añadir|أضف)(?!\\p{L})[^\\]\\n]{0,120}',
   '(?:insert|insérer|insertar|compléter|à compléter|à confirmer|completar|por confirmar|أدخل)(?!\\p{L})[^\\]\\n]{0,80}',
-  '(?:your|name|title|date|time|city|town|place|company|organi[sz]ation|number|amount|link|url|quote|phone|email|headline|xx+)(?!\\p{L})[^\\]\\n]{0,40}',
-  '(?:votre|nom|prénom|titre|lieu|ville|entreprise|chiffre|montant|lien|citation|téléphone)(?!\\p{L})[^\\]\\n]{0,40}',
-  '(?:nombre|apellidos?|cargo|fecha|lugar|ciudad|empresa|cifra|importe|enlace|cita|teléfono)(?!\\p{L})[^\\]\\n]{0,40}',
-  '(?:ال)?(?:اسم|صفة|تاريخ|مكان|مدينة|رقم|رابط|منصب|عنوان)(?!\\p{L})[^\\]\\n]{0,40}',
+  '(?:your|name|title|date|time|city|town|place|company|organi[sz]ation|number|amount|link|url|quote|phone|email|headline|xx+)(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:votre|nom|prénom|titre|lieu|ville|entreprise|chiffre|montant|lien|citation|téléphone)(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:nombre|apellidos?|cargo|fecha|lugar|ciudad|empresa|cifra|importe|enlace|cita|teléfono)(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:ال)?(?:اسم|صفة|تاريخ|مكان|مدينة|رقم|رابط|منصب|عنوان)(?!\\p{L})[^\\]\\n]{0,80}',
   '\\s*\\.{3}\\s*|…',
 ]
 /** `XX tons`, `×× دولة`, `XX/XX/2026`, `$X.X million`, `X %`; Roman numerals are looked at below. */
@@ -43,8 +43,8 @@ export const placeholderText = defineTextRule({
     bad: {
       '---\nheadline: Acme opens TK\n---\n\nAsk [name of spokesperson] for XX tons, on XX/XX/2026, at $X.X million (???).\n':
         '2:22 Placeholder "TK"\n5:5 Placeholder "[name of spokesperson]"\n5:32 Placeholder "XX"\n5:44 Placeholder "XX/XX"\n5:60 Placeholder "X.X"\n5:73 Placeholder "???"',
-      '---\nheadline: Acme opens a plant\n---\n\nDear *|FNAME|*, [Company] opens [[place]].\n':
-        '5:6 Placeholder "*|FNAME|*"\n5:17 Placeholder "[Company]"\n5:33 Placeholder "[[place]]"',
+      '---\nheadline: Acme opens a plant\n---\n\nDear *|FNAME|*, [Company] opens [[place]].\n\n[Quote from a customer - Sheila to call the people in Turku]\n':
+        '5:6 Placeholder "*|FNAME|*"\n5:17 Placeholder "[Company]"\n5:33 Placeholder "[[place]]"\n7:1 Placeholder "[Quote from a customer - Sheila to call the people in Turku]"',
       '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم]: À CONFIRMER, adresse à compléter, ×× personnes.\n':
         '3:12 Placeholder "[ajouter la ville]"\n6:3 Placeholder "[ajouter ce que quelqu’un a dit]"\n6:39 Placeholder "[أضف الاسم]"\n6:52 Placeholder "À CONFIRMER"\n6:65 Placeholder "adresse à compléter"\n6:86 Placeholder "××"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHabla [nombre y cargo], fecha POR CONFIRMAR.\n':

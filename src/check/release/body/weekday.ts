@@ -1,4 +1,5 @@
-import { datesIn, dayOf, firstOfSpan, inWords, knownCalendars, weekdayOf } from '../dates.ts'
+import type { Day } from '../../../calendar/day.ts'
+import { datesIn, dayOf, firstOfSpan, inWords, knownCalendars, weekdayOf, type TypedDate } from '../dates.ts'
 import { defineTextRule } from '../rule.ts'
 
 const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
@@ -14,6 +15,7 @@ export const weekday = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Tuesday, November 24, and again on Friday 1 January 2027.\n',
       '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nDel lunes 30 al miércoles 2 de diciembre, y del viernes 18 al domingo 20 de diciembre.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-05-19\n---\n\nIt opens on Monday, November 30.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too, and on Thursday and Friday, 7 and 8 January, or Monday\n\nJanuary 2, 2027 was a day.\n',
     ],
     bad: {
@@ -33,6 +35,7 @@ export const weekday = defineTextRule({
     for (const typed of [...dates, ...firsts]) {
       const day = typed.weekday === undefined ? undefined : dayOf(typed, date)
       if (typed.weekday === undefined || day === undefined || weekdayOf(day) === typed.weekday) continue
+      if (date !== undefined && typed.year === undefined && mayBeOfNextYear(typed, day, date)) continue
       const last = dayOf({ ...typed, day: lastDayOf(typed.typed) ?? typed.day }, date)
       if (last !== undefined && weekdayOf(last) === typed.weekday) continue
       const [right, said] = [names[weekdayOf(day)], names[typed.weekday]]
@@ -41,6 +44,15 @@ export const weekday = defineTextRule({
     }
   },
 })
+
+/** A date so far from the release is the nearest one, but may as well be that of the year after it, where its weekday is right then. */
+const far = 100
+const daysBetween = (a: Day, b: Day): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+
+function mayBeOfNextYear(typed: TypedDate, day: Day, date: Day): boolean {
+  const next = dayOf({ ...typed, year: Number(day.slice(0, 4)) + 1 })
+  return daysBetween(day, date) > far && next !== undefined && next > date && weekdayOf(next) === typed.weekday
+}
 
 /** “Friday and Saturday, September 21-22”: the weekday before the days may be that of the last of them. */
 const lastDayOf = (typed: string): number | undefined => {
