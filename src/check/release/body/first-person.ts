@@ -6,7 +6,7 @@ const forms: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}\p{N}.’'-])(?:[Ww]e|us|[Oo]urs?|[Oo]urselves|I(?=[’'\s]+(?:m|ve|d|ll|am|was|have|had|will|would|can|could|do|did|think|believe|want|hope|know|feel|see)\b)|[Mm]y|me|myself)(?![\p{L}\p{N}-]|\.\p{L})/gu,
   fr: /(?<![\p{L}\p{N}’'-])(?:[Nn]ous|[Nn]otre|[Nn]os|[Jj]e|[Jj][’'])(?![\p{N}-])(?!(?<![’'])\p{L})/gu,
   es: /(?<!\p{L})(?:[Nn]osotr[oa]s|[Nn]uestr[oa]s?|[Hh]emos|[Ee]stamos|[Ss]omos|[Yy]o)(?!\p{L})/gu,
-  ar: /(?<!\p{L})(?:و|ف)?(?:نحن|لدينا|إننا|شركتنا|مؤسستنا|منظمتنا|جمعيتنا|عملاؤنا|عملائنا)(?!\p{L})/gu,
+  ar: /(?<!\p{L})(?:و|ف)?(?:نحن|لدينا|إننا|شركتنا|مؤسستنا|منظمتنا|جمعيتنا|عملاؤنا|عملائنا|رسالتنا|رؤيتنا|هدفنا|نفخر|نعتز|نسعى|نحرص|نهدف|نؤكد|نعلن|نؤمن|يسرنا|يسعدنا|أطلقنا|قمنا)(?!\p{L})/gu,
 }
 
 export const firstPerson = defineTextRule({
@@ -30,7 +30,7 @@ export const firstPerson = defineTextRule({
         '6:1 First person, 3 times',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHemos abierto nuestra planta. Nosotros la pagamos.\n':
         '6:1 First person, 3 times',
-      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nنحن نفتح مصنعًا، ولدينا مضخات، وشركتنا كبيرة.\n':
+      '---\nheadline: تفتح الشركة مصنعًا\nlanguage: ar\n---\n\nنحن نفتح مصنعًا، ونفخر به، ولدينا مضخات.\n':
         '6:1 First person, 3 times',
     },
   },
