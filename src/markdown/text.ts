@@ -160,7 +160,9 @@ class Writer {
   }
 
   inline(children: readonly Inline[], numbered: boolean): string {
-    return children.map((node) => this.#node(node, numbered)).join('')
+    const text = children.map((node) => this.#node(node, numbered)).join('')
+    // Before anything is measured: a dash takes two columns in ASCII.
+    return this.#options.ascii ? inAscii(text) : text
   }
 
   #node(node: Inline, numbered: boolean): string {
@@ -264,10 +266,15 @@ const toAscii: readonly (readonly [RegExp, string])[] = [
   [/[\u2000-\u200A\u202F\u205F\u3000]/g, ' '],
 ]
 
+function inAscii(text: string): string {
+  let out = text
+  for (const [from, to] of toAscii) out = out.replace(from, to)
+  return out
+}
+
 /** What a mail program would trip over is taken out: no-break spaces become spaces, invisible characters go. */
 export function finish(text: string, ascii: boolean): string {
-  let out = text
-  if (ascii) for (const [from, to] of toAscii) out = out.replace(from, to)
+  let out = ascii ? inAscii(text) : text
   if (unwanted.some((character) => out.includes(character)))
     out = out.replace(/[\u00A0\u202F]/g, ' ').replace(invisible, '')
   return endsLineInSpace(out) ? out.replace(/[ \t]+(?=\n|$)/g, '') : out

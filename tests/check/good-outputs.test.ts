@@ -8,13 +8,17 @@ import { rooms } from '../support/corpus.ts'
 import { buildHere, temporaryFolder } from '../support/press-room.ts'
 
 /** Everything that the rules say of what a press room comes out as. */
-async function saidOf(room: string, settings: { readonly wrap?: number; readonly ascii?: boolean }): Promise<string[]> {
+async function saidOf(
+  room: string,
+  settings: { readonly wrap?: number; readonly ascii?: boolean },
+  formats: readonly string[],
+): Promise<string[]> {
   const root = join(temporaryFolder(), 'room')
   cpSync(join(import.meta.dirname, '../..', room), root, { recursive: true })
   appendFileSync(join(root, 'press.yaml'), `text: ${JSON.stringify(settings)}\n`)
-  const { report, output } = await buildHere(root, { formats: ['email', 'text', 'eml'] })
+  const { report, output } = await buildHere(root, { formats })
   expect(report.failed).toEqual([])
-  expect(report.written.length).toBeGreaterThan(1)
+  expect(report.written.length).toBeGreaterThan(0)
   return report.written
     .flatMap((path): readonly (EmailFinding | MessageFinding | TextFinding)[] => {
       if (path.endsWith('email.html')) return lintEmail(path, Buffer.from(output(path)))
@@ -28,7 +32,7 @@ async function saidOf(room: string, settings: { readonly wrap?: number; readonly
 test.each([...rooms('good').map((name) => `tests/corpus/good/${name}`), 'examples/trilingual'])(
   'no rule minds what %s comes out as, wrapped or in ASCII',
   async (room) => {
-    expect(await saidOf(room, { wrap: 72 })).toEqual([])
-    expect(await saidOf(room, { ascii: true })).toEqual([])
+    expect(await saidOf(room, { wrap: 72 }, ['email', 'text', 'eml'])).toEqual([])
+    expect(await saidOf(room, { ascii: true }, ['text'])).toEqual([])
   },
 )

@@ -52,6 +52,15 @@ describe('a body as plain text', () => {
     expect(finish('“Café” – l’été… 5\u00A0€ • «\u00A0oui\u00A0»', true)).toBe('"Café" - l\'été... 5 € * "oui"')
   })
 
+  test('as ASCII it is measured as it is shown: tables, headings and lines', () => {
+    const ascii = { ascii: true }
+    expect(render('| Stop | Note |\n|---|---|\n| North… | one |\n| South | two — three |', ascii)).toBe(
+      'Stop      Note\n--------  ------------\nNorth...  one\nSouth     two -- three',
+    )
+    expect(render('# Wait…', ascii)).toBe('Wait...\n-------')
+    expect(render('North — south — east — west', { ...ascii, wrap: 14 })).toBe('North -- south\n-- east --\nwest')
+  })
+
   test('characters that nobody sees go', () => {
     expect(finish('co\u00ADop\u200Berate\uFEFF 5\u202F%  \nnext', false)).toBe('cooperate 5 %\nnext')
   })

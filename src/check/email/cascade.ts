@@ -1,22 +1,25 @@
 import type { AtRule, ChildNode, Container, Rule } from 'postcss'
 import { isElement, type Element } from '../../clients/markup.ts'
 import type { Email, Reading } from './email.ts'
-import { compileSelector, selectorsOf, specificity } from './selector.ts'
+import { selecting, selectorsOf, specificity, type Selected } from './selector.ts'
 import { parseColour } from '../../clients/colour.ts'
 
-/** The scheme that a reader has chosen. */
-export type Scheme = 'light' | 'dark'
+/** The scheme that a reader has chosen; `outlook` is the dark of Outlook.com, which takes the rules for what it has marked. */
+export type Scheme = 'light' | 'dark' | 'outlook'
 
 /** What applies to an element before anything is inherited: property to value. */
 export type Style = ReadonlyMap<string, string>
 
-interface Candidate {
-  readonly matches: (element: Element) => boolean
+interface Candidate extends Selected {
   readonly weight: number
   readonly rule: Rule
 }
 
-const kept = { light: new WeakMap<Reading, Cascade>(), dark: new WeakMap<Reading, Cascade>() }
+const kept: Readonly<Record<Scheme, WeakMap<Reading, Cascade>>> = {
+  light: new WeakMap(),
+  dark: new WeakMap(),
+  outlook: new WeakMap(),
+}
 
 type Cascade = (element: Element) => Style
 
@@ -32,9 +35,10 @@ export function cascade(email: Email, reading: Reading, scheme: Scheme): Cascade
 
 function newCascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
   const candidates = reading.sheets.flatMap((sheet) =>
-    'root' in sheet.parsed ? rulesIn(sheet.parsed.root, scheme).flatMap(toCandidates) : [],
+    'root' in sheet.parsed ? rulesIn(sheet.parsed.root, scheme).flatMap((rule) => toCandidates(rule, scheme)) : [],
   )
   candidates.sort((a, b) => a.weight - b.weight)
+  const rulesOf = selecting(candidates)
   const ways = new Map<string, Styled>()
   const known = new Map<unknown, Styled>()
   const styled = (element: Element): Styled => {
@@ -44,7 +48,7 @@ function newCascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
     const around = element.parentNode && isElement(element.parentNode) ? styled(element.parentNode).number : -1
     const attributes = element.attrs.map(({ name, value }) => `${name}=${value}`).join('\n')
     const way = `${around} ${element.tagName} ${attributes}`
-    const found = ways.get(way) ?? { number: ways.size, style: resolve(email, element, candidates) }
+    const found = ways.get(way) ?? { number: ways.size, style: resolve(email, element, rulesOf(element)) }
     ways.set(way, found)
     known.set(element, found)
     return found
@@ -57,12 +61,14 @@ interface Styled {
   readonly style: Style
 }
 
-const toCandidates = (rule: Rule): Candidate[] =>
-  selectorsOf(rule.selector).map((selector) => ({
-    matches: compileSelector(selector),
-    weight: specificity(selector),
-    rule,
-  }))
+/** What Outlook.com marks as changed, and nobody else. */
+const mark = /^\[data-ogs[cb]\]\s+/
+
+const toCandidates = (rule: Rule, scheme: Scheme): Candidate[] =>
+  selectorsOf(rule.selector).flatMap((written) => {
+    const selector = written.replace(mark, '')
+    return selector === written || scheme === 'outlook' ? [{ selector, weight: specificity(written), rule }] : []
+  })
 
 /** The rules that hold at a phone's and a desk's width alike, and in the scheme; those for one width only are left out. */
 function rulesIn(container: Container<ChildNode>, scheme: Scheme): Rule[] {
@@ -76,13 +82,12 @@ const appliesIn = (rule: AtRule, scheme: Scheme): boolean =>
   rule.name === 'media' &&
   !/width|height|print/i.test(rule.params) &&
   (!/prefers-color-scheme/i.test(rule.params) ||
-    new RegExp(`prefers-color-scheme\\s*:\\s*${scheme}`, 'i').test(rule.params))
+    new RegExp(`prefers-color-scheme\\s*:\\s*${scheme === 'dark' ? 'dark' : 'light'}`, 'i').test(rule.params))
 
 function resolve(email: Email, element: Element, candidates: readonly Candidate[]): Style {
   const style = new Map<string, string>()
   const important = new Map<string, string>()
-  for (const { matches, rule } of candidates) {
-    if (!matches(element)) continue
+  for (const { rule } of candidates) {
     rule.walkDecls((one) => {
       ;(one.important ? important : style).set(one.prop.toLowerCase(), one.value)
       if (one.prop.toLowerCase() === 'background') shorthand(one.important ? important : style, one.value)

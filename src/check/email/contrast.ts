@@ -1,5 +1,6 @@
 import { contrastRatio } from '../../press-room/contrast.ts'
 import { tagSpan } from './email.ts'
+import { outlookDark } from './outlook-dark.ts'
 import { paints, type Paint } from './paint.ts'
 import { defineEmailRule } from './rule.ts'
 
@@ -32,16 +33,19 @@ export const contrast = defineEmailRule({
         '1:114 Too low contrast in dark mode, #eeeeee on #ffffff, 1.1:1, minimum 4.5:1',
       '<style>p{color:#111111}</style><p style="background:#111111"><span style="color:#eeeeee">Text</span></p><p style="color:#dddddd" class="ink">Text</p><style>.ink{color:#111111!important}</style>':
         '1:105 Too low contrast without the style sheet, #dddddd on #ffffff, 1.3:1, minimum 4.5:1',
+      '<style>[data-ogsc] .ink{color:#555555!important}</style><p class="ink" style="color:#111111">Text</p>':
+        '1:57 Too low contrast in the dark of Outlook.com, #555555 on #333333, 1.6:1, minimum 4.5:1',
     },
   },
   check(email, report) {
     const { page } = email
     const bare = { ...page, sheets: [] }
     const authored = page.sheets.some(({ css }) => /prefers-color-scheme\s*:\s*dark/i.test(css))
-    const readings: readonly (readonly [string, readonly Paint[]])[] = [
+    const readings: readonly (readonly [string, readonly Pick<Paint, 'element' | 'ink' | 'ground'>[]])[] = [
       ['', paints(email, page, 'light')],
       [' without the style sheet', page.sheets.length > 0 ? paints(email, bare, 'light') : []],
       [' in dark mode', authored ? paints(email, page, 'dark') : []],
+      [' in the dark of Outlook.com', outlookDark(email).filter(({ isAuthored }) => isAuthored)],
     ]
     const said = new Set<string>()
     for (const [where, list] of readings)

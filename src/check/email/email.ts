@@ -128,8 +128,7 @@ export interface Placed {
   readonly property: string
   readonly value: string
   readonly at: Span
-  /** The element that has it in its style attribute. */
-  readonly element?: Element
+  readonly important: boolean
 }
 
 const declared = new WeakMap<Reading, readonly Placed[]>()
@@ -143,9 +142,7 @@ export function everyDeclaration(email: Email, reading: Reading): readonly Place
 
 function readDeclarations(email: Email, reading: Reading): Placed[] {
   const inline = reading.elements.flatMap((element) =>
-    email
-      .styleOf(element)
-      .map(({ property, value }) => ({ property, value, element, at: attributeSpan(element, 'style') })),
+    email.styleOf(element).map((one) => ({ ...one, at: attributeSpan(element, 'style') })),
   )
   return [
     ...inline,
@@ -157,7 +154,14 @@ function readDeclarations(email: Email, reading: Reading): Placed[] {
 export const declarationsOf = (sheet: Sheet, rule: Rule): Placed[] =>
   rule.nodes.flatMap((node) =>
     node.type === 'decl'
-      ? [{ property: node.prop.toLowerCase(), value: node.value, at: spanInSheet(sheet, node) }]
+      ? [
+          {
+            property: node.prop.toLowerCase(),
+            value: node.value,
+            important: node.important === true,
+            at: spanInSheet(sheet, node),
+          },
+        ]
       : [],
   )
 

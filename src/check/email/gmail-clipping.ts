@@ -10,9 +10,10 @@ export const gmailClipping = defineEmailRule({
   summary: 'Keep the email under the size at which Gmail cuts it off',
   why: 'Gmail shows the first 102,400 bytes of the decoded HTML and hides the rest behind a link (senders’ experience; Google gives no figure). A mailing service adds its own to what leaves the press room, so 80 KB is the time to think.',
   examples: {
-    good: ['<p>Acme opens a plant</p>', `<p>${'a'.repeat(81_000)}</p>`],
+    good: ['<p>Acme opens a plant</p>', `<p>${'a'.repeat(81_913)}</p>`],
     bad: {
-      [`<p>${'a'.repeat(102_400)}</p>`]: '1:1 Too long email, 102407 bytes, maximum 102400',
+      [`<p>${'a'.repeat(102_394)}</p>`]: '1:1 Too long email, 102401 bytes, maximum 102400',
+      [`<p>${'a'.repeat(102_393)}</p>`]: '1:1 Long email, 102400 bytes, Gmail cuts it off at 102400',
       [`<p>${'é'.repeat(41_000)}</p>`]: '1:1 Long email, 82007 bytes, Gmail cuts it off at 102400',
     },
   },

@@ -30,9 +30,15 @@ const headings: Readonly<Record<string, number>> = { h1: 2, h2: 1.5, h3: 1.17, h
 const defaults = {
   light: { ink: '#000000', ground: '#ffffff', link: '#0000ee' },
   dark: { ink: '#ffffff', ground: '#121212', link: '#9e9eff' },
+  // Before it darkens anything.
+  outlook: { ink: '#000000', ground: '#ffffff', link: '#0000ee' },
 } as const
 
-const painted = { light: new WeakMap<Reading, Paint[]>(), dark: new WeakMap<Reading, Paint[]>() }
+const painted: Readonly<Record<Scheme, WeakMap<Reading, Paint[]>>> = {
+  light: new WeakMap(),
+  dark: new WeakMap(),
+  outlook: new WeakMap(),
+}
 
 /**
  * All visible text with its colours and size: inherited colour, nearest opaque background, the scheme's own rules.

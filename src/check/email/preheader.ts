@@ -1,5 +1,6 @@
 import { parseColour } from '../../clients/colour.ts'
 import { ancestorsOf, attribute, isText, textOf, type Element } from '../../clients/markup.ts'
+import { cascade } from './cascade.ts'
 import { named, styleValue, tagSpan, type Email } from './email.ts'
 import { displayWidth } from '../../markdown/width.ts'
 import { defineEmailRule } from './rule.ts'
@@ -29,6 +30,8 @@ export const preheader = defineEmailRule({
         '1:7 Preheader outside of what carries lang and dir',
       [`<body><div lang="en" dir="ltr"><div style="${hidden};color:#fff">${words}${padding}</div></div></body>`]:
         '1:32 White text in the preheader',
+      [`<style>.first{color:#fff}</style><body><div lang="en" dir="ltr" class="first"><div style="${hidden}">${words}${padding}</div></div></body>`]:
+        '1:79 White text in the preheader',
       [`<body><div lang="en" dir="ltr"><div style="${hidden}">Acme opens a plant${padding}</div></div></body>`]:
         '1:32 Too short preheader, 18 characters, minimum 40',
       [`<body><div lang="en" dir="ltr"><div style="${hidden}">${words}, and ${words}${padding}</div></div></body>`]:
@@ -82,7 +85,9 @@ function* faultsOf(email: Email, element: Element): Generator<readonly [message:
       'Preheader outside of what carries lang and dir',
       'Move it into the wrapper, with mj-raw instead of mj-preview',
     ]
-  if (parseColour(styleValue(style, 'color') ?? '')?.rgb.every((channel) => channel > 250))
+  const styles = cascade(email, email.page, 'light')
+  const ink = around.map((one) => styles(one).get('color')).find((colour) => colour !== undefined)
+  if (parseColour(ink ?? '')?.rgb.every((channel) => channel > 250))
     yield ['White text in the preheader', 'Leave the colour out, the line is hidden anyway']
   if (length < shortest)
     yield [

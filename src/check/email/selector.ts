@@ -1,5 +1,10 @@
 import { ancestorsOf, attribute, classesOf, type Element } from '../../clients/markup.ts'
 
+/** Something that a selector brings to the elements that it matches. */
+export interface Selected {
+  readonly selector: string
+}
+
 type Test = (element: Element) => boolean
 
 interface Step {
@@ -15,7 +20,7 @@ export const selectorsOf = (list: string): string[] =>
 const parts = /[.#][\w-]+|\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?|\*|[\w-]+/g
 
 /** Types, classes, ids, attributes, descendants, children and `:root` of CSS; all that mail can rely on. The rest never matches. */
-export function compileSelector(selector: string): Test {
+function compileSelector(selector: string): Test {
   const steps = selector
     .replace(/\s*>\s*/g, ' >')
     .split(/\s+(?![^[]*\])/)
@@ -27,6 +32,32 @@ export function compileSelector(selector: string): Test {
 function testsOf(compound: string): readonly Test[] {
   const found = compound.match(parts) ?? []
   return found.length > 0 && found.join('') === compound ? found.map(testOf) : [() => false]
+}
+
+/**
+ * Which of a list of selectors match an element, in the order of the list. They lie in boxes by the last name in each, so that an element
+ * is asked about a few of them and not about all.
+ */
+export function selecting<T extends Selected>(list: readonly T[]): (element: Element) => T[] {
+  const boxes = new Map<string, { readonly one: T; readonly place: number; readonly matches: Test }[]>()
+  for (const [place, one] of list.entries()) {
+    const name = lastName(one.selector)
+    const box = boxes.get(name) ?? []
+    box.push({ one, place, matches: compileSelector(one.selector) })
+    boxes.set(name, box)
+  }
+  return (element) =>
+    [element.tagName, '*', ...classesOf(element).map((name) => `.${name}`)]
+      .flatMap((name) => boxes.get(name) ?? [])
+      .filter(({ matches }) => matches(element))
+      .sort((a, b) => a.place - b.place)
+      .map(({ one }) => one)
+}
+
+/** A class or an element without which a selector matches nothing; `*` where it names neither. */
+function lastName(selector: string): string {
+  const last = /[^\s>]*$/.exec(selector.replace(/\[[^\]]*\]/g, '[]'))?.[0] ?? ''
+  return /\.[\w-]+/.exec(last)?.[0] ?? /^[\w-]+/.exec(last)?.[0].toLowerCase() ?? '*'
 }
 
 function climbs(element: Element, steps: readonly Step[]): boolean {

@@ -1,6 +1,6 @@
 import type { Element } from '../../clients/markup.ts'
 import { attributeSpan, declarationsOf, plainRules, type Email, type Placed } from './email.ts'
-import { compileSelector, selectorsOf, specificity } from './selector.ts'
+import { selecting, selectorsOf, specificity } from './selector.ts'
 
 type StyleInWord = (element: Element) => readonly Placed[]
 
@@ -24,17 +24,18 @@ function read(email: Email): StyleInWord {
         return placed.length === 0
           ? []
           : selectorsOf(rule.selector).map((one) => ({
-              matches: compileSelector(one),
+              selector: one,
               weight: specificity(one),
               placed,
             }))
       }),
     )
     .sort((a, b) => a.weight - b.weight)
+  const rulesOf = selecting(rules)
   const styles = new Map<Element, readonly Placed[]>()
   return (element) => {
     const style = styles.get(element) ?? [
-      ...rules.flatMap(({ matches, placed }) => (matches(element) ? placed : [])),
+      ...rulesOf(element).flatMap(({ placed }) => placed),
       ...email.styleOf(element).map((one) => ({ ...one, at: attributeSpan(element, 'style') })),
     ]
     styles.set(element, style)
