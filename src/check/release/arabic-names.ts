@@ -5,10 +5,12 @@ import type { Span } from '../rule.ts'
 export interface KnownName {
   readonly name: string
   readonly where: string
+  /** Whether it is of somebody whose last word may stand alone. */
+  readonly isPerson: boolean
 }
 
 /** A known name that stands in a text in another spelling. */
-export interface OtherSpelling extends KnownName {
+export interface OtherSpelling extends Pick<KnownName, 'name' | 'where'> {
   readonly typed: string
   readonly at: Span
 }
@@ -31,48 +33,90 @@ const joined = /^(?:[وف][بلك]?|[بلك])/
 
 /**
  * Where names of two words or more stand with other letters than they have: the same words with or without their hamza, or the last one
- * with a letter within it more, less or another. Arabic has no capitals, so that only names are found that are known from elsewhere, the surest first.
+ * with a letter within it more, less or another; and where the last one stands alone without its hamza. Arabic has no capitals, so that only
+ * names are found that are known from elsewhere, the surest first.
  */
 export function* otherSpellings(text: string, from: number, names: readonly KnownName[]): Generator<OtherSpelling> {
   const known = knownOf(names)
   if (known.length === 0) return
   const right = new Set(known.map(({ name }) => bare(name)))
+  const surnames = new Set(known.map(({ words }) => bare(words.at(-1) ?? '')))
   const tokens = Array.from(text.slice(from).matchAll(word), ({ 0: typed, index }) => ({ typed, start: from + index }))
-  for (const [i, { typed: begin, start }] of tokens.entries()) {
-    const fold = folded(begin)
-    for (const { name, where, words, first } of known) {
-      if (!fold.endsWith(first)) continue
-      const skipped = fold === first ? 0 : (joined.exec(begin)?.[0].length ?? 0)
-      if (folded(begin.slice(skipped)) !== first) continue
-      const [, ...rest] = tokens.slice(i, i + words.length)
-      const end = rest.reduce(
-        (to, token) => (isGap(text.slice(to, token.start)) ? endOf(token) : to),
-        start + begin.length,
-      )
-      const last = rest.at(-1)
-      if (!last || rest.length < words.length - 1 || end !== endOf(last)) continue
-      const typed = [begin.slice(skipped), ...rest.map((token) => token.typed)]
-      if (right.has(typed.map(bare).join(' ')) || !isOtherSpelling(typed, words)) continue
-      const at: Span = [start + skipped, end]
-      yield { name, where, typed: text.slice(...at).replace(/\s+/g, ' '), at }
+  let told = 0
+  for (const [i, { typed, start }] of tokens.entries()) {
+    if (start < told) continue
+    const fold = folded(typed)
+    for (const one of known) {
+      const isAlone = one.isPerson && fold === one.last
+      const at = isAlone ? ([start, start + typed.length] as const) : wholeAt(text, tokens, i, fold, one)
+      if (!at) continue
+      const found = text.slice(...at).replace(/\s+/g, ' ')
+      const isOther = isAlone
+        ? !surnames.has(bare(found))
+        : !right.has(bare(found)) && isOtherSpelling(found.split(' '), one.words)
+      if (!isOther) continue
+      yield { name: one.name, where: one.where, typed: found, at }
+      told = at[1]
       break
     }
   }
 }
 
+interface Token {
+  readonly typed: string
+  readonly start: number
+}
+
+/** Where as many words stand as a name has, the first of which is its first one in whatever spelling. */
+function wholeAt(
+  text: string,
+  tokens: readonly Token[],
+  i: number,
+  fold: string,
+  { words, first }: Known,
+): Span | undefined {
+  const [begin, ...rest] = tokens.slice(i, i + words.length)
+  if (!begin || !fold.endsWith(first) || rest.length < words.length - 1) return undefined
+  const skipped = fold === first ? 0 : (joined.exec(begin.typed)?.[0].length ?? 0)
+  if (folded(begin.typed.slice(skipped)) !== first) return undefined
+  const end = rest.reduce((to, token) => (isGap(text.slice(to, token.start)) ? endOf(token) : to), endOf(begin))
+  return end === endOf(rest.at(-1) ?? begin) ? [begin.start + skipped, end] : undefined
+}
+
+interface Known extends KnownName {
+  readonly words: readonly string[]
+  readonly first: string
+  /** The last word, where it is long enough to stand alone. */
+  readonly last: string | undefined
+}
+
+/** No release names more people than this with their titles. */
+const mostNames = 100
+
 /** The names that are typed in Arabic, of two words or more; one that is another spelling of one before it is none. */
-function knownOf(names: readonly KnownName[]) {
-  const known: (KnownName & { readonly words: readonly string[]; readonly first: string })[] = []
-  for (const { name, where } of names) {
-    const words = name.match(word) ?? []
-    const isArabic = words.length > 1 && words.join(' ') === name
-    const isWrong = known.some((one) => one.words.length === words.length && isOtherSpelling(words, one.words))
-    if (isArabic && !isWrong) known.push({ name, where, words, first: folded(words[0] ?? '') })
+function knownOf(names: readonly KnownName[]): Known[] {
+  const known: Known[] = []
+  const seen = new Set<string>()
+  for (const one of names) {
+    if (seen.has(one.name) || seen.size >= mostNames) continue
+    seen.add(one.name)
+    const words = one.name.match(word) ?? []
+    const isArabic = words.length > 1 && words.join(' ') === one.name
+    const isWrong = known.some((other) => other.words.length === words.length && isOtherSpelling(words, other.words))
+    const [first = '', last = ''] = [words[0], words.at(-1)].map((typed) => folded(typed ?? ''))
+    if (isArabic && !isWrong) known.push({ ...one, words, first, last: last.length < shortest ? undefined : last })
   }
   return known
 }
 
-const endOf = ({ typed, start }: { readonly typed: string; readonly start: number }): number => start + typed.length
+const titled =
+  /(?<!\p{L})(?:[ول]?د\.|[وف]?(?:ال|لل)(?:دكتور|سيد|مهندس|أستاذ|شيخ|قاضي|محامي)ة?)\s((?!ال)[\p{Script=Arabic}\p{M}]{3,}\s[\p{Script=Arabic}\p{M}]{3,})/gu
+
+/** Two words behind a title. */
+export const titledNames = (text: string, from: number): string[] =>
+  Array.from(text.slice(from).matchAll(titled), ([, name = '']) => name.replace(/\s/g, ' '))
+
+const endOf = ({ typed, start }: Token): number => start + typed.length
 
 const isGap = (between: string): boolean => /^[ \u00A0\n]$/.test(between)
 

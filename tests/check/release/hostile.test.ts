@@ -38,6 +38,9 @@ const hostile = [
   'في '.repeat(15_000),
   'سلمى الطرابلسي '.repeat(4_000),
   '::: quote a\n'.repeat(5_000),
+  'said Perry '.repeat(6_000),
+  'Ana Virta said Virto '.repeat(3_000),
+  'الدكتور سعد الزهراني '.repeat(3_000),
 ]
 
 const { value: room } = await openPressRoom(pressRoom({}))

@@ -1,9 +1,10 @@
 import { organizationName } from '../../../press-room/settings.ts'
-import { editDistance } from '../../../source/nearest.ts'
-import { otherSpellings } from '../arabic-names.ts'
+import { otherSpellings, titledNames } from '../arabic-names.ts'
+import { isNameSlip } from '../name-slips.ts'
 import { organizationSlips } from '../organization-slips.ts'
-import { folded, knownPeople, namesIn, speakersIn, type TypedName } from '../people.ts'
+import { knownPeople, namesIn, speakersIn, type TypedName } from '../people.ts'
 import { defineReleaseRule } from '../rule.ts'
+import { surnameMeant, surnamesIn } from '../surnames.ts'
 
 /** Behind or before a name: somebody who speaks, or has a title. */
 const speaks =
@@ -14,17 +15,28 @@ export const nameSpelling = defineReleaseRule({
   code: 'name-spelling',
   severity: 'warning',
   summary: 'Spell a name in one way',
-  why: 'One company, person or product named in different ways is among the ten errors that wire editors catch most, and a misspelt name is what its bearer remembers of a release. Arabic has no capitals that tell a name: there only those of contacts, `spokespeople`, set quotations and the organization are looked for, with another hamza or a letter within the last word; foreign names, first names a letter apart (سالم, سليم) and people named only in the text are not.',
+  why: 'One company, person or product named in different ways is among the ten errors that wire editors catch most, and a misspelt name is what its bearer remembers of a release. Arabic has no capitals that tell a name: there only those of contacts, `spokespeople`, set quotations, the organization and people with a title are looked for, with another hamza or a letter within the last word; first names a letter apart (سالم, سليم) and people without a title are not.',
   rate: '0–3; only names of people who speak or are contacts, and the organization’s own, one or two letters apart; not measured in Arabic',
   languages: ['en', 'fr', 'es', 'ar'],
   examples: {
     good: [
+      '---\nheadline: Acme opens a plant\n---\n\nJan Petersen, director, and Eva Peterson, engineer, came. Mr Petersen said so, and so did Ms Peterson. Jean Morel, director, and Jeanne Morel, engineer.\n',
       '=== press.yaml\norganization: { name: مكتبة الضفاف الجديدة }\nlanguage: ar\n=== templates/contacts.yaml\nana: { name: سالم الدرويش }\n=== releases/2026-01-02-x.md\n---\nheadline: مصنع جديد\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nقال سالم الدرويش، وسَالِم الدرويش، ولسالم الدرويش، وسليم الدرويش. رأوا سالم درويش ومكتبات الضفاف الجديدة.\n',
       '---\nheadline: Acme opens a plant\n---\n\nJoan Perry, director, said so. North America and South America; Joan Perry’s plant. Jon Smith and Jane Smith.\n',
       '=== press.yaml\norganization: { name: Observatoire (de) la mer intérieure }\n=== releases/2026-01-02-x.md\n---\nheadline: Un bureau\nlanguage: fr\n---\n\nL’Observatoire (de) la mer intérieure ouvre.\n',
       '---\nheadline: Acme opens a plant\n---\n\nSouth Africa’s institute, said the South African Council. Maria Lopez, engineer, and Mario Lopez, driver, said it. Eastern Europe.\n',
     ],
     bad: {
+      '---\nheadline: مصنع جديد\nlanguage: ar\n---\n\nقالت د. منال الشهري ذلك، وأضافت الشهرى أنه يعمل. وقال الدكتور سعد الزهراني ذلك، وسعد الزهرانى أيضا.\n':
+        '6:33 "الشهرى" here, "منال الشهري" elsewhere\n6:82 "سعد الزهرانى" here, "سعد الزهراني" elsewhere',
+      '---\nheadline: Acme names Catherine Oduya\n---\n\nKatherine Oduya joins Acme. “I do,” said Oduya.\n':
+        '5:1 "Katherine Oduya" here, "Catherine Oduya" elsewhere',
+      '---\nheadline: Acme opens a plant\n---\n\nSteve Mallinson said: “It runs.” Mr Malinson added that it runs well.\n':
+        '5:37 "Malinson" here, "Steve Mallinson" elsewhere',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nFernando Quirós, alcalde, vino. «Funciona», ha respondido Quiros.\n':
+        '6:59 "Quiros" here, "Fernando Quirós" elsewhere',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nMonique Lebrun, directrice, est venue. Mme Le Brun est contente.\n':
+        '6:44 "Le Brun" here, "Monique Lebrun" elsewhere',
       '=== templates/contacts.yaml\nana: { name: { en: Ahmad Aldarwish, ar: أحمد الدرويش } }\n=== releases/2026-01-02-x.ar.md\n---\nheadline: مصنع جديد\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nقال احمد الدرويش إنه يعمل. وقالت هدى القاسمي ذلك أيضا لأحمد الدرويش.\n\n::: quote هدى القاسيمي، مهندسة\nإنه يعمل.\n:::\n\n::: quote احمد الدرويش\nنعم.\n:::\n':
         'releases/2026-01-02-x.ar.md:7:5 "احمد الدرويش" here, "أحمد الدرويش" in templates/contacts.yaml\nreleases/2026-01-02-x.ar.md:7:34 "هدى القاسمي" here, "هدى القاسيمي" elsewhere\nreleases/2026-01-02-x.ar.md:13:11 "احمد الدرويش" here, "أحمد الدرويش" in templates/contacts.yaml',
       '---\nheadline: Acme opens a plant\n---\n\nSo said Joan Perry, director.\n\n::: quote Joan Pery, director\nIt runs.\n:::\n':
@@ -45,20 +57,27 @@ export const nameSpelling = defineReleaseRule({
     const organization = organizationName(room.settings, tag)
     const hint = 'spell it the same way in both places'
     if (language === 'ar') {
-      const known = [...trusted].map(([name, where]) => ({ name, where }))
-      for (const { name, where, typed, at } of otherSpellings(prose.text, prose.bodyStart, [
-        ...known,
-        ...speakersIn(release).map((name) => ({ name, where: 'elsewhere' })),
-        // A shorter one is made of words that stand in other forms as well.
-        ...(organization.split(' ').length > 2 ? [{ name: organization, where: 'in press.yaml' }] : []),
-      ]))
+      const others = [...speakersIn(release), ...titledNames(prose.text, prose.bodyStart)]
+      const known = [...trusted, ...others.map((name) => [name, 'elsewhere'] as const)].map(([name, where]) => ({
+        name,
+        where,
+        isPerson: true,
+      }))
+      // A shorter name is made of words that stand in other forms as well.
+      if (organization.split(' ').length > 2)
+        known.push({ name: organization, where: 'in press.yaml', isPerson: false })
+      for (const { name, where, typed, at } of otherSpellings(prose.text, prose.bodyStart, known))
         report({ message: `"${typed}" here, "${name}" ${where}`, hint, at })
       return
     }
     const found = namesIn(release)
     const byName = new Map<string, TypedName[]>()
     for (const one of found) byName.set(one.name, [...(byName.get(one.name) ?? []), one])
-    const people = new Set(found.filter((one) => isPerson(prose.text, one)).map(({ name }) => name))
+    const alone = surnamesIn(release)
+    const speakers = new Set(alone.map(({ name }) => name))
+    const people = new Set(
+      found.filter((one) => speakers.has(one.last) || isPerson(prose.text, one)).map(({ name }) => name),
+    )
     const spellings: Spelling[] = [
       ...[...trusted].map(([name, where]) => ({ name, where, count: Infinity, first: 0 })),
       ...[...byName].flatMap(([name, all]) =>
@@ -74,7 +93,7 @@ export const nameSpelling = defineReleaseRule({
           !wrong.has(one.name) &&
           (one.count > all.length || (one.count === all.length && one.first < (all[0]?.start ?? 0))) &&
           (one.count === Infinity || people.has(name) || people.has(one.name)) &&
-          isSlip(name, one.name),
+          isNameSlip(name, one.name),
       )
       if (!other) continue
       wrong.add(name)
@@ -90,6 +109,15 @@ export const nameSpelling = defineReleaseRule({
             ],
           }),
         })
+    }
+    const whole = new Map(
+      [...trusted.keys(), ...people].flatMap((name) => (wrong.has(name) ? [] : [[lastOf(name), name]])),
+    )
+    const surnames = new Set([...found.map(({ last }) => last), ...whole.keys()])
+    for (const { name, at } of alone) {
+      const meant = whole.get(surnameMeant(name, surnames) ?? '')
+      if (meant !== undefined)
+        report({ message: `"${name}" here, "${meant}" ${trusted.get(meant) ?? 'elsewhere'}`, hint, at })
     }
     for (const [start, end, typed] of organizationSlips(release, organization))
       report({
@@ -108,25 +136,7 @@ interface Spelling {
   readonly first: number
 }
 
+const lastOf = (name: string): string => name.slice(name.lastIndexOf(' ') + 1)
+
 const isPerson = (text: string, { start, end }: TypedName): boolean =>
   speaks.test(text.slice(Math.max(0, start - 12), start)) || spokenOf.test(text.slice(end, end + 14))
-
-/** One word the same, and the other a letter or two apart; or the same but for the marks on letters. */
-function isSlip(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 2) return false
-  if (folded(one) === folded(other)) return true
-  const [a, b] = [one.split(' '), other.split(' ')]
-  if (a.length !== b.length) return false
-  const differing = a.flatMap((word, i) => (word === b[i] ? [] : ([[word, b[i] ?? '']] as const)))
-  const [pair] = differing
-  if (!pair || differing.length !== 1) return false
-  const [x, y] = [folded(pair[0]), folded(pair[1])]
-  // South Africa and South African, Austria and Austrian: the place and who is from there.
-  if (`${x}n` === y || `${y}n` === x || `${x}an` === y || `${y}an` === x) return false
-  const isFirst = a[0] === pair[0]
-  if (Math.min(x.length, y.length) < (isFirst ? 3 : 4) || `${x}s` === y || `${y}s` === x) return false
-  // Maria and Mario, Jon and Jan are two people; a letter more or less, within the name, is a slip.
-  return isFirst
-    ? x.length !== y.length && x.at(-1) === y.at(-1) && editDistance(x, y) === 1
-    : editDistance(x, y) <= (x.length > 6 ? 2 : 1)
-}

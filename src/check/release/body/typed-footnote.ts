@@ -27,7 +27,8 @@ export const typedFootnote = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\nTen *pumps* a day*, an A* from a 5* hotel, and 4 * 5 valves. Ana Virta (*1909, †2012).\n\n* In May.\n',
     ],
     bad: {
-      '---\nheadline: Acme opens a plant\n---\n\nIt has ten pumps.¹\n': '5:18 Mark without a footnote, "¹"',
+      '---\nheadline: Acme opens a plant\n---\n\nIt has ten pumps.¹ They lift 71 megalitres (ML).²\n':
+        '5:18 Mark without a footnote, "¹"\n5:49 Mark without a footnote, "²"',
       '---\nheadline: Acme opens a plant\n---\n\nTen pumps.\n\n¹ A day.\n': '7:1 Footnote without a mark, "¹"',
       '---\nheadline: Acme opens a plant\n---\n\nTen pumps.[1] Five valves.\n\n[2] A day.\n':
         '5:11 Mark without a footnote, "[1]"\n7:1 Footnote without a mark, "[2]"',
@@ -53,7 +54,7 @@ const none: Kind = { marks: [], notes: new Set(), strays: [] }
 
 /** Raised figures, as word processors leave them. Behind a word or its full stop they are marks; units and powers have fewer letters. */
 const raised = /[¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\p{L}\p{N}⁰⁻])/gu
-const behindWord = /\p{L}{4}[.,;:”»")]{0,2}$/u
+const behindWord = /(?:\p{L}{4}[”»")]{0,2}|\S[.,;:!?”»])$/u
 
 function raisedIn({ prose: { text } }: CheckedText): Kind {
   const [notes, others] = apart(text, typedIn(text, raised))
