@@ -102,6 +102,12 @@ export function knownPeople(release: CheckedRelease): ReadonlyMap<string, string
   return known
 }
 
-/** Whose the set quotations are, as far as the first comma. */
-export const speakersIn = (release: CheckedRelease): string[] =>
-  quoteLabels(release).flatMap(([start, end]) => /^[^,،]+/.exec(release.prose.text.slice(start, end))?.[0].trim() ?? [])
+/** No release lets more people speak than this. */
+const mostSpeakers = 100
+
+/** Whose the set quotations are, as far as the first comma; each once. */
+export function speakersIn(release: CheckedRelease): string[] {
+  const labels = quoteLabels(release).slice(0, mostSpeakers)
+  const typed = labels.map(([start, end]) => /^[^,،]*/.exec(release.prose.text.slice(start, end))?.[0].trim() ?? '')
+  return [...new Set(typed)].filter((name) => name !== '')
+}

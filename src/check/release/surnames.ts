@@ -1,7 +1,6 @@
 import { editDistance } from '../../source/nearest.ts'
 import type { Span } from '../rule.ts'
 import { folded } from './people.ts'
-import { capital } from './prose.ts'
 import type { CheckedText } from './rule.ts'
 
 /** A surname that stands alone, with a title or a verb of saying beside it. */
@@ -15,27 +14,35 @@ const before =
   'said|says|added|adds|told|explained|dit|ajoute|ajouté|explique|expliqué|précise|précisé|souligne|souligné|déclare|déclaré|affirmé|conclut|rappelle|selon|dijo|dice|añadió|explicó|señaló|afirmó|agregó|aseguró|comentó|indicó|concluyó|según|respondido|añadido|explicado|asegurado|señalado|afirmado|dicho'
 const behind =
   'said|says|added|adds|told|explained|noted|a dit|a déclaré|a ajouté|a expliqué|ajoute|explique|précise|souligne|dijo|dice|añadió|explicó|señaló|afirmó|agregó|aseguró|comentó|indicó|ha (?:dicho|explicado|añadido|señalado|respondido|asegurado)'
-const word = `\\p{Lu}\\p{Ll}[\\p{L}\\p{M}’'-]*`
-const announced = new RegExp(
-  `(?<![\\p{L}-])(?:(?:${title})\\.?|(?:${before}))\\s(${word}(?:\\s(?=\\p{Lu})${word})?)`,
-  'gu',
-)
-const speaking = new RegExp(`(${capital}\\p{Ll}[\\p{L}\\p{M}’'-]*)\\s(?:${behind})(?![\\p{L}])`, 'gu')
+const word = "\\p{Lu}\\p{Ll}[\\p{L}\\p{M}’'-]*"
+// Neither begins with a look behind, which would be asked at every letter.
+const announced = new RegExp(`(?:(?:${title})\\.?|(?:${before}))\\s(${word}(?:\\s(?=\\p{Lu})${word})?)`, 'gu')
+const speaking = new RegExp(`\\s(?:${behind})(?!\\p{L})`, 'gu')
+const whole = new RegExp(`^${word}$`, 'u')
+/** As far as a name and the word before it go, in characters. */
+const reach = 60
 
 /** The surnames that stand alone in the body, or two words with capitals behind a title: `Mme Le Brun`. */
 export function surnamesIn({ prose: { text, bodyStart } }: CheckedText): Surname[] {
   const body = text.slice(bodyStart)
   const found: Surname[] = []
-  const take = (typed: string, index: number): void => {
+  const take = (typed: string, end: number): void => {
     const name = typed.replace(/[’'](?:s|\p{Ll}+)?$/u, '')
-    found.push({ name: name.replace(/\s/g, ' '), at: [bodyStart + index, bodyStart + index + name.length] })
+    const start = bodyStart + end - typed.length
+    found.push({ name: name.replace(/\s/g, ' '), at: [start, start + name.length] })
   }
   for (const { 0: all, 1: typed = '', index } of body.matchAll(announced))
-    take(typed, index + all.length - typed.length)
-  for (const { 1: typed = '', index } of body.matchAll(speaking))
-    // “Steve Mallinson said”: the whole name.
-    if (!/(?:\p{Lu}[\p{L}\p{M}’'-]*|\p{Lu}\.|[\p{L}-])\s?$/u.test(body.slice(Math.max(0, index - 30), index)))
-      take(typed, index)
+    if (!/[\p{L}-]/u.test(body.charAt(index - 1))) take(typed, index + all.length)
+  for (const { index } of body.matchAll(speaking)) {
+    const [last = '', next = ''] = body
+      .slice(Math.max(0, index - reach), index)
+      .split(/\s/)
+      .reverse()
+    const typed = last.replace(/^[“"«(*_]+/, '')
+    // “Steve Mallinson said”: that is the whole name.
+    const isAlone = typed !== last || !/^\p{Lu}/u.test(next)
+    if (isAlone && whole.test(typed)) take(typed, index)
+  }
   return found
 }
 

@@ -1,8 +1,9 @@
 import { organizationName } from '../../../press-room/settings.ts'
+import type { Span } from '../../rule.ts'
 import { otherSpellings, titledNames } from '../arabic-names.ts'
 import { isNameSlip } from '../name-slips.ts'
 import { organizationSlips } from '../organization-slips.ts'
-import { knownPeople, namesIn, speakersIn, type TypedName } from '../people.ts'
+import { folded, knownPeople, namesIn, speakersIn, type TypedName } from '../people.ts'
 import { defineReleaseRule } from '../rule.ts'
 import { surnameMeant, surnamesIn } from '../surnames.ts'
 
@@ -33,8 +34,8 @@ export const nameSpelling = defineReleaseRule({
         '5:1 "Katherine Oduya" here, "Catherine Oduya" elsewhere',
       '---\nheadline: Acme opens a plant\n---\n\nSteve Mallinson said: “It runs.” Mr Malinson added that it runs well.\n':
         '5:37 "Malinson" here, "Steve Mallinson" elsewhere',
-      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nFernando Quirós, alcalde, vino. «Funciona», ha respondido Quiros.\n':
-        '6:59 "Quiros" here, "Fernando Quirós" elsewhere',
+      '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nFernando Quirós, alcalde, vino. «Funciona», ha respondido Quiros. Con Pilar Santamaría, concejala, Santa María sonríe.\n':
+        '6:59 "Quiros" here, "Fernando Quirós" elsewhere\n6:100 "Santa María" here, "Pilar Santamaría" elsewhere',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nMonique Lebrun, directrice, est venue. Mme Le Brun est contente.\n':
         '6:44 "Le Brun" here, "Monique Lebrun" elsewhere',
       '=== templates/contacts.yaml\nana: { name: { en: Ahmad Aldarwish, ar: أحمد الدرويش } }\n=== releases/2026-01-02-x.ar.md\n---\nheadline: مصنع جديد\ndate: 2026-01-02\ncontacts: [ana]\n---\n\nقال احمد الدرويش إنه يعمل. وقالت هدى القاسمي ذلك أيضا لأحمد الدرويش.\n\n::: quote هدى القاسيمي، مهندسة\nإنه يعمل.\n:::\n\n::: quote احمد الدرويش\nنعم.\n:::\n':
@@ -114,10 +115,18 @@ export const nameSpelling = defineReleaseRule({
       [...trusted.keys(), ...people].flatMap((name) => (wrong.has(name) ? [] : [[lastOf(name), name]])),
     )
     const surnames = new Set([...found.map(({ last }) => last), ...whole.keys()])
+    const say = (typed: string, meant: string, at: Span): void => {
+      report({ message: `"${typed}" here, "${meant}" ${trusted.get(meant) ?? 'elsewhere'}`, hint, at })
+    }
     for (const { name, at } of alone) {
       const meant = whole.get(surnameMeant(name, surnames) ?? '')
-      if (meant !== undefined)
-        report({ message: `"${name}" here, "${meant}" ${trusted.get(meant) ?? 'elsewhere'}`, hint, at })
+      if (meant !== undefined) say(name, meant, at)
+    }
+    // Santa María for Santamaría.
+    const inOne = new Map([...whole].map(([surname, name]) => [folded(surname), name]))
+    for (const { name, first, last, start, end } of found) {
+      const meant = inOne.get(folded(first + last))
+      if (meant !== undefined) say(name, meant, [start, end])
     }
     for (const [start, end, typed] of organizationSlips(release, organization))
       report({

@@ -4,6 +4,7 @@ import { defineReleaseRule, inside } from '../rule.ts'
 
 /** Shorter ones, such as a name, stand above many lines. */
 const fewestWords = 3
+const fewestWithin = 5
 
 export const summaryRepeats = defineReleaseRule({
   code: 'summary-repeats',
@@ -28,6 +29,8 @@ export const summaryRepeats = defineReleaseRule({
         '4:10 The summary says the same as the first paragraph',
       '---\nheadline: Acme abre una planta\nlanguage: es\nsummary: "Acme abre una planta."\n---\n\nTexto.\n':
         '4:11 The summary says the same as the headline',
+      '---\nheadline: Acme, maker of pumps, opens a plant in Turku\nsummary: Acme opens a plant in Turku.\n---\n\nText.\n':
+        '3:10 The summary says nothing that the headline does not',
     },
   },
   check(release, report) {
@@ -48,6 +51,7 @@ export const summaryRepeats = defineReleaseRule({
     if (!summary) return
     const cutOff = /(?:…|\.\.\.)\s*$/.test(fields.summary ?? '')
     if (summary === headline) say('summary', 'says the same as the headline')
+    else if (isWithin(summary, headline)) say('summary', 'says nothing that the headline does not')
     else if (summary === subheadline) say('summary', 'says the same as the subheadline')
     else if (summary === beginning || (cutOff && beginning.startsWith(summary)))
       say('summary', 'says the same as the first paragraph')
@@ -57,3 +61,11 @@ export const summaryRepeats = defineReleaseRule({
 /** Whether a line of three words or more is the beginning of another one, by their bare words. */
 const isBeginning = (line = '', other = ''): boolean =>
   other.startsWith(`${line} `) && line.split(' ').length >= fewestWords
+
+/** Whether a line of some words has only such as another one has, in their order. */
+function isWithin(line: string, other = ''): boolean {
+  const words = line.split(' ')
+  let at = 0
+  for (const word of other.split(' ')) if (word === words[at]) at++
+  return words.length >= fewestWithin && at === words.length
+}
