@@ -37,6 +37,8 @@ export interface CheckCrew {
 
 /** How many releases a thread is given at once, and how many are looked at here before threads are heard. */
 const [portion, ownPortion] = [16, 2]
+/** Towards the end a thread is given no more than this part of what is left, so that none works on alone. */
+const lastPart = 1 / 8
 
 /** The heap of a thread, in megabytes: what does not fit into it is looked at without threads. */
 const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
@@ -55,14 +57,15 @@ export function startCheckCrew(task: CheckTask, threads: number, releases: numbe
       const looks = new Map<number, GroupLook>()
       let at = 0
       const next = (count: number): Stretch => [at, (at = Math.min(groups.length, at + count))]
+      const nextOfThread = (): Stretch => next(Math.min(portion, Math.ceil((groups.length - at) * lastPart)))
       const briefing: Briefing = { files, groups }
       for (const { worker } of workers) {
         worker.postMessage(JSON.stringify(briefing))
         // One to work on and one to go on with.
-        for (const stretch of [next(portion), next(portion)]) worker.postMessage(stretch)
+        for (const stretch of [nextOfThread(), nextOfThread()]) worker.postMessage(stretch)
         worker.on('message', (said: string) => {
           for (const [index, look] of JSON.parse(said) as [number, GroupLook][]) looks.set(index, look)
-          worker.postMessage(next(portion))
+          worker.postMessage(nextOfThread())
         })
       }
       const lookHere = async ([start, end]: Stretch): Promise<void> => {

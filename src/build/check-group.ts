@@ -49,10 +49,11 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
   let kept: readonly Unreleased[] | undefined
   let usual: readonly string[] | undefined
+  const texts = releaseTexts(room.root, groups)
   const surroundings = {
     room,
     now,
-    ...releaseTexts(room.root, groups),
+    ...texts,
     unreleased: (): readonly Unreleased[] => (kept ??= unreleasedIn(room, groups, now)),
     houseLanguages: (): readonly string[] => (usual ??= languagesOfHouse(groups, room.settings.language)),
     piece: pieceOf(room.root),
@@ -67,8 +68,9 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
         if (release !== undefined && one.file === file.path && mayBeAnswered(one)) remarks.add([one])
         else faults.push(one)
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
+    for (const { release } of read) texts.keep(release.source)
     const looked = await Promise.all(
-      loaded.map(async ({ release, resolved }) => release && resolved && outputs?.(resolved, release)),
+      loaded.map(async ({ release, resolved }) => release && resolved && outputs?.look(resolved, release)),
     )
     const inOutputs = new Map(looked.flatMap((one, i) => (one ? [[loaded[i]?.release?.source, one.found]] : [])))
     for (const one of looked) faults.push(...(one?.said ?? []))
@@ -81,11 +83,11 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
       languages.push([language, source.file])
     }
     const mendable = [...findings, ...loaded.flatMap(({ diagnostics }) => diagnostics)]
-    const texts = read.flatMap(({ release: { source } }) =>
+    const mended = read.flatMap(({ release: { source } }) =>
       fix && isMendable(source.file, mendable) ? [[source.file, source.text] as const] : [],
     )
     const ofLayout = looked.flatMap((one) => one?.ofLayout ?? [])
-    return { files: loaded.map(({ file }) => file.path), faults, findings, ofLayout, languages, texts }
+    return { files: loaded.map(({ file }) => file.path), faults, findings, ofLayout, languages, texts: mended }
   }
 }
 

@@ -11,8 +11,10 @@ import { publicFolder } from '../formats/addresses.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
+import { kitBuild } from '../source/kit.ts'
 import { joined } from '../template/parts.ts'
 import { compileFormats } from './compiled-formats.ts'
+import { layoutCache } from './layout-cache.ts'
 import { ownLayout } from './own-layout.ts'
 import { has, placeOf } from './trace.ts'
 
@@ -28,7 +30,11 @@ export interface Looked {
   readonly ofLayout: readonly OutputFinding[]
 }
 
-export type OutputCheck = (resolved: ResolvedRelease, release: YamlFile) => Promise<Looked>
+export interface OutputCheck {
+  look(resolved: ResolvedRelease, release: YamlFile): Promise<Looked>
+  /** Keeps what was learned of the mails for other runs. */
+  keep(): void
+}
 
 /** The formats whose bytes there are rules for. */
 const held: ReadonlySet<string> = new Set(['email', 'text', 'eml'])
@@ -45,11 +51,12 @@ const longEnough = 3_000
 
 /**
  * Renders releases in memory, as build would write them, and holds the bytes to the rules of mail and plain text. Compiles the layouts
- * once, and keeps them in the cache as build does; nothing else is written.
+ * once, and keeps them in the cache as build does, with what is known of the mails; nothing else is written.
  */
 export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Worth>): Promise<Outcome<OutputCheck>> {
   const names = room.settings.formats
-  const formats = await compileFormats(room, names, join(room.root, '.pressmark'))
+  const cache = join(room.root, '.pressmark')
+  const formats = await compileFormats(room, names, cache)
   if (!formats.value) return { diagnostics: formats.diagnostics }
   const rendered = formats.value.filter(({ format }) => held.has(format.name))
   const layouts = {
@@ -57,7 +64,7 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
     text: ownLayout(room, 'text/', 'text/release.hbs'),
   }
   const told = new Set<string>()
-  const value: OutputCheck = async (resolved, release) => {
+  const look = async (resolved: ResolvedRelease, release: YamlFile): Promise<Looked> => {
     const said: Diagnostic[] = []
     const found: OutputFinding[] = []
     const ofLayout: OutputFinding[] = []
@@ -113,8 +120,10 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
     }
   }
   const isTold = (finding: OutputFinding): boolean => told.has(`${finding.code} ${finding.message}`)
-  const lintMail: QuickLint = quickLint(layouts.email === undefined ? undefined : isTold)
-  return { value, diagnostics: formats.diagnostics }
+  // The source of the kit may change without another name.
+  const kept = kitBuild === 'source' ? undefined : layoutCache(cache)
+  const lintMail: QuickLint = quickLint(kept, layouts.email === undefined ? undefined : isTold)
+  return { value: { look, keep: lintMail.keep }, diagnostics: formats.diagnostics }
 }
 
 const called: Readonly<Record<string, string>> = { email: 'email', text: 'plain text', eml: 'message' }

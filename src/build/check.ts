@@ -129,6 +129,7 @@ async function lookWith(
   const looks = crew
     ? await crew.look(filesOf(asOpened(room, diagnostics)), listed.value, lookAt)
     : await inTurn(chosen.value, lookAt)
+  outputs?.value?.keep()
   const findings: CheckDiagnostic[] = []
   const languages = new Set<string>()
   const toldOfLayout = new Set<string>()

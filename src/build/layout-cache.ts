@@ -6,7 +6,7 @@ import { markUsed } from './tidy.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**
- * Keeps compiled layouts in the cache folder, each in a file named after its key. The key stands in the file as well, so that a
+ * Keeps compiled layouts, and what is known of their mails, in the cache folder, each in a file named after its key. The key stands in the file as well, so that a
  * file which was cut off or belongs to something else is not taken for it. A cache that cannot be written is no cache, not a fault.
  */
 export function layoutCache(cache: string): LayoutCache {

@@ -10,6 +10,8 @@ export interface ReleaseTexts {
   other(name: string): SourceText | undefined
   /** Those just before a release, in the language of its file name, the nearest first. */
   before(file: string): readonly SourceText[]
+  /** Keeps a text that was read already: the next release may be compared with it. */
+  keep(source: SourceText): void
 }
 
 /** How many releases a new one is most likely copied from, and as many texts as are kept for the next. */
@@ -31,10 +33,13 @@ export function releaseTexts(root: string, groups: readonly ReleaseGroup[]): Rel
   const read = (path: string): SourceText | undefined => {
     if (texts.has(path)) return texts.get(path)
     const text = readSource(root, path)
+    keep(path, text)
+    return text
+  }
+  const keep = (path: string, text: SourceText | undefined): void => {
     texts.set(path, text)
     const [oldest] = texts.keys()
     if (texts.size > kept && oldest !== undefined) texts.delete(oldest)
-    return text
   }
   return {
     other(name) {
@@ -48,6 +53,7 @@ export function releaseTexts(root: string, groups: readonly ReleaseGroup[]): Rel
         .reverse()
         .flatMap((path) => read(path) ?? [])
     },
+    keep: (source) => keep(source.file, source),
   }
 }
 

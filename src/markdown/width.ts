@@ -1,15 +1,16 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const ascii = /^[\x20-\x7e]*$/
+/** Latin letters, and the marks and dashes of Latin typography: each is a character of its own and takes one column. */
+const narrow = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u203b\u20ac]*$/
 
 /** How many characters a reader counts in a text. */
 export const graphemes = (text: string): number =>
-  ascii.test(text) ? text.length : [...segmenter.segment(text)].length
+  narrow.test(text) ? text.length : [...segmenter.segment(text)].length
 
 /** How many columns a text takes where East Asian wide characters take two and combining marks none (UAX 11). */
 export function displayWidth(text: string): number {
-  if (ascii.test(text)) return text.length
+  if (narrow.test(text)) return text.length
   let width = 0
   for (const { segment } of segmenter.segment(text)) {
     const point = segment.codePointAt(0) ?? 0

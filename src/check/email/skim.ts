@@ -28,63 +28,64 @@ export interface Skim {
   readonly tallest: number
 }
 
-export interface Trunks {
-  readonly page: Way
-  readonly word: Way
-}
-
 const token =
-  /<!--\[if ([^\]]*)\]>(\s*(?:<!)?-->)?|(<!--\s*<!\[endif\]-->)|(<!\[endif\]-->)|<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?:[^<>"]|"[^"]*")*>|</g
+  /<!--\[if ([^\]]*)\]>(\s*(?:<!)?-->)?|(<!--\s*<!\[endif\]-->)|(<!\[endif\]-->)|<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?:[^<>"]|"[^"]*")*>|</y
 
 /**
  * Looks over the body of a mail, from its tag to its end, without a parser: once for all clients and once for Word. Nothing where it is
  * not written as it will be read: a tag without its other half, a block in a paragraph, an element that mail does not have.
  */
-export function skim(body: string, ways: Ways, trunks: Trunks): Skim | undefined {
+export function skim(body: string, ways: Ways): Skim | undefined {
   if (body.includes('\0')) return undefined
-  const page = new Reading(ways, trunks.page, false)
-  const word = new Reading(ways, trunks.word, true)
+  const page = new Reading(ways, ways.page, false)
+  const word = new Reading(ways, ways.word, true)
   const ids: string[] = []
   let label: string | undefined
   let h1 = 0
   let open: 'hidden' | 'revealed' | undefined
   let [inPage, inWord] = [true, true]
   let at = 0
-  token.lastIndex = 0
-  for (let match = token.exec(body); match; match = token.exec(body)) {
-    if (match.index > at && !say(body.slice(at, match.index))) return undefined
-    at = token.lastIndex
-    const [all, condition, revealed, revealedEnd, hiddenEnd, slash, typed] = match
-    if (typed === undefined) {
-      if (condition !== undefined) {
-        if (open) return undefined
-        open = revealed === undefined ? 'hidden' : 'revealed'
-        inPage = open === 'revealed'
-        inWord = holdsInWord(condition)
-      } else {
-        if (open === undefined || open !== (hiddenEnd ? 'hidden' : revealedEnd ? 'revealed' : '')) return undefined
-        open = undefined
-        inPage = inWord = true
+  for (let start = body.indexOf('<'); start !== -1; start = body.indexOf('<', at)) {
+    if (start > at && !say(body.slice(at, start))) return undefined
+    const end = body.indexOf('>', start) + 1
+    let tag = knownTags.get(body.slice(start, end))
+    if (tag) at = end
+    else {
+      token.lastIndex = start
+      const match = token.exec(body)
+      if (!match) return undefined
+      at = token.lastIndex
+      const [all, condition, revealed, revealedEnd, hiddenEnd, slash, typed] = match
+      if (typed === undefined) {
+        if (condition !== undefined) {
+          if (open) return undefined
+          open = revealed === undefined ? 'hidden' : 'revealed'
+          inPage = open === 'revealed'
+          inWord = isForWord(condition)
+        } else {
+          if (open === undefined || open !== (hiddenEnd ? 'hidden' : revealedEnd ? 'revealed' : '')) return undefined
+          open = undefined
+          inPage = inWord = true
+        }
+        page.space()
+        word.space()
+        continue
       }
-      page.space()
-      word.space()
-      continue
+      tag = readTag(all, slash === '/', typed.toLowerCase())
     }
     if (!inPage && !inWord) continue
-    const name = typed.toLowerCase()
-    if (slash) {
-      if (inPage && !page.close(name)) return undefined
-      if (inWord && !word.close(name)) return undefined
+    if (tag.isEnd) {
+      if (inPage && !page.close(tag.name)) return undefined
+      if (inWord && !word.close(tag.name)) return undefined
       continue
     }
-    const tag = settled(all, name)
     if (inPage) {
-      if (name === 'h1') h1++
-      if (tag.includes(' id="')) ids.push(valueOf(tag, 'id') ?? '')
-      if (label === undefined && tag.includes(' role="article"')) label = decoded(valueOf(all, 'aria-label') ?? '')
-      if (!page.open(tag, name, match.index, all)) return undefined
+      if (tag.name === 'h1') h1++
+      if (tag.id !== undefined) ids.push(tag.id)
+      if (tag.isArticle) label ??= decoded(valueOf(tag.typed, 'aria-label') ?? '')
+      if (!page.open(tag, start)) return undefined
     }
-    if (inWord && !word.open(tag, name, match.index, all)) return undefined
+    if (inWord && !word.open(tag, start)) return undefined
   }
   if (open || !isBlank(body.slice(at)) || !page.isWhole || !word.isWhole) return undefined
   return {
@@ -106,6 +107,40 @@ export function skim(body: string, ways: Ways, trunks: Trunks): Skim | undefined
     const text = decoded(raw)
     return text !== undefined && (!inPage || page.say(text)) && (!inWord || word.say(text))
   }
+}
+
+/** A tag as it is typed, and what there is to know of it. */
+interface Tag {
+  readonly typed: string
+  readonly name: string
+  readonly isEnd: boolean
+  /** The same without the values that differ from mail to mail and that no rule minds. */
+  readonly settled: string
+  readonly id: string | undefined
+  readonly isArticle: boolean
+}
+
+/** Tags that were met, by their text, but for those with values of one mail: mails repeat few of them over and over. */
+const knownTags = new Map<string, Tag>()
+const mostTags = 5_000
+
+const knownConditions = new Map<string, boolean>()
+
+function isForWord(condition: string): boolean {
+  const known = knownConditions.get(condition)
+  if (known !== undefined) return known
+  const holds = holdsInWord(condition)
+  if (knownConditions.size < mostTags) knownConditions.set(condition, holds)
+  return holds
+}
+
+function readTag(typed: string, isEnd: boolean, name: string): Tag {
+  const tag = isEnd ? typed : settled(typed, name)
+  const id = tag.includes(' id="') ? (valueOf(tag, 'id') ?? '') : undefined
+  const read = { typed, name, isEnd, settled: tag, id, isArticle: tag.includes(' role="article"') }
+  // In one with a sign of its own end in a value, another would be found that begins alike.
+  if (tag === typed && typed.indexOf('>') === typed.length - 1 && knownTags.size < mostTags) knownTags.set(typed, read)
+  return read
 }
 
 /** An element that is open. */
@@ -176,7 +211,7 @@ class Reading {
     return true
   }
 
-  open(tag: string, name: string, at: number, all: string): boolean {
+  open({ settled: tag, name, typed }: Tag, at: number): boolean {
     const up = this.#stack.at(-1)
     if (!up && (name !== 'body' || this.#ended)) return false
     if (up && name === 'body') return false
@@ -197,9 +232,9 @@ class Reading {
     }
     if (this.#link) {
       this.#link.inside += ` ${way.number}`
-      if (name === 'img') this.#link.alts += ` ${decoded(valueOf(all, 'alt') ?? '') ?? ''}`
+      if (name === 'img') this.#link.alts += ` ${decoded(valueOf(typed, 'alt') ?? '') ?? ''}`
     }
-    if (this.#isWord) this.#measure(name, all)
+    if (this.#isWord) this.#measure(name, typed)
     if (name === 'th')
       for (let i = this.#stack.length - 1; i >= 0; i--) {
         const around = this.#stack[i]
@@ -236,7 +271,7 @@ class Reading {
     if (this.#isWord) kind += children === 0 || (children === 1 && !hasText) ? 1 : 0
     else if (text !== '') {
       const joined = text.trim()
-      const least = joined.replace(/\s+/g, ' ').length
+      const least = spaces.test(joined) ? joined.replace(/\s+/g, ' ').length : joined.length
       if (/[^\s\p{Cf}]/u.test(joined)) {
         kind += 1
         if (!/^h[1-6]$/.test(way.name))
@@ -254,14 +289,16 @@ class Reading {
     this.traits.add(this.#ways.marked(way, `${one.inside} ${said}`) * kinds)
   }
 
-  #measure(name: string, all: string): void {
+  #measure(name: string, typed: string): void {
     if (name === 'td') this.#cells++
     if (this.#cells === 0) return
     if (isParagraph(name)) this.#height += lineHeight + 16
-    if (name === 'img') this.#height += Number(valueOf(all, 'height')) || 0
+    if (name === 'img') this.#height += Number(valueOf(typed, 'height')) || 0
   }
 }
 
+/** Where several white spaces would be one. */
+const spaces = /\s\s/
 /** How many kinds of one way there are. */
 const kinds = 16
 

@@ -2,6 +2,8 @@
 export interface Way {
   readonly number: number
   readonly name: string
+  /** Its start tag, with what differs from mail to mail left out; what a mark says after a `#`. */
+  readonly tag: string
   readonly up: Way | undefined
   /** The ways that lead on from here, by tag, and what a rule could mind of the words, by those. */
   readonly below: Map<string, Way>
@@ -17,29 +19,41 @@ export interface Way {
   readonly isHidden: boolean
 }
 
-/** A tree of ways; the numbers go on from one to the next, so that no two ways of a mail share one. */
+/** A way as it is kept, at the place of its number: the number of the one that it leads on from, its tag and its name. */
+export type KeptWay = readonly [up: number, tag: string, name: string]
+
+/** The ways that mails take, once for browsers and once for Word, by numbers that no two of them share. */
 export interface Ways {
-  root(): Way
+  readonly page: Way
+  readonly word: Way
   /** The way to an element inside another, by its start tag with what differs from mail to mail left out. */
   into(up: Way, tag: string, name: string): Way
   /** A mark that hangs on a way: words that it is known by. */
   marked(way: Way, mark: string): number
   readonly size: number
+  /** All of them but the two that others begin at; `waysFrom` makes the same of it. */
+  kept(): KeptWay[]
 }
 
-export function newWays(): Ways {
-  let count = 0
-  const make = (up: Way | undefined, name: string, tag: string): Way => ({
-    number: count++,
-    name,
-    up,
-    below: new Map(),
-    isOdd: up !== undefined && !(tag.startsWith('#') || (known.has(name) && fits(name, up) && isPlain(tag))),
-    isFrameOfTable: frames.has(name),
-    inLink: name === 'a' || up?.inLink === true,
-    isVoid: voids.has(name),
-    isHidden: /\bstyle="[^"]*\bdisplay:\s*none\b/.test(tag),
-  })
+/** Ways that were kept, by the same numbers; none but the first two where nothing was. */
+export function waysFrom(kept: readonly KeptWay[]): Ways {
+  const all: Way[] = []
+  const make = (up: Way | undefined, name: string, tag: string): Way => {
+    const way = {
+      number: all.length,
+      name,
+      tag,
+      up,
+      below: new Map(),
+      isOdd: up !== undefined && !(tag.startsWith('#') || (known.has(name) && fits(name, up) && isPlain(tag))),
+      isFrameOfTable: frames.has(name),
+      inLink: name === 'a' || up?.inLink === true,
+      isVoid: voids.has(name),
+      isHidden: /\bstyle="[^"]*\bdisplay:\s*none\b/.test(tag),
+    }
+    all.push(way)
+    return way
+  }
   const into = (up: Way, tag: string, name: string): Way => {
     const there = up.below.get(tag)
     if (there) return there
@@ -47,13 +61,17 @@ export function newWays(): Ways {
     up.below.set(tag, way)
     return way
   }
+  const [page, word] = [make(undefined, 'html', ''), make(undefined, 'html', '')]
+  for (const [up, tag, name] of kept) into(all[up] ?? page, tag, name)
   return {
-    root: () => make(undefined, 'html', ''),
+    page,
+    word,
     into,
     marked: (way, mark) => into(way, `#${mark}`, '#').number,
     get size() {
-      return count
+      return all.length
     },
+    kept: () => all.slice(2).map(({ up, tag, name }) => [up?.number ?? 0, tag, name]),
   }
 }
 

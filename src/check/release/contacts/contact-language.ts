@@ -2,8 +2,6 @@ import { contactOn } from '../../../press-room/contacts.ts'
 import { sameLanguage } from '../../../press-room/language.ts'
 import { defineReleaseRule } from '../rule.ts'
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' })
-
 export const contactLanguage = defineReleaseRule({
   code: 'contact-language',
   severity: 'warning',
@@ -30,7 +28,7 @@ export const contactLanguage = defineReleaseRule({
     })
     if (spoken.some((languages) => languages?.some((one) => sameLanguage(one, tag)) ?? true)) return
     const at = fields.contacts === undefined ? yaml.keyAt(['headline']) : yaml.valueAt(['contacts'])
-    const message = `None of the contacts speaks ${names.of(language) ?? language}`
+    const message = `None of the contacts speaks ${new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language}`
     report({ message, hint: 'name somebody who does, or correct `languages` in templates/contacts.yaml', at })
   },
 })

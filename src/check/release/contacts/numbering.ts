@@ -11,8 +11,6 @@ export type Numbering =
   | { readonly status: 'wrong'; readonly country: string; readonly why: 'too short' | 'too long' | undefined }
   | { readonly status: 'right'; readonly dialled: string; readonly grouped: string }
 
-const names = new Intl.DisplayNames(['en'], { type: 'region' })
-
 /** Looks a number up in the numbering plans. It is digits and what sets them apart: letters would be cut off. */
 export function numberingOf(number: string): Numbering {
   phones ??= require('libphonenumber-js/min') as typeof Phones
@@ -25,5 +23,5 @@ export function numberingOf(number: string): Numbering {
   if (parsed.isValid()) return { status: 'right', dialled: parsed.number, grouped: parsed.formatInternational() }
   const code = parsed.country ?? parsed.getPossibleCountries()[0]
   const why = length === 'TOO_SHORT' ? 'too short' : length === 'TOO_LONG' ? 'too long' : undefined
-  return { status: 'wrong', country: code === undefined ? '' : (names.of(code) ?? code), why }
+  return { status: 'wrong', country: code === undefined ? '' : (new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code), why }
 }
