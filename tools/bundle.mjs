@@ -11,8 +11,9 @@ const lib = join(root, 'lib')
 const main = join(lib, 'cli/main.js')
 
 /**
- * Packages that only code asks for which the kit never calls: MJML's `minify` and `beautify`, cheerio's way of loading pages and
- * juice's of fetching style sheets. Whatever calls them after all throws.
+ * Packages that only code asks for which the kit never calls: MJML's `minify` and `beautify`, cheerio's way of loading pages,
+ * juice's of fetching style sheets, and gray-matter's own YAML, which would look for a parser of JavaScript at each start. Whatever calls
+ * them after all throws.
  */
 const neverCalled = [
   'cssnano',
@@ -20,6 +21,7 @@ const neverCalled = [
   'encoding-sniffer',
   'htmlnano',
   'js-beautify',
+  'js-yaml',
   'parse5-parser-stream',
   'undici',
   'web-resource-inliner',

@@ -1,3 +1,4 @@
+import { matchesIn } from '../source/matches.ts'
 import { nearest } from '../source/nearest.ts'
 import type { SourceText } from '../source/text.ts'
 import type { Span } from './rule.ts'
@@ -46,7 +47,7 @@ export function ignoresIn(source: SourceText, bodyStart: number, known: readonly
 }
 
 function found(text: string, pattern: RegExp, start: number, end: number): Ignore[] {
-  return [...text.slice(start, end).matchAll(pattern)].map(({ 0: typed, 1: names = '', 2: reason = '', index }) => {
+  return matchesIn(text.slice(start, end), pattern).map(({ 0: typed, 1: names = '', 2: reason = '', index }) => {
     const at: Span = [start + index, start + index + typed.trimEnd().length]
     const rules = names.split(/[\s,]+/).filter((name) => name !== '')
     return { rules, reason: reason.trim(), at, about: stretchAbout(text, at) }

@@ -90,15 +90,19 @@ const flags: ReadonlyMap<string, boolean> = new Map([
 
 const severities: readonly string[] = ['off', 'info', 'warning', 'error']
 
-/** The values that a rule runs with. Most rules have no options, and each runs on each release. */
-export const valuesOf = (options: Options | undefined, worth: Worth | undefined): OptionValues<Options> =>
-  options === undefined
-    ? none
-    : Object.fromEntries(
-        Object.entries(options).map(([name, option]) => [name, worth?.options[name] ?? option.default]),
-      )
-
 const none: OptionValues<Options> = {}
+const known = new WeakMap<Worth | Options, OptionValues<Options>>()
+
+/** The values that a rule runs with. They are put together once, since each rule runs on each release. */
+export function valuesOf(options: Options | undefined, worth: Worth | undefined): OptionValues<Options> {
+  if (options === undefined) return none
+  const before = known.get(worth ?? options)
+  if (before) return before
+  const entries = Object.entries(options).map(([name, option]) => [name, worth?.options[name] ?? option.default])
+  const values = Object.fromEntries(entries) as OptionValues<Options>
+  known.set(worth ?? options, values)
+  return values
+}
 
 /** What build says, as press.yaml wants it weighed: a warning may be turned off or matter more or less, an error stays one. */
 export const weighed = <D extends Diagnostic<string>>(said: readonly D[], worth: ReadonlyMap<string, Worth>): D[] =>

@@ -41,11 +41,12 @@ export function runRule<Input extends { readonly source: SourceText }, Code exte
   rule: Rule<Input, Code>,
   input: Input,
   worth?: Worth,
-): FindingOf<Code>[] {
+): readonly FindingOf<Code>[] {
   const weight = worth?.severity
-  if (weight === 'off') return []
-  const found: FindingOf<Code>[] = []
+  if (weight === 'off') return nothing
+  let found: FindingOf<Code>[] | undefined
   const report = ({ message, hint, at, in: source = input.source, severity, related, fix }: Finding): void => {
+    found ??= []
     found.push({
       code: rule.code,
       severity: weight ?? severity ?? rule.severity,
@@ -58,8 +59,10 @@ export function runRule<Input extends { readonly source: SourceText }, Code exte
     })
   }
   rule.check(input, report, valuesOf(rule.options, worth))
-  return found
+  return found ?? nothing
 }
+
+const nothing: readonly never[] = []
 
 /** What all rules have to say of a parsed text, in the order of its text. */
 export const runRules = <Input extends { readonly source: SourceText }, Code extends string>(

@@ -1,3 +1,5 @@
+import { matchesIn } from '../source/matches.ts'
+
 /** A link or picture as it is typed, and the target that it leads to. */
 export interface TypedLink {
   readonly start: number
@@ -7,7 +9,7 @@ export interface TypedLink {
 
 /** The links and pictures of a stretch of Markdown, in the order in which they begin. */
 export function* typedLinks(text: string): Generator<TypedLink> {
-  for (const { 1: link, 2: target = '', 3: auto = '', 4: address = '', index } of text.matchAll(linkOrPicture))
+  for (const { 1: link, 2: target = '', 3: auto = '', 4: address = '', index } of matchesIn(text, linkOrPicture))
     yield link === undefined
       ? { start: index, end: index + auto.length, target: address }
       : { start: index, end: index + link.length, target }
@@ -15,7 +17,7 @@ export function* typedLinks(text: string): Generator<TypedLink> {
 
 /** The lines that say where `[text][name]` leads. */
 export function* typedReferences(text: string): Generator<TypedLink> {
-  for (const { 0: all, 1: name = '', 2: target = '', index } of text.matchAll(reference))
+  for (const { 0: all, 1: name = '', 2: target = '', index } of matchesIn(text, reference))
     yield { start: index + all.indexOf(name), end: index + all.length, target }
 }
 
@@ -26,7 +28,7 @@ const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
 
 /** The text with blanks where brackets are only text: in code, and behind a backslash. Every other character keeps its place. */
 export function blankOutCode(text: string): string {
-  const ticks = [...text.matchAll(/(?<!\\)`+/g)].map(({ 0: { length }, index }) => ({ start: index, length }))
+  const ticks = matchesIn(text, /(?<!\\)`+/g).map(({ 0: { length }, index }) => ({ start: index, length }))
   const next = new Map<number, number>()
   const closing = ticks.map(() => -1)
   for (let i = ticks.length - 1; i >= 0; i--) {

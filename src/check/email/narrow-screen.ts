@@ -92,7 +92,17 @@ function unbreakable(email: Email, element: Element): string | undefined {
 
 /** A word of a text that is wider than the screen, where no line can end in it. */
 export const longWord = (text: string): string | undefined =>
-  text.length > widestWord ? (text.match(long) ?? []).find((one) => !breaksAnywhere.test(one)) : undefined
+  hasLongRun(text) ? (text.match(long) ?? []).find((one) => !breaksAnywhere.test(one)) : undefined
+
+/** Whether there are more characters without a space between them than a word may have. */
+function hasLongRun(text: string): boolean {
+  for (let space = -1; space + widestWord + 1 < text.length;) {
+    const next = text.lastIndexOf(' ', space + widestWord + 1)
+    if (next <= space) return true
+    space = next
+  }
+  return false
+}
 
 // From where a word begins: to try it from each letter takes as long as the word is.
 const long = /(?<![^\s\-/\u2010-\u2014])[^\s\-/\u2010-\u2014]{31,}/g

@@ -47,6 +47,12 @@ export function skim(body: string, ways: Ways): Skim | undefined {
   let at = 0
   for (let start = body.indexOf('<'); start !== -1; start = body.indexOf('<', at)) {
     if (start > at && !say(body.slice(at, start))) return undefined
+    const innermost = inPage ? page.innermost : word.innermost
+    if (innermost && body.startsWith(innermost.endTag, start)) {
+      if (!close(innermost.name)) return undefined
+      at = start + innermost.endTag.length
+      continue
+    }
     const end = body.indexOf('>', start) + 1
     let tag = knownTags.get(body.slice(start, end))
     if (tag) at = end
@@ -75,8 +81,7 @@ export function skim(body: string, ways: Ways): Skim | undefined {
     }
     if (!inPage && !inWord) continue
     if (tag.isEnd) {
-      if (inPage && !page.close(tag.name)) return undefined
-      if (inWord && !word.close(tag.name)) return undefined
+      if (!close(tag.name)) return undefined
       continue
     }
     if (inPage) {
@@ -96,6 +101,10 @@ export function skim(body: string, ways: Ways): Skim | undefined {
     h1,
     hasTwins: new Set(ids).size < ids.length,
     tallest: word.tallest,
+  }
+
+  function close(name: string): boolean {
+    return (!inPage || page.close(name)) && (!inWord || word.close(name))
   }
 
   function say(raw: string): boolean {
@@ -182,6 +191,11 @@ class Reading {
 
   get isWhole(): boolean {
     return this.#ended && this.#stack.length === 0
+  }
+
+  /** The element that is to end first. */
+  get innermost(): Way | undefined {
+    return this.#stack.at(-1)?.way
   }
 
   /** A blank, or a conditional comment, which is one to Word. */

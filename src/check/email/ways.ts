@@ -4,6 +4,7 @@ export interface Way {
   readonly name: string
   /** Its start tag, with what differs from mail to mail left out; what a mark says after a `#`. */
   readonly tag: string
+  readonly endTag: string
   readonly up: Way | undefined
   /** The ways that lead on from here, by tag, and what a rule could mind of the words, by those. */
   readonly below: Map<string, Way>
@@ -43,6 +44,7 @@ export function waysFrom(kept: readonly KeptWay[]): Ways {
       number: all.length,
       name,
       tag,
+      endTag: `</${name}>`,
       up,
       below: new Map(),
       isOdd: up !== undefined && !(tag.startsWith('#') || (known.has(name) && fits(name, up) && isPlain(tag))),

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import { editDistance } from '../../source/nearest.ts'
 import type { Span } from '../rule.ts'
 
@@ -41,7 +42,10 @@ export function* otherSpellings(text: string, from: number, names: readonly Know
   if (known.length === 0) return
   const right = new Set(known.map(({ name }) => bare(name)))
   const surnames = new Set(known.map(({ words }) => bare(words.at(-1) ?? '')))
-  const tokens = Array.from(text.slice(from).matchAll(word), ({ 0: typed, index }) => ({ typed, start: from + index }))
+  const tokens = Array.from(matchesIn(text.slice(from), word), ({ 0: typed, index }) => ({
+    typed,
+    start: from + index,
+  }))
   let told = 0
   for (const [i, { typed, start }] of tokens.entries()) {
     if (start < told) continue
@@ -114,7 +118,7 @@ const titled =
 
 /** Two words behind a title. */
 export const titledNames = (text: string, from: number): string[] =>
-  Array.from(text.slice(from).matchAll(titled), ([, name = '']) => name.replace(/\s/g, ' '))
+  Array.from(matchesIn(text.slice(from), titled), ([, name = '']) => name.replace(/\s/g, ' '))
 
 const endOf = ({ typed, start }: Token): number => start + typed.length
 

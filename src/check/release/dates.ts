@@ -1,4 +1,5 @@
 import { isDay, type Day } from '../../calendar/day.ts'
+import { matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { calendarOf, inFigures } from './calendar-words.ts'
 
@@ -26,13 +27,13 @@ const iso = /(?<![\p{L}\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu
  */
 export function datesIn(text: string, language: string): TypedDate[] {
   const found: TypedDate[] = []
-  for (const { 0: typed, 1: year, 2: month, 3: day, index } of text.matchAll(iso)) {
+  for (const { 0: typed, 1: year, 2: month, 3: day, index } of matchesIn(text, iso)) {
     const numbers = { day: Number(day), month: Number(month), year: Number(year) }
     found.push({ at: [index, index + typed.length], typed, weekday: undefined, ...numbers })
   }
   const calendar = calendarOf(language)
   if (!calendar) return found
-  for (const { 0: typed, index, groups = {} } of text.matchAll(calendar.dates)) {
+  for (const { 0: typed, index, groups = {} } of matchesIn(text, calendar.dates)) {
     const month = calendar.monthOf(groups['month'] ?? groups['monthFirst'] ?? '')
     const day = inFigures(groups['day'] ?? groups['dayLast'] ?? '')
     if (month === undefined || day < 1 || day > 31) continue

@@ -34,8 +34,7 @@ export const lintRelease = (
   said: readonly ReleaseFinding[] = [],
   inOutputs?: readonly FindingOf<OutputCode>[],
 ): ReleaseFinding[] => {
-  const ruled = [...run(ruling, 'text', release), ...run(ruling, 'release', release)]
-  const found = [...said, ...ruled, ...(inOutputs ?? [])]
+  const found = [...said, ...run(ruling, 'release', release), ...(inOutputs ?? [])]
   return unanswered(release.source, release.prose.bodyStart, ruling, found, inOutputs ? outputCodes : [])
 }
 
@@ -76,12 +75,27 @@ export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly Relea
   ]
 }
 
+/** A release is a text too. */
 function run(ruling: Ruling, stage: 'text' | 'release', input: CheckedText | CheckedRelease): ReleaseFinding[] {
-  return ruling.rules.flatMap((rule) =>
-    rule.stage === stage && appliesTo(rule, input)
-      ? runRule<never, string>(rule, input as never, ruling.worth.get(rule.code))
-      : [],
-  )
+  const found: ReleaseFinding[] = []
+  for (const rule of rulesFor(ruling, stage, input))
+    for (const one of runRule<never, string>(rule, input as never, ruling.worth.get(rule.code))) found.push(one)
+  return found
+}
+
+const chosen = new WeakMap<Ruling, Map<string, readonly AnyRule[]>>()
+
+/** The rules that have anything to say of texts of one stage, language and kind: chosen once for all of them. */
+function rulesFor(ruling: Ruling, stage: 'text' | 'release', input: CheckedText): readonly AnyRule[] {
+  const byForm = chosen.get(ruling) ?? new Map<string, readonly AnyRule[]>()
+  chosen.set(ruling, byForm)
+  const form = `${stage} ${input.language} ${input.kind ?? ''}`
+  const before = byForm.get(form)
+  if (before) return before
+  const stages = stage === 'text' ? ['text'] : ['text', 'release']
+  const rules = stages.flatMap((one) => ruling.rules.filter((rule) => rule.stage === one && appliesTo(rule, input)))
+  byForm.set(form, rules)
+  return rules
 }
 
 /** What of the findings in a file its author has not answered, and what is wrong with the answers, in the order of the file. */

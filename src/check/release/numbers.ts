@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { inFigures } from './calendar-words.ts'
 
@@ -35,7 +36,7 @@ const scales: readonly (readonly [RegExp, number])[] = [
 /** The numbers in figures in a stretch of prose, as offsets of it. Those of dates are among them. */
 export function numbersIn(text: string, tag: string): TypedNumber[] {
   const found: TypedNumber[] = []
-  for (const { 0: typed, index } of text.matchAll(number)) {
+  for (const { 0: typed, index } of matchesIn(text, number)) {
     const value = readNumber(typed, tag)
     if (value === undefined) continue
     unit.lastIndex = index + typed.length
@@ -101,7 +102,7 @@ export function numberWordsIn(text: string, language: string): Omit<TypedNumber,
     pattern = new RegExp(`(?<![\\p{L}\\d-])(?:${words.join('|')})(?![\\p{L}\\d-])`, 'giu')
     smallPatterns.set(language, pattern)
   }
-  return [...text.matchAll(pattern)].map(({ 0: typed, index }) => ({
+  return matchesIn(text, pattern).map(({ 0: typed, index }) => ({
     at: [index, index + typed.length],
     typed,
     value: words.indexOf(typed.toLowerCase()) + 2,

@@ -30,8 +30,10 @@ function placesOf(text: string, [first = '', second = '']: readonly string[]): S
   const places = new Set<number>()
   for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) places.add(at)
   for (let at = text.indexOf(second); at !== -1; at = text.indexOf(second, at + 1)) {
-    const before = /(?<!\S)\S{1,40}\s{1,4}$/.exec(text.slice(Math.max(0, at - 50), at))
-    if (before) places.add(at - before[0].length)
+    const end = text.slice(Math.max(0, at - 5), at).trimEnd().length + Math.max(0, at - 5)
+    if (end === at) continue
+    const start = Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('\n', end - 1)) + 1
+    if (start < end && end - start <= 40) places.add(start)
   }
   return places
 }

@@ -1,5 +1,6 @@
 import { contactOn, type Contact } from '../../press-room/contacts.ts'
 import { inLanguage } from '../../press-room/language.ts'
+import { matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { capital } from './prose.ts'
 import type { CheckedRelease, CheckedText } from './rule.ts'
@@ -40,7 +41,7 @@ export function namesIn(text: CheckedText): readonly TypedName[] {
 /** What is typed behind `::: quote`: whose the quotation is. */
 function quoteLabels({ prose: { text, bodyStart } }: CheckedText): Span[] {
   if (!text.includes(':::')) return []
-  const labels = text.slice(bodyStart).matchAll(/^ {0,3}:{3,}[ \t]*quote[ \t]+(?=\S)(.*)$/gm)
+  const labels = matchesIn(text.slice(bodyStart), /^ {0,3}:{3,}[ \t]*quote[ \t]+(?=\S)(.*)$/gm)
   return Array.from(labels, ({ 0: line, 1: label = '', index }) => {
     const end = bodyStart + index + line.length
     return [end - label.length, end]

@@ -1,4 +1,5 @@
 import { blankOutCode, typedLinks } from '../../release/link-places.ts'
+import { matchesIn } from '../../source/matches.ts'
 
 /** The text of a field, a heading, or the lines of one paragraph, item or quotation, as offsets of the file. */
 export interface Passage {
@@ -68,7 +69,9 @@ function withoutMachinery(body: string): string {
     const shown = blank(typed.slice(0, words[0])) + typed.slice(words[0], words[1]) + blank(typed.slice(words[1]))
     out = out.slice(0, start) + shown + out.slice(end)
   }
-  return out.replace(/https?:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/g, blank)
+  out = out.replace(/https?:\/\/\S+/g, blank)
+  // Where a mail address begins is looked for at every letter: only where there is one.
+  return out.includes('@') ? out.replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, blank) : out
 }
 
 /** Runs of lines between blank ones; a heading and an item of a list begin one of their own. */
@@ -116,7 +119,7 @@ function spokenIn(masked: string, { kind, start, end }: Passage): (readonly [num
   if (kind === 'quotation') return [[start, end]]
   const stretches: (readonly [number, number])[] = []
   let from: number | undefined
-  for (const { 0: mark, index } of masked.slice(start, end).matchAll(marks)) {
+  for (const { 0: mark, index } of matchesIn(masked.slice(start, end), marks)) {
     const at = start + index
     if (mark === '"') {
       if (from === undefined) from = at
@@ -138,7 +141,7 @@ function spokenIn(masked: string, { kind, start, end }: Passage): (readonly [num
 function spokenInSingles(passage: string, start: number): (readonly [number, number])[] {
   const stretches: (readonly [number, number])[] = []
   let to = 0
-  for (const { index } of passage.matchAll(single)) {
+  for (const { index } of matchesIn(passage, single)) {
     if (index < to) continue
     singleEnd.lastIndex = index
     let close: RegExpExecArray | null = singleEnd.exec(passage)

@@ -1,3 +1,5 @@
+import { matchesIn } from '../../source/matches.ts'
+
 /** A quotation as it is typed: where its marks stand, and how deep it is inside others. One of the marks may be missing. */
 export interface QuotePair {
   readonly open: number | undefined
@@ -25,7 +27,7 @@ export function quotePairsIn(text: string, start: number, end: number, language:
     const opened = open.pop()
     found.push({ open: opened?.at, close: at, marks: [opened?.mark ?? '', mark], depth: level })
   }
-  for (const { 0: mark, index } of text.slice(start, end).matchAll(marks)) {
+  for (const { 0: mark, index } of matchesIn(text.slice(start, end), marks)) {
     const at = start + index
     const either = mark === '"' || (language === 'ar' && (mark === '“' || mark === '”'))
     const isOpenedBy = (one: string): boolean =>

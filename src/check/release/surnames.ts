@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import { editDistance } from '../../source/nearest.ts'
 import type { Span } from '../rule.ts'
 import { folded } from './people.ts'
@@ -31,9 +32,9 @@ export function surnamesIn({ prose: { text, bodyStart } }: CheckedText): Surname
     const start = bodyStart + end - typed.length
     found.push({ name: name.replace(/\s/g, ' '), at: [start, start + name.length] })
   }
-  for (const { 0: all, 1: typed = '', index } of body.matchAll(announced))
+  for (const { 0: all, 1: typed = '', index } of matchesIn(body, announced))
     if (!/[\p{L}-]/u.test(body.charAt(index - 1))) take(typed, index + all.length)
-  for (const { index } of body.matchAll(speaking)) {
+  for (const { index } of matchesIn(body, speaking)) {
     const [last = '', next = ''] = body
       .slice(Math.max(0, index - reach), index)
       .split(/\s/)

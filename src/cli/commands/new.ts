@@ -158,14 +158,15 @@ async function tell<T extends Made>(
   return Exit.fine
 }
 
-const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+const inWords = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date))
 
 const nextOfRelease = ({ date }: NewRelease, file: string): string =>
-  `A draft for ${inWords.format(new Date(date))}. Write over what stands in brackets; this tells what is missing, place by place:
+  `A draft for ${inWords(date)}. Write over what stands in brackets; this tells what is missing, place by place:
 ${untilItGoesOut(file)}`
 
 const nextOfOther = ({ date, copied }: NewRelease, file: string): string =>
-  `${copied.length === 0 ? '' : `Copied with it: ${copied.join(', ')}\n`}A draft for ${inWords.format(new Date(date))}, with the words of the other release. This tells which dates and figures are still its own:
+  `${copied.length === 0 ? '' : `Copied with it: ${copied.join(', ')}\n`}A draft for ${inWords(date)}, with the words of the other release. This tells which dates and figures are still its own:
 ${untilItGoesOut(file)}`
 
 const nextOfTranslation = ({ places }: NewTranslation, file: string): string =>

@@ -1,5 +1,6 @@
 import type { Localized } from '../../../press-room/language.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { number, words } from '../../options.ts'
 import { bodyOf, capital } from '../prose.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
@@ -53,7 +54,7 @@ export const acronym = defineReleaseRule({
     for (const { kind, start, end } of bodyOf(prose)) {
       if (kind !== 'text' && kind !== 'quotation') continue
       const passage = prose.text.slice(start, end)
-      for (const { 0: typed, index } of passage.matchAll(capitals)) {
+      for (const { 0: typed, index } of matchesIn(passage, capitals)) {
         if (partOfMore.test(passage.charAt(index - 1)) || silent.has(typed) || everyday.has(typed)) continue
         const before = found.get(typed)
         if (before) before.count++

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 const right: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' }
@@ -25,7 +26,7 @@ export const arabicMarks = defineTextRule({
   check({ prose, source }, report) {
     for (const { kind, start, end } of prose.passages) {
       if (kind === 'table') continue
-      for (const { 0: mark, index } of prose.text.slice(start, end).matchAll(latin)) {
+      for (const { 0: mark, index } of matchesIn(prose.text.slice(start, end), latin)) {
         const at = start + index
         const text = right[mark]
         if (text === undefined || source.text.charAt(at - 1) === '`') continue

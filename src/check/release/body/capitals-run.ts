@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { number } from '../../options.ts'
 import { beginsWord, capital } from '../prose.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
@@ -35,7 +36,7 @@ export const capitalsRun = defineTextRule({
     const { prose } = text
     for (const { kind, start, end, field } of prose.passages) {
       if (kind === 'table' || field === 'headline' || field === 'subject') continue
-      for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(run)) {
+      for (const { 0: typed, index } of matchesIn(prose.text.slice(start, end), run)) {
         if (!beginsWord(prose.text, start + index) || isSpoken(text, start + index)) continue
         // [INSERT QUOTE FROM THE MAYOR]: the rule placeholder-text speaks of it.
         if (/\[[^\]\n]*$/.test(prose.text.slice(start, start + index))) continue

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** The fields that mail shows as they are typed. */
@@ -25,7 +26,7 @@ export const doubleSpace = defineTextRule({
         /^(?: {4}|\t)/.test(source.text.slice(start, end))
       )
         continue
-      for (const { 0: spaces, index } of source.text.slice(start, end).matchAll(/(?<=[^\s>|]) {2,}(?=[^\s|])/g)) {
+      for (const { 0: spaces, index } of matchesIn(source.text.slice(start, end), /(?<=[^\s>|]) {2,}(?=[^\s|])/g)) {
         const at = [start + index, start + index + spaces.length] as const
         const around = prose.text.slice(at[0] - 1, at[1] + 1)
         if (around.startsWith(' ') || around.endsWith(' ')) continue

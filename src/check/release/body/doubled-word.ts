@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Small words that no sentence has twice in a row. “That that”, “had had”, “in in” and “nous nous” are good sentences, and left out. */
@@ -44,7 +45,7 @@ export const doubledWord = defineTextRule({
   check({ source, prose, language }, report) {
     const pattern = patterns.get(language)
     if (!pattern) return
-    for (const { 0: typed, 1: word = '', 2: gap = '', index } of prose.text.matchAll(pattern)) {
+    for (const { 0: typed, 1: word = '', 2: gap = '', index } of matchesIn(prose.text, pattern)) {
       if (/[\p{L}\p{N}'’.-]/u.test(prose.text.charAt(index - 1))) continue
       const isBetweenParagraphs = /\n\s*\n/.test(gap)
       // “The THE World Ranking”: the second one is a name.

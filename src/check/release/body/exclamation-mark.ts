@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
 export const exclamationMark = defineTextRule({
@@ -14,7 +15,8 @@ export const exclamationMark = defineTextRule({
   },
   check(text, report) {
     if (!text.prose.text.includes('!')) return
-    for (const { index } of text.prose.text.matchAll(
+    for (const { index } of matchesIn(
+      text.prose.text,
       /(?<=[\p{L}\p{N})][\s\u00A0\u202F]?)(?<!\p{Lu}\p{L}+)!(?![[(=])|(?<=\p{Lu}\p{L}+)!(?![[(=]|,? \p{Ll})/gu,
     ))
       if (!isSpoken(text, index))

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { number } from '../../options.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
@@ -40,7 +41,7 @@ export const firstPerson = defineTextRule({
     const { prose } = text
     const said = prose.passages.flatMap(({ kind, start, end }) =>
       kind === 'text'
-        ? [...prose.text.slice(start, end).matchAll(pattern)]
+        ? matchesIn(prose.text.slice(start, end), pattern)
             .map(({ 0: typed, index }) => [start + index, start + index + typed.length] as const)
             .filter(([at]) => !isSpoken(text, at))
         : [],

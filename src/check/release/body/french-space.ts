@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Marks that a space belongs before, and the opening one that a space belongs behind, where there is none. */
@@ -26,7 +27,7 @@ export const frenchSpace = defineTextRule({
     for (const { kind, field, start, end } of prose.passages) {
       // Credits are other people's words, in their language.
       if (kind === 'table' || field?.endsWith('credit') || field?.endsWith('rights')) continue
-      for (const { 0: mark, index } of prose.text.slice(start, end).matchAll(missing)) {
+      for (const { 0: mark, index } of matchesIn(prose.text.slice(start, end), missing)) {
         const at = start + index
         const isOpening = mark === '«'
         if ((tag === 'fr-CA' && ';!?'.includes(mark)) || source.text.slice(at - 1, at) === '`') continue

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { words } from '../../options.ts'
 import { beginsWord } from '../prose.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
@@ -55,7 +56,7 @@ export const hype = defineTextRule({
   },
   check(text, report, { words: more, allowed }) {
     const unasked = new Set(allowed.map((word) => word.toLowerCase()))
-    for (const { 0: typed, index } of text.prose.text.matchAll(patternOf(text.language, more))) {
+    for (const { 0: typed, index } of matchesIn(text.prose.text, patternOf(text.language, more))) {
       if (
         !beginsWord(text.prose.text, index) ||
         unasked.has(typed.toLowerCase()) ||

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Only what is wrong in every sentence. */
@@ -28,7 +29,7 @@ export const itsApostrophe = defineTextRule({
   },
   check({ prose }, report) {
     for (const [pattern, right] of wrong)
-      for (const { 0: typed, index } of prose.text.matchAll(pattern))
+      for (const { 0: typed, index } of matchesIn(prose.text, pattern))
         if (typed.toLowerCase() !== right)
           report({
             message: `"${typed}" for "${right}"`,

@@ -1,4 +1,5 @@
 import { typedLinks } from '../../../release/link-places.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { knownEmptyLinks, saysNothing } from '../../empty-link.ts'
 import { defineTextRule } from '../rule.ts'
 
@@ -41,6 +42,7 @@ export const linkText = defineTextRule({
       const words = /^\[([^[\]]*)\]\(/.exec(body.slice(start, end))?.[1]
       if (words !== undefined) say(words, from + start + 1)
     }
-    for (const { 1: words = '', index } of body.matchAll(/(?<!!)\[([^[\]\n]{1,60})\]\[/g)) say(words, from + index + 1)
+    for (const { 1: words = '', index } of matchesIn(body, /(?<!!)\[([^[\]\n]{1,60})\]\[/g))
+      say(words, from + index + 1)
   },
 })

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { numberWordsIn } from '../numbers.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
@@ -33,7 +34,7 @@ export const numberStyle = defineTextRule({
     const figures: { thing: string; typed: string; at: number }[] = []
     for (const { kind, start, end } of prose.passages)
       if (kind === 'text')
-        for (const { 0: typed, index } of prose.text.slice(start, end).matchAll(figure)) {
+        for (const { 0: typed, index } of matchesIn(prose.text.slice(start, end), figure)) {
           const at = start + index
           const thing = noun.exec(prose.text.slice(at + typed.length, at + typed.length + 30))?.[1]
           if (thing !== undefined && !measured.test(thing) && !isSpoken(text, at))

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** The sign and the word, behind figures. */
@@ -44,7 +45,7 @@ export const percent = defineTextRule({
         [signs, sign],
         [words, inWords],
       ] as const)
-        for (const { 0: typed, index } of passage.matchAll(pattern)) {
+        for (const { 0: typed, index } of matchesIn(passage, pattern)) {
           const at = start + index
           if (!prose.spoken.some(([from, to]) => from <= at && at < to)) list.push({ at, typed })
         }

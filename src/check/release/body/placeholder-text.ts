@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { beginsWord } from '../prose.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
@@ -54,10 +55,10 @@ export const placeholderText = defineTextRule({
   check(text, report) {
     const { prose, language } = text
     const found = new Map<number, string>()
-    for (const { 0: typed, index } of prose.text.matchAll(placeholder))
+    for (const { 0: typed, index } of matchesIn(prose.text, placeholder))
       if (beginsWord(prose.text, index) || !/^\p{L}/u.test(typed)) found.set(index, typed)
     if (prose.text.includes('['))
-      for (const { 0: typed, index } of prose.text.matchAll(inBrackets)) found.set(index, typed)
+      for (const { 0: typed, index } of matchesIn(prose.text, inBrackets)) found.set(index, typed)
     for (const [index, typed] of [...found].sort(([a], [b]) => a - b)) {
       if (typed === 'TODO' && language !== 'en' && prose.text.charAt(index + 4) !== ':') continue
       if (/^X{2,3}$/.test(typed) && isNumeral(prose.text, index, typed.length)) continue

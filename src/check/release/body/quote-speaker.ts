@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { quotePairsIn } from '../quote-pairs.ts'
 import { wordsIn } from '../prose.ts'
 import { defineTextRule } from '../rule.ts'
@@ -40,7 +41,10 @@ export const quoteSpeaker = defineTextRule({
   },
   check({ source, prose, language }, report) {
     const hint = 'say who speaks, with name and role'
-    for (const { 0: typed, index } of source.text.slice(prose.bodyStart).matchAll(/^ {0,3}:{3,}[ \t]*quote[ \t]*$/gm)) {
+    for (const { 0: typed, index } of matchesIn(
+      source.text.slice(prose.bodyStart),
+      /^ {0,3}:{3,}[ \t]*quote[ \t]*$/gm,
+    )) {
       const at = prose.bodyStart + index
       report({ message: 'Quotation without a speaker', hint, at: [at, at + typed.length], severity: 'warning' })
     }

@@ -1,4 +1,5 @@
 import type { Day } from '../../../calendar/day.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { datesIn, daysAfter, inWords, weekdayOf } from '../dates.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
@@ -102,7 +103,7 @@ export const relativeDate = defineTextRule({
     const words = languages[text.language]
     if (!words) return
     const dates = datesIn(text.prose.text, text.language).map(({ at }) => at)
-    for (const { 0: typed, index } of text.prose.text.matchAll(words.pattern)) {
+    for (const { 0: typed, index } of matchesIn(text.prose.text, words.pattern)) {
       const end = index + typed.length
       const isDated = dates.some(
         ([from, to]) => from > index && to > end && beside.test(text.prose.text.slice(end, Math.max(from, end))),

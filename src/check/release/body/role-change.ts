@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { contactsOf, knownPeople, namesIn, speakersIn } from '../people.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 
@@ -67,7 +68,7 @@ export const roleChange = defineReleaseRule({
     for (const { name, end } of isArabic ? arabicNamesIn(release) : namesIn(release)) {
       const [, gap = '', typed = ''] =
         (isArabic ? behindArabicName : behindName).exec(prose.text.slice(end, end + 100)) ?? []
-      const [first] = typed.matchAll(noun)
+      const [first] = matchesIn(typed, noun)
       if (!first || (isArabic && first.index > 0)) continue
       if (/^(?:who|whose|which|qui|dont|que|quien)\b|\d/i.test(typed)) continue
       const start = end + gap.length
@@ -111,7 +112,7 @@ function knownRoles(release: CheckedRelease): ReadonlyMap<string, { readonly rol
 
 /** The kinds of role that are in a role, as places in the list. */
 const nounsOf = (role: string): number[] =>
-  [...role.matchAll(noun)].map((match) => match.slice(1).findIndex((one) => one !== undefined))
+  matchesIn(role, noun).map((match) => match.slice(1).findIndex((one) => one !== undefined))
 
 function differ(one: string, other: string): boolean {
   const [a, b] = [nounsOf(one), nounsOf(other)]

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Words that are words, and that no spelling checker finds; only where they can be nothing else. */
@@ -102,7 +103,7 @@ export const similarWord = defineTextRule({
   check({ prose, language }, report) {
     const known = patterns.get(language)
     if (!known) return
-    for (const { 0: typed, index } of prose.text.matchAll(known.any)) {
+    for (const { 0: typed, index } of matchesIn(prose.text, known.any)) {
       if (/[\p{L}'’-]/u.test(prose.text.charAt(index - 1))) continue
       const right = known.each.find(([pattern]) => pattern.test(typed))?.[1] ?? ''
       report({

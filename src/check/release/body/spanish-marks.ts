@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
 export const spanishMarks = defineTextRule({
@@ -21,7 +22,7 @@ export const spanishMarks = defineTextRule({
     for (const { start, end } of prose.passages) {
       const passage = prose.text.slice(start, end)
       let last = 0
-      for (const { 0: mark, index } of passage.matchAll(/(?<=[\p{L}\p{N}»”)…][!?]?)[!?]/gu)) {
+      for (const { 0: mark, index } of matchesIn(passage, /(?<=[\p{L}\p{N}»”)…][!?]?)[!?]/gu)) {
         const opened = passage.slice(last, index)
         last = index + 1
         // A call outside a quotation is told to end with a full stop, and not to open.

@@ -1,4 +1,5 @@
 import { wallClock } from '../../../calendar/zone.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 interface Zone {
@@ -18,13 +19,9 @@ const zones: readonly Zone[] = [
 ]
 
 /** A zone behind a time of the day, in capitals: `est` is a French verb. */
-const time = new RegExp(
-  `(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?)?\\s\\(?)(?:${zones
-    .flatMap(({ winter, summer }) => [winter, summer])
-    .filter(Boolean)
-    .join('|')})\\b`,
-  'g',
-)
+const names = zones.flatMap(({ winter, summer }) => [winter, summer].filter(Boolean)).join('|')
+// What stands before is looked at behind the letters: at the front it would be looked for at every character.
+const time = new RegExp(`(?:${names})\\b(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?)?\\s\\(?(?:${names}))`, 'g')
 
 const day = 86_400_000
 /** Around the day on which clocks change, in days: a release of the week before may speak of the week after. */
@@ -52,7 +49,7 @@ export const timeZone = defineTextRule({
   check({ date, prose }, report) {
     if (date === undefined) return
     const noon = Date.parse(`${date}T12:00:00Z`)
-    for (const { 0: name, index } of prose.text.matchAll(time)) {
+    for (const { 0: name, index } of matchesIn(prose.text, time)) {
       const zone = zones.find(({ winter, summer }) => name === winter || name === summer)
       if (!zone) continue
       const [season, ...others] = [-around, 0, around].map((days) => seasonAt(zone, noon + days * day))

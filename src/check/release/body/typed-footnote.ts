@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import type { Span } from '../../rule.ts'
 import { defineTextRule, isSpoken, type CheckedText } from '../rule.ts'
 
@@ -76,7 +77,10 @@ function bracketedIn(checked: CheckedText): Kind {
   const all = typedIn(text, bracketed).filter(({ at: [start, end] }) => /[\d١-٩]/.test(prose.text.slice(start, end)))
   if (all.length === 0) return none
   const [notes, others] = apart(text, all)
-  const listed = Array.from(text.matchAll(/^[ \t>]*(?:\[(\d{1,2})\]:|(\d{1,2})[.)]\s)/gm), ([, a, b]) => `[${a ?? b}]`)
+  const listed = Array.from(
+    matchesIn(text, /^[ \t>]*(?:\[(\d{1,2})\]:|(\d{1,2})[.)]\s)/gm),
+    ([, a, b]) => `[${a ?? b}]`,
+  )
   const marks = others.filter(({ at }) => isMark(checked, at[0]))
   const marked = new Set(marks.map(({ sign }) => sign))
   return {
@@ -106,7 +110,7 @@ function starsIn({ prose: { text, passages } }: CheckedText): Kind {
 function* strayStars(passage: string, start: number): Generator<Typed> {
   if (passage.includes('***')) return
   let open = 0
-  for (const { 0: typed, index } of passage.matchAll(/\\\*|\*+/g)) {
+  for (const { 0: typed, index } of matchesIn(passage, /\\\*|\*+/g)) {
     const end = index + typed.length
     const [before, behind] = [passage.slice(Math.max(0, index - 2), index), passage.charAt(end)]
     const isBehindWord = /^[\p{L}\p{N})%”»"’.,]{2}$/u.test(before) || before === ' %'
@@ -118,7 +122,7 @@ function* strayStars(passage: string, start: number): Generator<Typed> {
 }
 
 const typedIn = (text: string, pattern: RegExp): Typed[] =>
-  Array.from(text.matchAll(pattern), ({ 0: typed, index }) => ({
+  Array.from(matchesIn(text, pattern), ({ 0: typed, index }) => ({
     sign: typed.replaceAll('\\', ''),
     at: [index, index + typed.length] as const,
   }))

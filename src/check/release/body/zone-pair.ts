@@ -1,5 +1,6 @@
 import { wallClock } from '../../../calendar/zone.ts'
 import type { Day } from '../../../calendar/day.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { datesIn, daysAfter, dayOf } from '../dates.ts'
 import { defineTextRule } from '../rule.ts'
 
@@ -71,7 +72,7 @@ export const zonePair = defineTextRule({
     for (const { kind, start, end } of date === undefined ? [] : prose.passages) {
       const passage = prose.text.slice(start, end)
       if (kind === 'table' || !/\d/.test(passage)) continue
-      for (const found of passage.matchAll(pair)) {
+      for (const found of matchesIn(passage, pair)) {
         const [typed, hour, minute, half, name, hour2, minute2, half2, name2] = found
         const one = timeOf(hour, minute, half, name)
         const other = timeOf(hour2, minute2, half2, name2)

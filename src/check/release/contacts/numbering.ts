@@ -23,5 +23,9 @@ export function numberingOf(number: string): Numbering {
   if (parsed.isValid()) return { status: 'right', dialled: parsed.number, grouped: parsed.formatInternational() }
   const code = parsed.country ?? parsed.getPossibleCountries()[0]
   const why = length === 'TOO_SHORT' ? 'too short' : length === 'TOO_LONG' ? 'too long' : undefined
-  return { status: 'wrong', country: code === undefined ? '' : (new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code), why }
+  return {
+    status: 'wrong',
+    country: code === undefined ? '' : (new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code),
+    why,
+  }
 }

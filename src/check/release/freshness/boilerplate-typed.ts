@@ -28,11 +28,12 @@ export const boilerplateTyped = defineReleaseRule({
     },
   },
   check({ prose, room, date }, report) {
-    const runs = runsOf(room)
+    const known = runsOf(room)
+    const { runs } = known
     if (runs.size === 0) return
     for (const { kind, start, end } of prose.passages) {
       if (kind !== 'text' || end - start < shortest) continue
-      if (!looksAlike(prose.text, Math.floor((start + end - probe) / 2), runs)) continue
+      if (!looksAlike(prose.text, Math.floor((start + end - probe) / 2), known)) continue
       const words = bareWords(prose.text.slice(start, end)).split(' ')
       const found = new Map<Boilerplate, number>()
       let looked = 0
@@ -55,23 +56,34 @@ export const boilerplateTyped = defineReleaseRule({
 })
 
 /** Whether some words of a text, a few runs long, are in the boilerplate. */
-function looksAlike(text: string, at: number, runs: ReadonlyMap<string, Boilerplate>): boolean {
+function looksAlike(text: string, at: number, { first, runs }: Runs): boolean {
   const words = bareWords(text.slice(at, at + probe)).split(' ')
-  return words.some((_, i) => i + run <= words.length && runs.has(words.slice(i, i + run).join(' ')))
+  return words.some((word, i) => first.has(word) && runs.has(words.slice(i, i + run).join(' ')))
 }
 
-const kept = new WeakMap<PressRoom, ReadonlyMap<string, Boilerplate>>()
+interface Runs {
+  /** So many words in a row, and the boilerplate that they are from. */
+  readonly runs: ReadonlyMap<string, Boilerplate>
+  /** The words that they begin with. */
+  readonly first: ReadonlySet<string>
+}
+
+const kept = new WeakMap<PressRoom, Runs>()
 
 /** All runs of words in the boilerplate of a press room; one that is in several versions is that of the newest. */
-function runsOf(room: PressRoom): ReadonlyMap<string, Boilerplate> {
+function runsOf(room: PressRoom): Runs {
   const before = kept.get(room)
   if (before) return before
   const runs = new Map<string, Boilerplate>()
+  const first = new Set<string>()
   for (const id of room.names.boilerplate)
     for (const one of room.boilerplate(id).toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
       const words = bareWords(one.source.text.slice(one.bodyStart)).split(' ')
-      for (let i = 0; i + run <= words.length; i++) runs.set(words.slice(i, i + run).join(' '), one)
+      for (let i = 0; i + run <= words.length; i++) {
+        first.add(words[i] ?? '')
+        runs.set(words.slice(i, i + run).join(' '), one)
+      }
     }
-  kept.set(room, runs)
-  return runs
+  kept.set(room, { runs, first })
+  return { runs, first }
 }

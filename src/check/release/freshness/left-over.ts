@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { datesIn, dayOf } from '../dates.ts'
 import { isDay } from '../../../calendar/day.ts'
 import type { SourceText } from '../../../source/text.ts'
@@ -68,7 +69,7 @@ function linesOf(source: SourceText): ReadonlyMap<string, string> {
   if (before) return before
   const { text } = source
   const lines = new Map<string, string>()
-  for (const [, name = '', line = ''] of text.slice(0, Math.max(0, text.indexOf('\n---', 3))).matchAll(pattern))
+  for (const [, name = '', line = ''] of matchesIn(text.slice(0, Math.max(0, text.indexOf('\n---', 3))), pattern))
     if (line.length >= shortest) lines.set(name, line.trimEnd())
   kept.set(source, lines)
   return lines

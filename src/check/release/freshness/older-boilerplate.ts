@@ -1,5 +1,6 @@
 import { wallClock } from '../../../calendar/zone.ts'
 import { boilerplateOn } from '../../../press-room/boilerplate.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { defineReleaseRule, inside } from '../rule.ts'
 
 export const olderBoilerplate = defineReleaseRule({
@@ -23,7 +24,7 @@ export const olderBoilerplate = defineReleaseRule({
     if (fields.date === undefined || !timing.draft) return
     const today = wallClock(now, room.settings.timeZone ?? 'UTC').day
     if (timing.date >= today) return
-    const inBody = [...source.text.slice(prose.bodyStart).matchAll(/\{\{>\s*([\w-]+)/g)].flatMap(([, id]) => id ?? [])
+    const inBody = matchesIn(source.text.slice(prose.bodyStart), /\{\{>\s*([\w-]+)/g).flatMap(([, id]) => id ?? [])
     for (const id of new Set([...(fields.boilerplate ?? room.settings.house.boilerplate), ...inBody])) {
       const [then, newest] = [timing.date, today].map((day) => boilerplateOn(room.boilerplate(id), day, tag))
       if (then?.status !== 'there' || newest?.status !== 'there' || then.boilerplate === newest.boilerplate) continue

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../press-room/facts.ts'
 import { inLanguage } from '../../../press-room/language.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** How far from a figure the words of its name are looked for, in characters; before it fewer, for what is counted comes after. */
@@ -34,7 +35,7 @@ export const typedFact = defineTextRule({
     const { room, tag, date, prose, kind, source } = text
     const { pattern, facts } = figuresOf(room, tag)
     if (!pattern) return
-    for (const { 0: typed, index } of prose.text.matchAll(pattern)) {
+    for (const { 0: typed, index } of matchesIn(prose.text, pattern)) {
       const end = index + typed.length
       // To look behind in the pattern would keep it from skipping what has no figures.
       if (index > 0 && /[\p{L}\d.,-]/u.test(prose.text.charAt(index - 1))) continue

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import type { SourceText } from '../../../source/text.ts'
 import { flag, words } from '../../options.ts'
 import { plainWords } from '../alike.ts'
@@ -70,7 +71,7 @@ interface Part {
 }
 
 const partsOf = (text: string, pattern: RegExp): Part[] =>
-  Array.from(text.matchAll(pattern), ({ 0: part, index }) => {
+  Array.from(matchesIn(text, pattern), ({ 0: part, index }) => {
     const name = part.trim()
     return { name, index: index + part.indexOf(name) }
   })
@@ -79,7 +80,7 @@ const partsOf = (text: string, pattern: RegExp): Part[] =>
 function placesOf({ language }: CheckedRelease, dateline: string): Part[] {
   const between = language === 'ar' ? /\s+و(?=\p{L}{3})|[;/&]/gu : /,?\s(?:and|et|y|e|und|en)\s|[;/&]/gi
   let from = 0
-  return [...dateline.matchAll(between), undefined].flatMap((found) => {
+  return [...matchesIn(dateline, between), undefined].flatMap((found) => {
     const start = from
     from = found ? found.index + found[0].length : dateline.length
     const whole = dateline.slice(start, found?.index)

@@ -1,4 +1,5 @@
 import { typedLinks, typedReferences } from '../../../release/link-places.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import type { Span } from '../../rule.ts'
 import type { CheckedText } from '../rule.ts'
 
@@ -29,7 +30,7 @@ function readAddresses({ source, prose: { bodyStart } }: CheckedText): TypedAddr
     .replace(/^[ \t]*#.*$|[ \t]#[ \t].*$/gm, (comment) => ' '.repeat(comment.length))
   const body = text.slice(bodyStart).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
   return [
-    ...[...front.matchAll(inFields)].map(({ 0: url, index }) => ({ url, at: [index, index + url.length] as const })),
+    ...matchesIn(front, inFields).map(({ 0: url, index }) => ({ url, at: [index, index + url.length] as const })),
     ...[...typedLinks(body), ...typedReferences(body)].flatMap(({ target, start, end }) =>
       /^https?:\/\//i.test(target) ? [{ url: target, at: [bodyStart + start, bodyStart + end] as const }] : [],
     ),

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** ISO 13616: two letters for the country, two digits to check by, and what the country's banks number accounts with. */
@@ -29,7 +30,7 @@ export const bankAccount = defineTextRule({
     },
   },
   check({ prose: { text } }, report) {
-    for (const { 0: typed, index } of text.matchAll(form)) {
+    for (const { 0: typed, index } of matchesIn(text, form)) {
       const end = index + typed.length
       if (!isAccount(typed) || gifts.test(text.slice(Math.max(0, index - around), end + around))) continue
       report({ message: 'Number of a bank account', hint: 'take it out', at: [index, end] })

@@ -1,35 +1,54 @@
+import { matchesIn } from '../../../source/matches.ts'
 import type { Span } from '../../rule.ts'
 import { bodyOf } from '../prose.ts'
 import { defineTextRule } from '../rule.ts'
 
 interface Leftover {
   readonly what: string
+  /** A text without any of these is not searched for the pattern. */
+  readonly signs: readonly string[]
   readonly pattern: RegExp
 }
 
 /** What word processors and editors put into a text that is copied or exported while somebody still works on it. */
 const leftovers: readonly Leftover[] = [
-  { what: 'Conflict of two versions', pattern: /^(?:<{7}|>{7}) .*$/gm },
-  { what: 'Change that was not accepted', pattern: /\{(?:\+\+|--|~~|==)[^{}]*(?:\+\+|--|~~|==)\}/g },
-  { what: 'Change that was not accepted', pattern: /\]\{\.(?:insertion|deletion|comment-start|comment-end)\b[^}]*\}/g },
+  { what: 'Conflict of two versions', signs: ['<<<<<<<', '>>>>>>>'], pattern: /^(?:<{7}|>{7}) .*$/gm },
+  { what: 'Change that was not accepted', signs: ['{'], pattern: /\{(?:\+\+|--|~~|==)[^{}]*(?:\+\+|--|~~|==)\}/g },
   {
     what: 'Change that was not accepted',
+    signs: [']{.'],
+    pattern: /\]\{\.(?:insertion|deletion|comment-start|comment-end)\b[^}]*\}/g,
+  },
+  {
+    what: 'Change that was not accepted',
+    signs: ['Deleted', 'Inserted', 'Supprimé', 'Inséré', 'Eliminado', 'Insertado'],
     pattern: /^(?:Deleted|Inserted|Supprimé|Inséré|Eliminado|Insertado) ?: (?=.{0,200}$)/gm,
   },
-  { what: 'Formatting that was tracked', pattern: /^(?:Formatted|Mis en forme|Con formato) ?: .{1,200}$/gm },
-  { what: 'Comment', pattern: /\{>>[^{}]*<<\}/g },
-  { what: 'Comment', pattern: /\[?(?:Comment(?:ed)?|Commentaire|Comentario) ?\[[A-Z]{1,4}\d{1,3}\]\]? ?:?/g },
+  {
+    what: 'Formatting that was tracked',
+    signs: ['Formatted', 'Mis en forme', 'Con formato'],
+    pattern: /^(?:Formatted|Mis en forme|Con formato) ?: .{1,200}$/gm,
+  },
+  { what: 'Comment', signs: ['{>>'], pattern: /\{>>[^{}]*<<\}/g },
+  {
+    what: 'Comment',
+    signs: ['Comment', 'Comentario'],
+    pattern: /\[?(?:Comment(?:ed)?|Commentaire|Comentario) ?\[[A-Z]{1,4}\d{1,3}\]\]? ?:?/g,
+  },
   {
     what: 'Field of Word that leads nowhere',
+    signs: ['Error!', 'Erreur', 'خطأ!'],
     pattern:
       /(?:Error! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)|Erreur ?! (?:Source du renvoi introuvable|Signet non défini|Référence de lien hypertexte non valide)|¡Error! (?:No se encuentra el origen de la referencia|Marcador no definido)|خطأ! لم يتم العثور على مصدر المرجع)[.]?/g,
   },
   {
     what: 'Field of Word',
+    signs: ['{ ', '_Toc', '_Ref', '_Hlk'],
     pattern: /\{ (?:HYPERLINK|MERGEFIELD|PAGEREF|REF|INCLUDEPICTURE|TOC) [^{}]*\}|\b_(?:Toc|Ref|Hlk)\d{6,}\b/g,
   },
   {
     what: 'Field of a form letter',
+    signs: ['«'],
     // In languages that quote with guillemets «EasyGov» is a name: only what nothing else is called.
     pattern:
       /«(?:[A-Z][A-Za-z]*_[A-Za-z_]+|(?:First|Last|Full|Company|Street)Name|(?:Nom|Prénom)(?:Famille|Complet)?|Civilité|Nombre|Apellidos?|Anrede|(?:Post|Zip)Code)»/g,
@@ -37,24 +56,28 @@ const leftovers: readonly Leftover[] = [
   // In brackets, and only what nobody writes for readers: they too are asked to confirm, and told what waits for approval.
   {
     what: 'Remark to a colleague',
+    signs: ['(', '['],
     pattern:
       /[([][^()[\]\n]{0,120}\b(?:(?:pls|plz) (?:check|confirm|advise|approve|verify)|please (?:double-)?check(?= with\b|[)\]])|legal (?:says|wants|has to (?:check|approve)))(?!\p{L})[^()[\]\n]{0,120}[)\]]/giu,
   },
   {
     what: 'Remark to a colleague',
+    signs: ['(', '['],
     pattern:
       /[([](?:[^()[\]\n]{0,40}[ :])?(?:à (?:vérifier|relire)(?!\p{L})|à valider (?:par [\p{L} .-]{1,30} )?avant (?:envoi|diffusion|publication))[^()[\]\n]{0,120}[)\]]/giu,
   },
   {
     what: 'Remark to a colleague',
+    signs: ['OJO'],
     pattern:
       /[([]?OJO ?: ?(?=[^\n]{0,80}(?:falta|pendiente|revisar|comprobar|confirmar|no (?:mandar|enviar|publicar)))[^\n)\]]{1,200}[)\]]?/gu,
   },
   {
     what: 'Remark to a colleague',
+    signs: ['ملاحظة'],
     pattern: /[([]ملاحظة ?: ?(?:بانتظار|في انتظار|يرجى (?:التأكد|المراجعة))(?!\p{L})[^()[\]\n]{0,120}[)\]]/gu,
   },
-  { what: 'Style of Word', pattern: /\bmso-[a-z-]+:\s?[^\s;]+;?/g },
+  { what: 'Style of Word', signs: ['mso-'], pattern: /\bmso-[a-z-]+:\s?[^\s;]+;?/g },
 ]
 
 /** What somebody typed below a text that was exported from a shared document: `[a]` in it, and the comment behind another `[a]`. */
@@ -99,9 +122,12 @@ export const editingLeftover = defineTextRule({
       const typed = text.slice(...at).trim()
       report({ message: `${what}, "${typed}"`, hint: 'settle it, and take it out', at })
     }
-    for (const { what, pattern } of leftovers)
-      for (const { 0: typed, index } of text.matchAll(pattern)) say(what, [index, index + typed.length])
-    for (const { 0: mark, index } of text.matchAll(sharedComment))
+    for (const { what, signs, pattern } of leftovers) {
+      if (!signs.some((sign) => text.includes(sign))) continue
+      for (const { 0: typed, index } of matchesIn(text, pattern)) say(what, [index, index + typed.length])
+    }
+    if (!text.includes('[')) return
+    for (const { 0: mark, index } of matchesIn(text, sharedComment))
       if (text.slice(0, index).includes(mark)) {
         const passage = bodyOf(prose).find(({ start, end }) => start <= index && index < end)
         say('Comment', [index, passage?.end ?? index + mark.length])

@@ -1,5 +1,6 @@
 import type { Moment } from '../../../calendar/moment.ts'
 import { isZone, wallClock } from '../../../calendar/zone.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { inFigures, knownCalendars } from '../calendar-words.ts'
 import { datesIn, dayOf } from '../dates.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
@@ -47,7 +48,7 @@ export const embargoDisagrees = defineReleaseRule({
     const { embargo } = timing
     if (!embargo || !/embarg|النشر/i.test(prose.text)) return
     for (const passage of prose.passages)
-      for (const { 0: typed, index } of prose.text.slice(passage.start, passage.end).matchAll(line)) {
+      for (const { 0: typed, index } of matchesIn(prose.text.slice(passage.start, passage.end), line)) {
         const start = passage.start + index
         const at = [start, start + typed.trimEnd().length] as const
         if (disagrees(typed, embargo, release)) {
@@ -85,7 +86,7 @@ function timesIn(typed: string, { language }: CheckedRelease): string[] {
   let rest = typed
   for (const { at } of datesIn(typed, language))
     rest = rest.slice(0, at[0]) + ' '.repeat(at[1] - at[0]) + rest.slice(at[1])
-  return [...rest.matchAll(time)].flatMap(({ 0: all, groups = {} }) => {
+  return matchesIn(rest, time).flatMap(({ 0: all, groups = {} }) => {
     const { hour = '', minute = '00', half } = groups
     if (!/[:.h]|m/i.test(all)) return []
     const number = inFigures(hour)

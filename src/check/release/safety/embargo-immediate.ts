@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineReleaseRule } from '../rule.ts'
 
 /**
@@ -33,7 +34,7 @@ export const embargoImmediate = defineReleaseRule({
   check({ prose, timing, original, fields, yaml, source }, report) {
     if (!timing.embargo) return
     const from = fields.embargo === undefined && original ? original : { source, yaml }
-    for (const { 0: typed, index } of prose.text.matchAll(immediate))
+    for (const { 0: typed, index } of matchesIn(prose.text, immediate))
       report({
         message: 'Under embargo and for immediate release',
         hint: 'take the line away, or `embargo`',

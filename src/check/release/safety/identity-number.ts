@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 const births = 'date of birth|d\\.?o\\.?b|date de naissance|fecha de nacimiento|تاريخ (?:الميلاد|الولادة)'
@@ -53,7 +54,7 @@ export const identityNumber = defineTextRule({
     },
   },
   check({ prose: { text } }, report) {
-    for (const { 0: typed, index } of text.matchAll(word)) {
+    for (const { 0: typed, index } of matchesIn(text, word)) {
       number.lastIndex = index + typed.length
       const found = number.exec(text)
       const end = number.lastIndex

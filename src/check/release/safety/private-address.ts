@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { isInside } from '../../../source/network.ts'
 import { addressesIn } from '../online/addresses.ts'
 import { defineTextRule } from '../rule.ts'
@@ -19,7 +20,7 @@ export const privateAddress = defineTextRule({
     },
   },
   check(text, report) {
-    if (![...text.source.text.matchAll(anyHost)].some(([, host = '']) => host.includes('@') || isInside(bare(host))))
+    if (!matchesIn(text.source.text, anyHost).some(([, host = '']) => host.includes('@') || isInside(bare(host))))
       return
     const own = hostOf(text.room.settings.baseUrl ?? '')
     for (const { url, at } of addressesIn(text)) {

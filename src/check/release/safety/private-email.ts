@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** At the services where people, and not organizations, have their mail. */
@@ -25,7 +26,7 @@ export const privateEmail = defineTextRule({
   check({ source, room }, report) {
     if (!source.text.includes('@')) return
     let known: ReadonlySet<string> | undefined
-    for (const { 0: typed, index } of source.text.matchAll(address)) {
+    for (const { 0: typed, index } of matchesIn(source.text, address)) {
       known ??= new Set(
         room.names.contacts.flatMap((id) => room.contact(id).flatMap(({ email }) => email?.toLowerCase() ?? [])),
       )

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /**
@@ -88,7 +89,7 @@ export const privateMobile = defineTextRule({
   },
   check({ prose, room }, report) {
     let known: readonly string[] | undefined
-    for (const { 0: typed, index } of prose.text.matchAll(mobile)) {
+    for (const { 0: typed, index } of matchesIn(prose.text, mobile)) {
       known ??= room.names.contacts.flatMap((id) =>
         room
           .contact(id)

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import type { SourceText } from '../../../source/text.ts'
 import type { Span } from '../../rule.ts'
 
@@ -12,7 +13,7 @@ export function remarksIn({ text }: SourceText, mark: 'import' | 'earlier'): Rem
   const inFrontMatter = new RegExp(`(?<=^[ \\t]*)#[ \\t]*${mark}:[ \\t]*(.*)`, 'gm')
   const inBody = new RegExp(`<!--\\s*${mark}:\\s*([\\s\\S]*?)-->`, 'g')
   const found = (pattern: RegExp, start: number, end: number): Remark[] =>
-    [...text.slice(start, end).matchAll(pattern)].map(({ 0: typed, 1: words = '', index }) => ({
+    matchesIn(text.slice(start, end), pattern).map(({ 0: typed, 1: words = '', index }) => ({
       words: words.trim().replace(/\s+/g, ' '),
       at: [start + index, start + index + typed.trimEnd().length],
     }))

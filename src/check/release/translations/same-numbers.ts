@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { decimalOf, numbersIn, numberWordsIn } from '../numbers.ts'
 import { datesIn } from '../dates.ts'
 import { currencyAt } from '../currencies.ts'
@@ -114,7 +115,7 @@ function wordsOf({ prose, language }: CheckedRelease): string[] {
 
 /** The figures that stand for the names of facts. */
 const factsOf = ({ source, room, tag }: CheckedRelease): string[] =>
-  [...source.text.matchAll(/\{\{\s*fact\s+["']([^"']+)["']/g)].flatMap(([, name = '']) =>
+  matchesIn(source.text, /\{\{\s*fact\s+["']([^"']+)["']/g).flatMap(([, name = '']) =>
     room
       .fact(name)
       .flatMap(({ value }) => (typeof value === 'string' ? value : Object.values(value)))
