@@ -11,7 +11,8 @@ export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArr
   const found: RegExpExecArray[] = []
   for (; match; match = pattern.exec(text)) {
     found.push(match)
-    if (match[0] === '') pattern.lastIndex++
+    // Behind an empty match on, by a whole character: from the middle of one a pattern would go back to its beginning.
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1
   }
   return found
 }

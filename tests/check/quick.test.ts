@@ -14,8 +14,7 @@ const slowly = (html: string, subject?: string) =>
   ])
 
 /** Holds many mails, one after the other, to both ways. */
-function compare(mails: readonly string[], subject?: string): void {
-  const lint = quickLint()
+function compare(mails: readonly string[], subject?: string, lint = quickLint()): void {
   for (const html of mails) {
     const quick = lint('email.html', html, subject).map(({ code, message, position }) => [code, message, position])
     expect(quick).toEqual(slowly(html, subject))
@@ -75,6 +74,42 @@ describe('the quick way to look at many mails', () => {
   test('says of the mails of a press room what the slow way says', () => compare(mails))
 
   test('says the same in another order, where a subject is known', () => compare(mails.toReversed(), subject))
+
+  test('says the same with what another run has kept', () => {
+    const kept = new Map<string, string>()
+    const cache = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: string) => void kept.set(key, value),
+    }
+    const first = quickLint(cache)
+    compare(mails.slice(0, 3), undefined, first)
+    first.keep()
+    expect(kept.size).toBeGreaterThan(0)
+    compare(mails, undefined, quickLint(cache))
+
+    // Only what is new is kept again: nothing of the mails that the first run has seen.
+    const before = [...kept.values()]
+    const again = quickLint(cache)
+    for (const html of mails.slice(0, 3)) again('email.html', html)
+    again.keep()
+    expect([...kept.values()]).toEqual(before)
+    const more = quickLint(cache)
+    for (const html of mails) more('email.html', html)
+    more.keep()
+    expect([...kept.values()]).not.toEqual(before)
+  })
+
+  test('keeps nothing where something was left out, which another run must say', () => {
+    const kept = new Map<string, string>()
+    const cache = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: string) => void kept.set(key, value),
+    }
+    const lint = quickLint(cache, ({ code }) => code === 'layout-table')
+    for (const html of mails) lint('email.html', html.replace('role="presentation"', 'role="mail"'))
+    lint.keep()
+    expect(kept.size).toBe(0)
+  })
 
   test('says the same of mails in which something was changed', () => {
     const changes: readonly ((html: string, at: number) => string)[] = [
