@@ -145,7 +145,8 @@ function renderNode(node: Inline, parts: HtmlParts): string {
     case 'image': {
       const picture = parts.picture(node.src, node.alt, node.title)
       if (!picture) return escapeHtml(node.alt)
-      const size = picture.width > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
+      const height = picture.height > 0 ? ` height="${picture.height}"` : ''
+      const size = picture.width > 0 ? ` width="${picture.width}"${height}` : ''
       return `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}"${size}>`
     }
     case 'break':

@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { lintEmail } from '../../src/check/email/index.ts'
 import { clients } from '../../src/clients/clients.ts'
 import { axeFindings, useBrowser } from '../support/browser.ts'
-import { faultsIn, show, visibleText } from '../support/email-in-client.ts'
+import { faultsIn, show, visibleText, withPictures } from '../support/email-in-client.ts'
 import { buildHere, temporaryFolder } from '../support/press-room.ts'
 
 const names = [
@@ -43,10 +43,9 @@ beforeAll(async () => {
 /** Rules for whole pages: an email is a part of one, the mail program’s. */
 const pageOnly = ['landmark-one-main', 'region']
 
-/** A page that loads nothing. */
-async function offline(options?: BrowserContextOptions): Promise<Page> {
+async function newPage(options?: BrowserContextOptions): Promise<Page> {
   const page = await browser.page(options)
-  await page.route('http**', (route) => route.abort())
+  await withPictures(page)
   return page
 }
 
@@ -65,14 +64,14 @@ describe.each(names)('the email %s', (name) => {
   test.each(clients.map((client) => [client.name, client] as const))(
     'holds in %s at every width, with and without pictures',
     async (_, client) => {
-      const page = await offline()
+      const page = await newPage()
       expect(await faultsIn(page, client, emailOf(name))).toEqual([])
       await page.close()
     },
   )
 
   test('has the same words in every client', async () => {
-    const page = await offline()
+    const page = await newPage()
     const texts = new Map<string, string[]>()
     for (const client of clients) {
       await show(page, client, emailOf(name))
@@ -86,7 +85,7 @@ describe.each(names)('the email %s', (name) => {
   test.each(clients.filter((client) => client.name.startsWith('dark')).map((client) => [client.name, client] as const))(
     'can be read in %s',
     async (_, client) => {
-      const page = await offline()
+      const page = await newPage()
       await show(page, client, emailOf(name))
       expect(await axeFindings(page, pageOnly)).toEqual([])
       await page.close()
@@ -94,7 +93,7 @@ describe.each(names)('the email %s', (name) => {
   )
 
   test.each(['light', 'dark'] as const)('has nothing that axe finds in the %s', async (colorScheme) => {
-    const page = await offline({ colorScheme })
+    const page = await newPage({ colorScheme })
     await page.setContent(emailOf(name), { waitUntil: 'domcontentloaded' })
     expect(await axeFindings(page, pageOnly)).toEqual([])
     await page.close()
@@ -118,8 +117,16 @@ test('an email that Gmail would cut off ends after a paragraph, with a link to t
   expect(cut).toContain('About Acme')
 })
 
+test('a picture in a sentence is as wide as there is room, and as high as it is', () => {
+  const html = emailOf('pictures')
+  expect(html).toMatch(
+    /<img src="https:\/\/example\.org\/chart\.png" [^>]*width="552"[^>]* style="max-width: ?100%; ?height: ?auto/,
+  )
+  expect(html).not.toContain('height="0"')
+})
+
 test('pictures that are not loaded are read as their words', async () => {
-  const page = await offline({ viewport: { width: 375, height: 800 } })
+  const page = await newPage({ viewport: { width: 375, height: 800 } })
   for (const client of clients) {
     await show(page, client, emailOf('pictures'), false)
     const shown = await page.evaluate<string[]>(

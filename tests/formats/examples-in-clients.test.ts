@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clients } from '../../src/clients/clients.ts'
 import { useBrowser } from '../support/browser.ts'
-import { faultsIn, show, visibleText } from '../support/email-in-client.ts'
+import { faultsIn, show, visibleText, withPictures } from '../support/email-in-client.ts'
 
 /** What the examples of the kit come out as; that it is so, another test says. */
 const goldens = join(import.meta.dirname, '../goldens')
@@ -14,6 +14,7 @@ test('there are examples to look at', () => expect(emails.length).toBeGreaterTha
 
 test('an email that does not hold is told of', async () => {
   const page = await browser.page()
+  await withPictures(page)
   const [apple] = clients
   const spoiled =
     '<p><a href="https://example.org/a">One</a><br><a href="https://example.org/b">Two</a> <a href="https://example.org/c"></a></p>' +
@@ -34,7 +35,7 @@ test('an email that does not hold is told of', async () => {
 test.each(emails)('%s holds in every client, at every width, with and without pictures', async (path) => {
   const html = readFileSync(join(goldens, path), 'utf8')
   const page = await browser.page()
-  await page.route('http**', (route) => route.abort())
+  await withPictures(page)
   const texts = new Set<string>()
   for (const client of clients) {
     expect(await faultsIn(page, client, html), client.name).toEqual([])

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { simulate, type Client } from '../../src/clients/clients.ts'
 import { sidewaysScroll } from './browser.ts'
@@ -8,9 +9,18 @@ const widestPhone = 375
 /** Outlook for Windows sets the table of 600 px that mso comments give it, and is on no phone. */
 const narrowestOf: Readonly<Record<string, number>> = { 'outlook-word': 600 }
 
-/** Shows an email as a client does; nothing is loaded. */
+const picture = join(import.meta.dirname, '../fixtures/mail/releases/2026-01-06-pictures/harbour.png')
+
+/** Gives a page a picture for each that it asks for, and nothing else from the network. */
+export async function withPictures(page: Page): Promise<void> {
+  await page.route('http**', (route) =>
+    route.request().resourceType() === 'image' ? route.fulfill({ path: picture }) : route.abort(),
+  )
+}
+
+/** Shows an email as a client does, with its pictures where they are wanted. */
 export async function show(page: Page, client: Client, html: string, images = true): Promise<void> {
-  await page.setContent(simulate(client, html, { images }), { waitUntil: 'domcontentloaded' })
+  await page.setContent(simulate(client, html, { images }), { waitUntil: 'load' })
 }
 
 /** All that a reader would stumble over in an email, at every width, with pictures and without them. */

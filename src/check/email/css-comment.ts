@@ -39,4 +39,4 @@ export const cssComment = defineEmailRule({
 })
 
 /** Comments, and what can hold the signs of one without being one. */
-const comments = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)/g
+const comments = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^()]*\)/g

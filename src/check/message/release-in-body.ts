@@ -4,7 +4,7 @@ import { part, sample } from './sample.ts'
 
 /** In characters: a covering note is shorter, a release longer; what is no more than a pointer is shorter still. */
 const note = 400
-const pointer = 150
+const pointer = 100
 
 const pdf = part('application/pdf', 'JVBERi0=', 'Content-Disposition: attachment; filename="release.pdf"')
 const photo = part('image/jpeg', '/9j/', 'Content-Disposition: attachment; filename="plant.jpg"')
