@@ -25,7 +25,7 @@ export const acronym = defineReleaseRule({
   severity: 'info',
   summary: 'Spell an acronym out where it comes first',
   why: 'The journalist who gets the release may write about another field tomorrow. One that comes back carries the text, and is told of; one on the way is not, unless `times` is 1. Those that everybody knows, those of the organizations that send the release, and those in About texts are left alone. In Arabic those in Latin letters are looked for; Arabic letters have no capitals that would tell an acronym.',
-  rate: '4–8 where the acronyms of the house are in `known`, 5–17 where they are not; those that stand there once, on 13–19 more, are not told of; not measured in Arabic',
+  rate: '4–8 where the acronyms of the house are in `known`, 5–16 where they are not; from the first time on it would be 13–19; not measured in Arabic',
   languages: ['en', 'fr', 'es', 'ar'],
   kinds: ['press-release', 'statement', 'joint'],
   options: {

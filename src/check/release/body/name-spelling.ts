@@ -17,7 +17,7 @@ export const nameSpelling = defineReleaseRule({
   severity: 'warning',
   summary: 'Spell a name in one way',
   why: 'One company, person or product named in different ways is among the ten errors that wire editors catch most, and a misspelt name is what its bearer remembers of a release. Arabic has no capitals that tell a name: there only those of contacts, `spokespeople`, set quotations, the organization and people with a title are looked for, with another hamza or a letter within the last word; first names a letter apart (سالم, سليم) and people without a title are not.',
-  rate: '0–3; only names of people who speak or are contacts, and the organization’s own, one or two letters apart; not measured in Arabic',
+  rate: '0–3; only names of people who speak or are contacts, and the organization’s own, one or two letters apart, and surnames with a title or a verb of saying; not measured in Arabic',
   languages: ['en', 'fr', 'es', 'ar'],
   examples: {
     good: [
