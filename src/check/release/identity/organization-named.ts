@@ -51,7 +51,8 @@ export const organizationNamed = defineReleaseRule({
         part.length >= shortest || language === 'ar' ? plain.includes(part) : ` ${plain} `.includes(` ${part} `),
       )
     }
-    if (parts.length === 0 || [fields.headline, fields.subheadline ?? '', beginning(release)].some(isIn)) return
+    if (parts.length === 0 || isIn(fields.headline) || isIn(fields.subheadline ?? '') || isIn(beginning(release)))
+      return
     const message = `"${name}" is named neither in the headline nor soon after it`
     report({ message, hint: 'say whose news it is', at: inside(release, ['headline']) })
   },
