@@ -7,6 +7,7 @@ import { draftDate } from './draft-date.ts'
 import { eventDates } from './event-dates.ts'
 import { firstParagraph } from './first-paragraph.ts'
 import { headlineCapitals } from './headline-capitals.ts'
+import { headlineFigures } from './headline-figures.ts'
 import { headlineFullStop } from './headline-full-stop.ts'
 import { headlineLength } from './headline-length.ts'
 import { headlineRepeated } from './headline-repeated.ts'
@@ -30,6 +31,7 @@ export const identity = [
   datelineTyped,
   headlineLength,
   headlineCapitals,
+  headlineFigures,
   headlineFullStop,
   headlineRepeated,
   organizationNamed,
