@@ -24,12 +24,12 @@ export const acronym = defineReleaseRule({
   code: 'acronym',
   severity: 'info',
   summary: 'Spell an acronym out where it comes first',
-  why: 'The journalist who gets the release may write about another field tomorrow. One that comes back carries the text, and is told of; one on the way is not, unless `times` is 1. Those that everybody knows, those of the organizations that send the release, and those in About texts are left alone. In Arabic those in Latin letters are looked for; Arabic letters have no capitals that would tell an acronym.',
-  rate: '4–8 where the acronyms of the house are in `known`, 5–16 where they are not; from the first time on it would be 13–19; not measured in Arabic',
+  why: 'The journalist who gets the release may write about another field tomorrow. One that stands there three times carries the text, and is told of; one on the way is not, unless `times` is lower. Those that everybody knows, those of the organizations that send the release, and those in About texts are left alone. In Arabic those in Latin letters are looked for; Arabic letters have no capitals that would tell an acronym.',
+  rate: '2–10; with `times: 2` 5–16, with `times: 1` 13–33, and 13–19 where the acronyms of the house are in `known`; not measured in Arabic',
   languages: ['en', 'fr', 'es', 'ar'],
   kinds: ['press-release', 'statement', 'joint'],
   options: {
-    times: number(2, 'How often it stands in the body before it is told of'),
+    times: number(3, 'How often it stands in the body before it is told of'),
     known: words([], 'Acronyms that the readers of the house know'),
   },
   examples: {
