@@ -187,6 +187,8 @@ export const lintMessage: (file: string, bytes: Uint8Array) => MessageFinding[] 
 export interface TextContext {
   /** In columns, how wide its lines are to be at most. */
   readonly wrap?: number | undefined
+  /** Whether typographic characters are to be in ASCII. */
+  readonly ascii?: boolean
   /** Addresses that are to stand in it whole. */
   readonly addresses?: readonly string[]
 }
