@@ -70,8 +70,17 @@ const languages: Readonly<Record<string, Words>> = {
   },
 }
 
+/** How far behind such words a date may end, in characters. */
+const reach = 50
+
 /** What stands between such words and the date that they come with: `tomorrow (5 May)`, `el pasado viernes, 16 de octubre`. */
 const beside = /^(?:[\s,،(]{1,3}(?:(?:el|le|on|يوم) )?)?$/u
+
+/** Whether the words that a stretch begins with come with a date. */
+const isDated = (stretch: string, length: number, language: string): boolean =>
+  datesIn(stretch, language).some(
+    ({ at: [from, to] }) => from > 0 && to > length && beside.test(stretch.slice(length, Math.max(from, length))),
+  )
 
 export const relativeDate = defineTextRule({
   code: 'relative-date',
@@ -102,13 +111,10 @@ export const relativeDate = defineTextRule({
   check(text, report) {
     const words = languages[text.language]
     if (!words) return
-    const dates = datesIn(text.prose.text, text.language).map(({ at }) => at)
     for (const { 0: typed, index } of matchesIn(text.prose.text, words.pattern)) {
       const end = index + typed.length
-      const isDated = dates.some(
-        ([from, to]) => from > index && to > end && beside.test(text.prose.text.slice(end, Math.max(from, end))),
-      )
-      if (isDated || isSpoken(text, index)) continue
+      if (isDated(text.prose.text.slice(index, end + reach), typed.length, text.language)) continue
+      if (isSpoken(text, index)) continue
       const away = words.away(typed)
       // Of a release that is dated nobody mistakes the month before.
       if (away?.[0] === 'month' && away[1] < 0) continue
