@@ -88,7 +88,7 @@ function saidBy(stage, rule) {
   const kinds = new Map()
   for (const example of Object.keys(rule.examples.bad))
     for (const { message, severity } of runRule(rule, reading[stage](example, rule))) {
-      const kind = message.replace(/"[^"]*"|<[^>]*>|#[\da-f]{6}|[\d.:]+/g, '')
+      const kind = message.replace(/#[\da-f]{6}|[\d.:]+/g, '')
       const short = message.length > 72 ? `${message.slice(0, 71)}…` : message
       const shown = `\`${short.replaceAll('`', "'")}\`${severity === rule.severity ? '' : ` (${severity})`}`
       if (!kinds.has(kind)) kinds.set(kind, shown)
