@@ -71,17 +71,16 @@ const isWord = (one: string): boolean => /^\p{L}{3,}$/u.test(one) && !joining.te
 
 /** Two words that stand there twice, `the defendants the defendants`. Within a line: a heading may be said again below it. */
 function phrasesTwice(text: string): (readonly [start: number, words: string])[] {
-  const found: (readonly [number, string])[] = []
   const words = text.split(' ')
-  let start = 0
-  for (const [i, first] of words.entries()) {
-    const second = words[i + 1] ?? ''
-    if (first === words[i + 2] && first !== second && isWord(first) && isWord(second)) {
-      const last = words[i + 3] ?? ''
-      const isTwice = last.startsWith(second) && !/^[\p{L}\p{N}'’-]/u.test(last.slice(second.length))
-      if (isTwice) found.push([start, `${first} ${second}`])
-    }
-    start += first.length + 1
+  const found: (readonly [number, string])[] = []
+  for (let i = 0; i + 3 < words.length; i++) {
+    const first = words[i] ?? ''
+    if (first === '' || first !== words[i + 2]) continue
+    const [second = '', , last = ''] = words.slice(i + 1, i + 4)
+    if (first === second || !last.startsWith(second)) continue
+    if (!isWord(first) || !isWord(second) || /^[\p{L}\p{N}'’-]/u.test(last.slice(second.length))) continue
+    const start = words.slice(0, i).reduce((sum, word) => sum + word.length + 1, 0)
+    found.push([start, `${first} ${second}`])
   }
   return found
 }

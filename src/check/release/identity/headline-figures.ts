@@ -4,6 +4,7 @@ import { bodyOf, wordsIn, type Passage } from '../prose.ts'
 import { defineReleaseRule } from '../rule.ts'
 
 const lines: ReadonlySet<string> = new Set(['headline', 'subheadline', 'subject'])
+const anyFigures = /[\d٠-٩](?:[.,٫٬’' \u00A0\u202F]?[\d٠-٩])*/g
 /** A text of fewer words is still to be written. */
 const fewestWords = 60
 
@@ -35,7 +36,10 @@ export const headlineFigures = defineReleaseRule({
   check(release, report) {
     const { prose, fields, tag } = release
     const inLines = prose.passages.filter(({ field = '' }) => lines.has(field))
-    if (!inLines.some(({ start, end }) => /[\d٠-٩]/.test(prose.text.slice(start, end)))) return
+    const typedAbove = inLines.flatMap(({ start, end }) => prose.text.slice(start, end).match(anyFigures) ?? [])
+    // Most have it in the same form.
+    const isBelow = (typed: string): boolean => standsIn(prose.text, typed, prose.bodyStart)
+    if (typedAbove.every(isBelow)) return
     const body = bodyOf(prose).map(({ start, end }) => prose.text.slice(start, end))
     if (fields.withdrawn || wordsIn(body.join(' ')).length < fewestWords) return
     const summary = prose.passages.filter(({ field }) => field === 'summary')
@@ -52,13 +56,20 @@ export const headlineFigures = defineReleaseRule({
       if (known.some((one) => isNear(one, value, typed) || isNear(one, own, typed))) continue
       if (percent.test(prose.text.slice(at[1], at[1] + 12)) && body.some((passage) => shares.test(passage))) continue
       // `£4.1m`: figures that letters stand behind are no numbers.
-      if (body.some((passage) => passage.includes(typed))) continue
+      if (isBelow(typed)) continue
       told.add(key)
       const hint = 'correct one of the two, or say in the text what it counts'
       report({ message: `Figure that the text does not have, "${typed}"`, hint, at })
     }
   },
 })
+
+/** Whether figures stand in a text from a place on, and not within longer ones. */
+function standsIn(text: string, typed: string, from: number): boolean {
+  for (let at = text.indexOf(typed, from); at !== -1; at = text.indexOf(typed, at + 1))
+    if (!/[\d٠-٩]/.test(text.charAt(at - 1) + text.charAt(at + typed.length))) return true
+  return false
+}
 
 const isIn =
   (passages: readonly Passage[]) =>
