@@ -4,7 +4,7 @@ export const textAscii = definePlainTextRule({
   code: 'text-ascii',
   severity: 'warning',
   summary: 'Write quotation marks, dashes and dots in ASCII where the press room wants it',
-  why: 'Where `text.ascii` is set, somebody reads in a system that spoils typographic characters; the layout’s own words have to do without them too.',
+  why: 'Where `text.ascii` is set, somebody reads in a system that spoils typographic characters: a dash comes out as three signs that nobody typed.',
   context: { ascii: true },
   examples: {
     good: ['"The plant opens on Thursday" -- Aino Virta\n', 'Société à Turku\n'],
