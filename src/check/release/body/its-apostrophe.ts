@@ -5,6 +5,10 @@ import { defineTextRule } from '../rule.ts'
 const wrong: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}'’])it['’]s(?= own\b)/giu, 'its'],
   [/(?<![\p{L}'’])its['’](?=\s)/giu, 'its'],
+  [
+    /(?<=\b(?:of|in|on|from|into|by|with|at|under|(?:announc|launch|open|publish|celebrat|doubl|tripl|expand|unveil|present|releas|extend|complet|end)(?:es|e|s|ed|d|ing)?) )it['’]s(?= (?:new|newest|first|second|third|annual|latest|largest|biggest|next|entire|spring|summer|autumn|winter|fall|kind|history|customers?|members|staff|employees|website|headquarters)(?![\p{L}-]))/giu,
+    'its',
+  ],
   [/(?<![\p{L}'’])its(?= (?:a|an|the|been|because|going to|important to|clear that|no longer)(?![\p{L}-]))/giu, 'it’s'],
   [/(?<![\p{L}'’])who['’]s(?= (?:own|names?|families|work|members)\b)/giu, 'whose'],
   [/(?<![\p{L}'’])(?:their|there)(?= (?:is|are|was|were) (?:a|an|no|many|several|some)\b)/giu, 'there'],
@@ -20,11 +24,11 @@ export const itsApostrophe = defineTextRule({
   languages: ['en'],
   examples: {
     good: [
-      '---\nheadline: Acme opens a plant\n---\n\nIts plant is its own, and it’s a good one. It’s 25 years old. Its A-level course. There are many. Who’s there?\n',
+      '---\nheadline: Acme opens a plant\n---\n\nIts plant is its own, and it’s a good one. It’s 25 years old. It announced it’s leaving, and that in it’s a flaw. Its A-level course. There are many. Who’s there?\n',
     ],
     bad: {
-      '---\nheadline: Acme opens it’s own plant\n---\n\nIts been a year. The plant and its’ pumps run; their are many.\n':
-        '2:22 "it’s" for "its"\n5:1 "Its" for "it’s"\n5:32 "its’" for "its"\n5:48 "their" for "there"',
+      '---\nheadline: Acme opens it’s own plant\n---\n\nIts been a year. The plant and its’ pumps run; their are many.\n\nAcme has announced it’s autumn sale and doubles it’s customer base.\n':
+        '2:22 "it’s" for "its"\n5:1 "Its" for "it’s"\n5:32 "its’" for "its"\n5:48 "their" for "there"\n7:20 "it’s" for "its"\n7:49 "it’s" for "its"',
     },
   },
   check({ prose }, report) {
