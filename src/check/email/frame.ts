@@ -7,6 +7,9 @@ import { waysFrom, type KeptWay, type Ways } from './ways.ts'
 
 /** What is known of the mails with one head. */
 export interface Frame {
+  /** Its head, as far as the words of the title, and from there to the body. */
+  readonly before: string
+  readonly after: string
   readonly ways: Ways
   /** The traits of mails in which the rules found nothing. */
   readonly fine: Set<number>
@@ -16,9 +19,14 @@ export interface Frame {
   readonly preheaders: Set<number>
   /** Whether nothing in the head turns on what the quick way leaves out. */
   readonly isPlain: boolean
+  /** Whether it says `density`. */
+  readonly hasDensity: boolean
   /** How many traits were known when it was last kept. */
   kept: number
 }
+
+/** How many pixels Outlook has to the inch, which it reads wherever it stands. */
+export const density = 'PixelsPerInch'
 
 /** More ways than any layout has: from here on a frame begins anew, so that memory does not grow. */
 const mostWays = 20_000
@@ -28,11 +36,15 @@ const mostKept = 4_000
 export const isFull = ({ ways }: Frame): boolean => ways.size > mostWays
 
 /** What was kept of the mails with a head, or nothing known of them. */
-export function frameOf(head: string, cache: LayoutCache | undefined): Frame {
+export function frameOf(before: string, after: string, cache: LayoutCache | undefined): Frame {
+  const head = headOf(before, after)
   const isPlain = !/\[\s*(?:href|src|alt|aria-label)\b|charset=(?!["']?utf-8)/i.test(head)
   const text = cache?.get(keyOf(head))
   const [ways, fine, sizes, preheaders] = text === undefined ? nothing : (JSON.parse(text) as Kept)
   return {
+    before,
+    after,
+    hasDensity: head.includes(density),
     ways: waysFrom(ways),
     fine: new Set(fine),
     sizes: new Map(sizes),
@@ -51,14 +63,15 @@ type Kept = readonly [
 const nothing: Kept = [[], [], [], []]
 
 /** Keeps what was learned since for other runs of the same kit. */
-export function keepFrame(head: string, frame: Frame, cache: LayoutCache): void {
-  const { ways, fine, sizes, preheaders } = frame
+export function keepFrame(frame: Frame, cache: LayoutCache): void {
+  const { before, after, ways, fine, sizes, preheaders } = frame
   if (fine.size === frame.kept || ways.size > mostKept) return
   const kept: Kept = [ways.kept(), [...fine], [...sizes], [...preheaders]]
-  cache.set(keyOf(head), JSON.stringify(kept))
+  cache.set(keyOf(headOf(before, after)), JSON.stringify(kept))
   frame.kept = fine.size
 }
 
+const headOf = (before: string, after: string): string => `${before}\n${after}`
 const keyOf = (head: string): string => `mails ${kitBuild}\n${head}`
 
 /** Takes up what a mail is made of, in which nothing was found but by rules that look at the whole. */

@@ -2,7 +2,7 @@ import type { LayoutCache } from '../../template/cache.ts'
 import { runRules } from '../rule.ts'
 import { parseEmail, type Email } from './email.ts'
 import { decoded } from './entities.ts'
-import { frameOf, isFull, keepFrame, learn, type Frame } from './frame.ts'
+import { density, frameOf, isFull, keepFrame, learn, type Frame } from './frame.ts'
 import { enough } from './gmail-clipping.ts'
 import type { EmailFinding } from './index.ts'
 import { longestPreheader, preheaderLength, shortestPreheader } from './preheader.ts'
@@ -28,7 +28,7 @@ const lookAtWhole = new Set(wholeRules.map(({ code }) => code))
  * say so.
  */
 export function quickLint(cache?: LayoutCache, isKnown: (finding: EmailFinding) => boolean = () => false): QuickLint {
-  const frames = new Map<string, Frame>()
+  const frames: Frame[] = []
   /** Whether nothing was left out: what was learned of a mail holds for any run. */
   let isWhole = true
   const news = (found: EmailFinding[]): EmailFinding[] => {
@@ -39,14 +39,10 @@ export function quickLint(cache?: LayoutCache, isKnown: (finding: EmailFinding) 
   const lint = (email: Email): EmailFinding[] => news(runRules<Email, EmailCode>(rules, email))
   const look = (file: string, html: string, subject?: string): EmailFinding[] => {
     const email = (): Email => parseEmail(file, new TextEncoder().encode(html), subject)
-    const parts = cut(html)
+    const parts = cut(html, frames[0])
     if (!parts) return lint(email())
-    let frame = frames.get(parts.head)
-    if (!frame || isFull(frame)) {
-      frame = frameOf(parts.head, cache)
-      frames.set(parts.head, frame)
-    }
-    const isPlain = frame.isPlain && (parts.head.includes(density) || !html.includes(density))
+    const frame = frameFor(parts)
+    const isPlain = frame.isPlain && (frame.hasDensity || !html.includes(density))
     const seen = isPlain ? skim(parts.body, frame.ways) : undefined
     if (!seen) return lint(email())
     if (!isSubset(seen.traits, frame.fine)) {
@@ -62,9 +58,18 @@ export function quickLint(cache?: LayoutCache, isKnown: (finding: EmailFinding) 
     return news(runRules(wholeRules, email()))
   }
   const keep = (): void => {
-    if (cache && isWhole) for (const [head, frame] of frames) keepFrame(head, frame, cache)
+    if (cache && isWhole) for (const frame of frames) keepFrame(frame, cache)
   }
   return Object.assign(look, { keep })
+
+  /** What is known of mails with such a head. The one that was asked for last stands first. */
+  function frameFor({ before, after }: Parts): Frame {
+    const at = frames.findIndex((one) => one.before === before && one.after === after)
+    const [known] = at === -1 ? [] : frames.splice(at, 1)
+    const frame = known && !isFull(known) ? known : frameOf(before, after, cache)
+    frames.unshift(frame)
+    return frame
+  }
 }
 
 function isSubset(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
@@ -72,27 +77,32 @@ function isSubset(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean 
   return true
 }
 
-/** What Outlook reads wherever it stands. */
-const density = 'PixelsPerInch'
-
 /** What is left of letters that were read in the wrong encoding. */
 const lost = /[\u0080-\u009f\ufffd]/
 
 interface Parts {
   /** What stands before the words of the title, and from there to the body. */
-  readonly head: string
+  readonly before: string
+  readonly after: string
   readonly title: string
   readonly body: string
 }
 
-/** A mail at its title and its body. */
-function cut(html: string): Parts | undefined {
-  const title = html.indexOf('<title>') + '<title>'.length
+/** A mail at its title and its body. Where the last one had the same head, nothing of that is searched or copied. */
+function cut(html: string, last: Frame | undefined): Parts | undefined {
+  const isSame = last !== undefined && html.startsWith(last.before)
+  const title = isSame ? last.before.length : html.indexOf('<title>') + '<title>'.length
   const end = html.indexOf('</title>', title)
+  if (title < '<title>'.length || end === -1) return undefined
+  if (isSame && html.startsWith(last.after, end)) {
+    const { before, after } = last
+    return { before, after, title: html.slice(title, end), body: html.slice(end + after.length) }
+  }
   const body = html.indexOf('<body', end)
-  if (title < '<title>'.length || end === -1 || body === -1) return undefined
+  if (body === -1) return undefined
   return {
-    head: `${html.slice(0, title)}\n${html.slice(end, body)}`,
+    before: html.slice(0, title),
+    after: html.slice(end, body),
     title: html.slice(title, end),
     body: html.slice(body),
   }

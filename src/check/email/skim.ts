@@ -5,7 +5,7 @@ import { readOut } from './nameless-link.ts'
 import { longestLine, longWord } from './narrow-screen.ts'
 import { charactersALine, isParagraph, lineHeight, wide } from './tall-block.ts'
 import { contactIn } from './unlinked-contact.ts'
-import type { Way, Ways } from './ways.ts'
+import { oneOf, type Tag, type Way, type Ways } from './ways.ts'
 
 /** What a quick look at a mail finds. */
 export interface Skim {
@@ -53,10 +53,11 @@ export function skim(body: string, ways: Ways): Skim | undefined {
       at = start + innermost.endTag.length
       continue
     }
-    const end = body.indexOf('>', start) + 1
-    let tag = knownTags.get(body.slice(start, end))
-    if (tag) at = end
-    else {
+    let tag = usualAt(innermost, body, start) ?? knownTags.get(body.slice(start, body.indexOf('>', start) + 1))
+    if (tag) {
+      at = start + tag.typed.length
+      if (innermost && innermost.usual.length < mostUsual && !innermost.usual.includes(tag)) innermost.usual.push(tag)
+    } else {
       token.lastIndex = start
       const match = token.exec(body)
       if (!match) return undefined
@@ -118,16 +119,12 @@ export function skim(body: string, ways: Ways): Skim | undefined {
   }
 }
 
-/** A tag as it is typed, and what there is to know of it. */
-interface Tag {
-  readonly typed: string
-  readonly name: string
-  readonly isEnd: boolean
-  /** The same without the values that differ from mail to mail and that no rule minds. */
-  readonly settled: string
-  readonly id: string | undefined
-  readonly isArticle: boolean
+function usualAt(way: Way | undefined, body: string, start: number): Tag | undefined {
+  if (way) for (const tag of way.usual) if (body.startsWith(tag.typed, start)) return tag
+  return undefined
 }
+
+const mostUsual = 6
 
 /** Tags that were met, by their text, but for those with values of one mail: mails repeat few of them over and over. */
 const knownTags = new Map<string, Tag>()
@@ -144,7 +141,7 @@ function isForWord(condition: string): boolean {
 }
 
 function readTag(typed: string, isEnd: boolean, name: string): Tag {
-  const tag = isEnd ? typed : settled(typed, name)
+  const tag = isEnd ? typed : oneOf(settled(typed, name))
   const id = tag.includes(' id="') ? (valueOf(tag, 'id') ?? '') : undefined
   const read = { typed, name, isEnd, settled: tag, id, isArticle: tag.includes(' role="article"') }
   // In one with a sign of its own end in a value, another would be found that begins alike.

@@ -1,3 +1,14 @@
+/** A tag as it is typed, and what there is to know of it. */
+export interface Tag {
+  readonly typed: string
+  readonly name: string
+  readonly isEnd: boolean
+  /** The same without the values that differ from mail to mail and that no rule minds. */
+  readonly settled: string
+  readonly id: string | undefined
+  readonly isArticle: boolean
+}
+
 /** An element with all that stands around it, as they are tagged: the parser and the cascade do the same to all of one way. */
 export interface Way {
   readonly number: number
@@ -8,6 +19,8 @@ export interface Way {
   readonly up: Way | undefined
   /** The ways that lead on from here, by tag, and what a rule could mind of the words, by those. */
   readonly below: Map<string, Way>
+  /** The tags that are most often met here, at the front the first that were met: to try them takes less than to look one up. */
+  readonly usual: Tag[]
   /** What Word or a browser would take apart and put together otherwise than it is written. */
   readonly isOdd: boolean
   /** Whether words that stand right here would be moved out of the table. */
@@ -47,6 +60,7 @@ export function waysFrom(kept: readonly KeptWay[]): Ways {
       endTag: `</${name}>`,
       up,
       below: new Map(),
+      usual: [],
       isOdd: up !== undefined && !(tag.startsWith('#') || (known.has(name) && fits(name, up) && isPlain(tag))),
       isFrameOfTable: frames.has(name),
       inLink: name === 'a' || up?.inLink === true,
@@ -64,7 +78,7 @@ export function waysFrom(kept: readonly KeptWay[]): Ways {
     return way
   }
   const [page, word] = [make(undefined, 'html', ''), make(undefined, 'html', '')]
-  for (const [up, tag, name] of kept) into(all[up] ?? page, tag, name)
+  for (const [up, tag, name] of kept) into(all[up] ?? page, oneOf(tag), name)
   return {
     page,
     word,
@@ -76,6 +90,16 @@ export function waysFrom(kept: readonly KeptWay[]): Ways {
     kept: () => all.slice(2).map(({ up, tag, name }) => [up?.number ?? 0, tag, name]),
   }
 }
+
+const texts = new Map<string, string>()
+/** The same text for texts that are equal: to find it in a map then takes no comparison letter by letter. */
+export function oneOf(text: string): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  if (texts.size < mostTexts) texts.set(text, text)
+  return text
+}
+const mostTexts = 5_000
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const voids = set('br hr img wbr')

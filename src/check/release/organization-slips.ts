@@ -9,13 +9,11 @@ export function* organizationSlips(
 ): Generator<readonly [number, number, string]> {
   const words = name.split(/\s+/)
   if (words.length < 2) return
-  const like = words.map((word) =>
-    /^\p{Lu}/u.test(word) ? "\\p{Lu}[\\p{L}\\p{M}’'-]*" : word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
-  )
-  const whole = new RegExp(`${like.join('\\s+')}(?!\\p{L})`, 'uy')
   for (const start of placesOf(prose.text, words)) {
+    if (start < prose.bodyStart) continue
+    const whole = formOf(name, words)
     whole.lastIndex = start
-    const typed = start < prose.bodyStart ? undefined : whole.exec(prose.text)?.[0]
+    const typed = whole.exec(prose.text)?.[0]
     if (typed === undefined || typed === name) continue
     // Without the elision of French and the genitive of English: L’Observatoire, the Trust’s.
     const parts = typed.replace(/^(?:[ldLD]|[Qq]u)[’']|[’']s?$/gu, '').split(/\s+/)
@@ -23,6 +21,21 @@ export function* organizationSlips(
     const [pair] = differing
     if (pair && differing.length === 1 && isSlipOfWord(...pair)) yield [start, start + typed.length, typed]
   }
+}
+
+const forms = new Map<string, RegExp>()
+
+/** As many words, with capitals where the name has them. A press room has few names: each is made a pattern once. */
+function formOf(name: string, words: readonly string[]): RegExp {
+  const known = forms.get(name)
+  if (known) return known
+  const like = words.map((word) =>
+    /^\p{Lu}/u.test(word) ? "\\p{Lu}[\\p{L}\\p{M}’'-]*" : word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+  )
+  const form = new RegExp(`${like.join('\\s+')}(?!\\p{L})`, 'uy')
+  if (forms.size > 100) forms.clear()
+  forms.set(name, form)
+  return form
 }
 
 /** Where a name may begin: only one of its words is wrong, so that the first or the second is right. */

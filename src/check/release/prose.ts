@@ -55,7 +55,8 @@ export const capital = '[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я](?<=\\p{Lu})'
 export const wordsIn = (text: string): string[] =>
   text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}])?/gu) ?? []
 
-const blank = (part: string): string => part.replace(/[^\n]/g, ' ')
+const blank = (part: string): string =>
+  part.includes('\n') ? part.replace(/[^\n]+/g, (line) => ' '.repeat(line.length)) : ' '.repeat(part.length)
 
 function withoutMachinery(body: string): string {
   let out = blankOutCode(body.replace(/^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm, blank))

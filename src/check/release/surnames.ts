@@ -2,6 +2,7 @@ import { matchesIn } from '../../source/matches.ts'
 import { editDistance } from '../../source/nearest.ts'
 import type { Span } from '../rule.ts'
 import { folded } from './people.ts'
+import { capital } from './prose.ts'
 import type { CheckedText } from './rule.ts'
 
 /** A surname that stands alone, with a title or a verb of saying beside it. */
@@ -16,8 +17,11 @@ const before =
 const behind =
   'said|says|added|adds|told|explained|noted|a dit|a déclaré|a ajouté|a expliqué|ajoute|explique|précise|souligne|dijo|dice|añadió|explicó|señaló|afirmó|agregó|aseguró|comentó|indicó|ha (?:dicho|explicado|añadido|señalado|respondido|asegurado)'
 const word = "\\p{Lu}\\p{Ll}[\\p{L}\\p{M}’'-]*"
-// Neither begins with a look behind, which would be asked at every letter.
-const announced = new RegExp(`(?:(?:${title})\\.?|(?:${before}))\\s(${word}(?:\\s(?=\\p{Lu})${word})?)`, 'gu')
+// Both begin with the space: what stands before a name is looked at where a capital is behind one, and not at every letter.
+const announced = new RegExp(
+  `\\s(?=${capital})(?<=(?<![\\p{L}-])(?:(?:${title})\\.?|${before})\\s)(${word}(?:\\s(?=\\p{Lu})${word})?)`,
+  'gu',
+)
 const speaking = new RegExp(`\\s(?:${behind})(?!\\p{L})`, 'gu')
 const whole = new RegExp(`^${word}$`, 'u')
 /** As far as a name and the word before it go, in characters. */
@@ -32,8 +36,7 @@ export function surnamesIn({ prose: { text, bodyStart } }: CheckedText): Surname
     const start = bodyStart + end - typed.length
     found.push({ name: name.replace(/\s/g, ' '), at: [start, start + name.length] })
   }
-  for (const { 0: all, 1: typed = '', index } of matchesIn(body, announced))
-    if (!/[\p{L}-]/u.test(body.charAt(index - 1))) take(typed, index + all.length)
+  for (const { 0: all, 1: typed = '', index } of matchesIn(body, announced)) take(typed, index + all.length)
   for (const { index } of matchesIn(body, speaking)) {
     const [last = '', next = ''] = body
       .slice(Math.max(0, index - reach), index)

@@ -124,7 +124,9 @@ export const nameSpelling = defineReleaseRule({
     }
     // Santa María for Santamaría.
     const inOne = new Map([...whole].map(([surname, name]) => [folded(surname), name]))
+    const lengths = new Set([...inOne.keys()].map(({ length }) => length))
     for (const { name, first, last, start, end } of found) {
+      if (!lengths.has(first.length + last.length)) continue
       const meant = inOne.get(folded(first + last))
       if (meant !== undefined) say(name, meant, [start, end])
     }
