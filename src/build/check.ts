@@ -1,45 +1,12 @@
-import {
-  asText,
-  lintRoom,
-  rules,
-  silentIn,
-  type Answer,
-  type AnyRule,
-  type CheckedRelease,
-  type CheckedRoom,
-  type Ruling,
-  type YamlFile,
-} from '../check/release/index.ts'
-import { weighed } from '../check/options.ts'
-import { wallClock, type Instant } from '../calendar/zone.ts'
-import { openPressRoom } from '../press-room/open.ts'
-import type { PressRoom } from '../press-room/press-room.ts'
-import { Diagnostics, hasErrors, inReadingOrder } from '../source/diagnostic.ts'
-import { startCheckCrew, type CheckCrew } from './check-crew.ts'
-import { groupCheck, inTurn, isMendable, mayBeAnswered, type CheckDiagnostic } from './check-group.ts'
-import { outputCheck } from './check-outputs.ts'
-import { choose } from './choose.ts'
-import { filesOf, threadsFor } from './crew.ts'
-import { faultsWithoutRoom } from './faults.ts'
+import type { Answer, CheckedRelease } from '../check/release/index.ts'
+import { startCheckCrew } from './check-crew.ts'
+import type { CheckDiagnostic } from './check-group.ts'
+import { threadsFor } from './crew.ts'
+import type { CheckOptions, Look } from './look.ts'
 import { mend, type Mended } from './mend.ts'
-import { asOpened } from './room-now.ts'
-import { rulingOf, settingsFile, yamlFile } from './ruling.ts'
-import { atMostReleases, releasesIn } from './sources.ts'
+import { atMostReleases } from './sources.ts'
 
-export interface CheckOptions {
-  /** The moment that counts as now. */
-  readonly now: Instant
-  /** Only these releases, by their paths from the press room; a release comes with its translations. */
-  readonly files?: readonly string[]
-  /** Whether what can be mended safely is mended in the files. */
-  readonly fix?: boolean
-  /** The rules that it is held to; all of them and the press room's own where nothing is said. */
-  readonly rules?: readonly AnyRule[]
-  /** Rules beside these. */
-  readonly more?: readonly AnyRule[]
-  /** Whether the network is asked where links lead; `loopback` lets it ask the own machine, which tests do. */
-  readonly online?: boolean | { readonly loopback: boolean }
-}
+export type { CheckOptions } from './look.ts'
 
 export interface CheckReport {
   /** The releases that were looked at, by their paths from the press room. */
@@ -75,6 +42,7 @@ async function askAround(root: string, options: CheckOptions, answers: Map<strin
   const wanted = new Set<string>()
   await look(root, options, (url) => void wanted.add(url))
   if (wanted.size === 0) return
+  const { openPressRoom } = await import('../press-room/open.ts')
   const { baseUrl } = (await openPressRoom(root)).value?.settings ?? {}
   const { whereLinksLead } = await import('./links.ts')
   const asking = {
@@ -84,11 +52,11 @@ async function askAround(root: string, options: CheckOptions, answers: Map<strin
   for (const [url, answer] of await whereLinksLead(root, wanted, options.now, asking)) answers.set(url, answer)
 }
 
-type Look = Omit<CheckReport, 'mended'> & { readonly texts: ReadonlyMap<string, string> }
-
 async function look(root: string, options: CheckOptions, answerOf: CheckedRelease['answerOf']): Promise<Look> {
+  // The threads come first: they load the rules while this one does.
   const crew = callCrew(root, options)
   try {
+    const { lookWith } = await import('./look.ts')
     return await lookWith(crew, root, options, answerOf)
   } finally {
     crew?.dismiss()
@@ -101,97 +69,4 @@ function callCrew(root: string, { now, files, fix = false, rules: given, more = 
   const releases = atMostReleases(root)
   const threads = threadsFor(releases)
   return threads === 0 ? undefined : startCheckCrew({ root, now, fix }, threads, releases)
-}
-
-async function lookWith(
-  crew: CheckCrew | undefined,
-  root: string,
-  { now, files, fix = false, rules: given, more = [], online = false }: CheckOptions,
-  answerOf: CheckedRelease['answerOf'],
-): Promise<Look> {
-  const texts = new Map<string, string>()
-  const { value: room, diagnostics } = await openPressRoom(root)
-  if (!room) {
-    const noRoom = diagnostics.some(({ code }) => code === 'missing-settings')
-    return { files: [], texts, diagnostics: [...diagnostics, ...(noRoom ? [] : await faultsWithoutRoom(root))] }
-  }
-  const listed = await releasesIn(root)
-  const chosen = listed.value ? await choose(listed.value, files, root) : listed
-  if (!listed.value || !chosen.value) return { files: [], texts, diagnostics: [...diagnostics, ...chosen.diagnostics] }
-  const faults = new Diagnostics()
-  const shared = files === undefined || hasErrors(diagnostics)
-  if (shared) faults.add(diagnostics)
-  const { ruling, diagnostics: ofOwnRules, unsound } = rulingOf(room, given, more, online !== false)
-  faults.add(ofOwnRules)
-  const outputs = given ? undefined : await outputCheck(room, ruling.worth)
-  if (outputs && (shared || !outputs.value)) faults.add(outputs.diagnostics)
-  const lookAt = groupCheck({ room, groups: listed.value, now, fix, ruling, outputs: outputs?.value, answerOf })
-  const looks = crew
-    ? await crew.look(filesOf(asOpened(room, diagnostics)), listed.value, lookAt)
-    : await inTurn(chosen.value, lookAt)
-  outputs?.value?.keep()
-  const findings: CheckDiagnostic[] = []
-  const languages = new Set<string>()
-  const toldOfLayout = new Set<string>()
-  for (const one of looks) {
-    faults.add(one.faults)
-    for (const finding of one.ofLayout) {
-      const key = `${finding.code} ${finding.message}`
-      if (!toldOfLayout.has(key)) findings.push(finding)
-      toldOfLayout.add(key)
-    }
-    findings.push(...one.findings)
-    for (const [language, file] of one.languages) {
-      if (!languages.has(language)) findings.push(...strange(language, file, { ...ruling, rules: given ?? rules }))
-      languages.add(language)
-    }
-    for (const [file, text] of one.texts) texts.set(file, text)
-  }
-  const settings = settingsFile(root)
-  if (shared && settings) {
-    const sources = roomSources(root, room, now, settings, answerOf)
-    const shown = [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap((one) => one ?? [])
-    const names = new Set(shown.map(({ source }) => source.file))
-    const said = faults.take((one) => names.has(one.file) && mayBeAnswered(one))
-    const found = lintRoom(sources, ruling, weighed(said, ruling.worth))
-    findings.push(...found.filter(({ file }) => names.has(file)))
-    for (const { source } of shown) if (fix && isMendable(source.file, found)) texts.set(source.file, source.text)
-  }
-  return {
-    files: looks.flatMap((one) => one.files),
-    texts,
-    diagnostics: inReadingOrder<CheckDiagnostic>([...weighed(faults.all, ruling.worth), ...unsound, ...findings]),
-  }
-}
-
-/** Says of the first release in a language which rules do not know it. */
-function strange(language: string, file: string, ruling: Ruling): CheckDiagnostic[] {
-  const silent = silentIn(language, ruling)
-  if (silent.length === 0) return []
-  const isOne = silent.length === 1
-  const message = isOne
-    ? `1 rule does not know the language "${language}" and says nothing of it`
-    : `${silent.length} rules do not know the language "${language}" and say nothing of it`
-  const hint = isOne ? `it is ${silent[0]}` : `they are ${silent.join(', ')}`
-  return [{ code: 'unknown-language', severity: 'info', message, hint, file }]
-}
-
-/** What releases share, as rules see it. */
-function roomSources(
-  root: string,
-  room: PressRoom,
-  now: Instant,
-  settings: YamlFile,
-  answerOf: CheckedRelease['answerOf'],
-): CheckedRoom {
-  return {
-    source: settings.source,
-    room,
-    now,
-    today: wallClock(now, room.settings.timeZone ?? 'UTC').day,
-    settings,
-    contacts: yamlFile(root, 'templates/contacts.yaml'),
-    facts: yamlFile(root, 'templates/facts.yaml'),
-    boilerplate: room.names.boilerplate.flatMap((id) => room.boilerplate(id).map((one) => asText(one, room, answerOf))),
-  }
 }

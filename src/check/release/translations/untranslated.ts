@@ -1,4 +1,5 @@
 import { sameLanguage } from '../../../press-room/language.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { bareWords } from '../alike.ts'
 import type { Span } from '../../rule.ts'
 import { bodyOf, wordsIn, type Passage } from '../prose.ts'
@@ -98,7 +99,7 @@ const fewestOfSentence = 6
 
 /** The sentences of a passage that has several, by their bare words. */
 function sentencesIn(words: string): { readonly at: Span; readonly bare: string }[] {
-  const found = [...words.matchAll(/[^\s.!?؟][^.!?؟]*[.!?؟]?/gu)]
+  const found = [...matchesIn(words, /[^\s.!?؟][^.!?؟]*[.!?؟]?/gu)]
   if (found.length < 2) return []
   return found.flatMap(({ 0: typed, index }) =>
     isProse(typed) && wordsIn(typed).length >= fewestOfSentence
