@@ -54,7 +54,9 @@ const longEnough = 3_000
  * once, and keeps them in the cache as build does, with what is known of the mails; nothing else is written.
  */
 export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Worth>): Promise<Outcome<OutputCheck>> {
-  const names = room.settings.formats
+  const { formats: wanted } = room.settings
+  // A message is made of both, and held to the rules of both.
+  const names = wanted.includes('eml') ? [...new Set([...wanted, 'email', 'text'] as const)] : wanted
   const cache = join(room.root, '.pressmark')
   const formats = await compileFormats(room, names, cache)
   if (!formats.value) return { diagnostics: formats.diagnostics }
@@ -71,7 +73,7 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
     const outputs = new Map<string, { readonly path: string; readonly content: string | Uint8Array }>()
     for (const { format, render } of rendered) {
       const { value: content, diagnostics } = await render(resolved)
-      said.push(...diagnostics)
+      if (wanted.includes(format.name)) said.push(...diagnostics)
       if (content === undefined) continue
       const whole = typeof content === 'string' || content instanceof Uint8Array ? content : joined(content)
       outputs.set(format.name, { path: `dist/${publicFolder(resolved)}/${format.fileName}`, content: whole })
@@ -112,11 +114,16 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
       if (name === 'eml') return lintMessage(path, typeof content === 'string' ? Buffer.from(content) : content)
       if (typeof content !== 'string') return []
       if (name === 'email') return lintMail(path, content, resolved.subject)
-      const { wrap } = room.settings.text
+      const { wrap, ascii } = room.settings.text
       const addresses = wrap === undefined || typeof html !== 'string' ? [] : addressesIn(html)
       const own = layouts.email ?? layouts.text
-      const leftOut = own !== undefined && typeof html === 'string' ? wordsLeftOut(content, html) : []
-      return [...lintText(path, content, { wrap, addresses }), ...leftOut.map((message) => unlike(path, message))]
+      // Of a message its own rule says it.
+      const isAsked = own !== undefined && !outputs.has('eml')
+      const leftOut = isAsked && typeof html === 'string' ? wordsLeftOut(content, html) : []
+      return [
+        ...lintText(path, content, { wrap, ascii, addresses }),
+        ...leftOut.map((message) => unlike(path, message)),
+      ]
     }
   }
   const isTold = (finding: OutputFinding): boolean => told.has(`${finding.code} ${finding.message}`)
@@ -130,7 +137,7 @@ const called: Readonly<Record<string, string>> = { email: 'email', text: 'plain 
 
 /** Whether what is found lies in the words of a release, whatever layout they stand in. */
 const isOfWords = ({ code, message }: OutputFinding): boolean =>
-  /^(?:gmail-clipping|utf-8|tall-block|text-(?:invisible|address|wrap)|same-words)$/.test(code) ||
+  /^(?:gmail-clipping|utf-8|tall-block|text-(?:invisible|address|crowded|wrap)|same-words)$/.test(code) ||
   (code === 'preheader' && /^Too (?:short|long)/.test(message))
 
 /** A summary that is too short for a preheader is told of by a rule of its own. */

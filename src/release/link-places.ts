@@ -1,6 +1,5 @@
 import { matchesIn } from '../source/matches.ts'
 
-
 /** A link or picture as it is typed, and the target that it leads to. */
 export interface TypedLink {
   readonly start: number

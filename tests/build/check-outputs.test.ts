@@ -55,6 +55,16 @@ describe('what is made of releases', () => {
     expect(embargoed).toContain('dist/embargoed/plant/email.html')
   })
 
+  test('is held to the rules of mail where it stands in a message only, and each thing is said once', async () => {
+    const only = `${settings}mail: { from: press@example.org }\nformats: [html, eml]\n`
+    const found = await saidOf({
+      'press.yaml': only,
+      [file]: release('Here.\n\n![The plant](https://example.org/plant.webp)'),
+    })
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain('Outlook shows no webp images')
+  })
+
   test('is held to the rules of mail only where there is mail', async () => {
     const files = { [file]: release('![The plant](https://example.org/plant.webp)') }
     expect(await saidOf({ ...files, 'press.yaml': `${settings}formats: [html, text]\n` })).toEqual([])
