@@ -87,8 +87,15 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
         const at = placeOf(one, text, release)
         const layout = name === 'text' ? layouts.text : layouts.email
         const message = `In the ${called[name]}: ${one.message}`
+        // What is only made for a message has no file of its own.
+        const isFile = wanted.includes(name)
+        const beside = isFile ? path : (outputs.get('eml')?.path ?? path)
         const related = [
-          { message: `in the ${called[name]}`, file: path, ...(one.position && { position: one.position }) },
+          {
+            message: `in the ${called[name]}`,
+            file: beside,
+            ...(isFile && one.position && { position: one.position }),
+          },
         ]
         const { position: _, ...rest } = one
         if (layout !== undefined && at === undefined && !isOfWords(one)) {
