@@ -6,6 +6,9 @@ import { defineReleaseRule, inside } from '../rule.ts'
 const fewestWords = 3
 const fewestWithin = 5
 
+/** `[add the translation]`, which every line of a begun translation is; behind it stands what it takes from its original as it is. */
+const isToCome = /^\s*\[[^\]]+\]\s*(?:…|$)/
+
 export const summaryRepeats = defineReleaseRule({
   code: 'summary-repeats',
   severity: 'warning',
@@ -17,6 +20,7 @@ export const summaryRepeats = defineReleaseRule({
       '---\nheadline: Acme opens a plant\nsubheadline: It makes pumps\nsummary: Acme makes pumps in Turku.\n---\n\nAcme makes pumps in Turku. It began on Monday.\n',
       '---\nheadline: Acme opens a plant in Turku\nsummary: Acme opens a plant\n---\n\nText.\n',
       '---\nheadline: Acme Pumps opens a plant\nsubheadline: Acme Pumps\n---\n\nText.\n',
+      '---\nheadline: "[add the translation]"\nsubheadline: "[add the translation] … 2026"\nsummary: "[add the translation]"\n---\n\n[add the translation]\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant in Turku\nsubheadline: Acme opens a plant\n---\n\nText.\n':
@@ -38,8 +42,8 @@ export const summaryRepeats = defineReleaseRule({
     const first = bodyOf(prose).find(({ kind }) => kind === 'text')
     const reach = (fields.summary?.length ?? 0) * 2
     const beginning = first ? bareWords(prose.text.slice(first.start, Math.min(first.end, first.start + reach))) : ''
-    const [headline, subheadline, summary] = [fields.headline, fields.subheadline, fields.summary].map((text) =>
-      bareWords(text ?? ''),
+    const [headline, subheadline, summary] = [fields.headline, fields.subheadline, fields.summary].map((text = '') =>
+      isToCome.test(text) ? '' : bareWords(text),
     )
     const say = (field: 'subheadline' | 'summary', what: string): void => {
       const hint = field === 'summary' ? 'say in one sentence why it matters' : 'say what comes next, or leave it out'
