@@ -184,7 +184,7 @@ export class Builder {
     const { files, timeZone, formats, diagnostics, digest } = run.press
     const pieces = new Set([...(complete ? [] : (before.room?.pieces ?? []).map(([piece]) => piece)), ...run.pieces])
     const there = new Set(groups.map(({ key }) => key))
-    const others = complete ? [] : [...before.groups].filter(([key]) => there.has(key) && !run.tried.has(key))
+    const others = complete ? [] : [...before.groups].filter(([key]) => there.has(key) && !run.tally.lines.has(key))
     const digests = [...pieces].flatMap((piece) => {
       const known = digest(piece)
       return known === undefined ? [] : [[piece, known] as const]
@@ -215,7 +215,8 @@ export class Builder {
   }
 
   #nothing(diagnostics: readonly Diagnostic[]): Outcome<BuildReport> {
-    const none = { releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [] }
+    const counts = { releases: 0, apart: 0, written: 0 }
+    const none = { releases: [], drafts: 0, failed: [], written: [], unchanged: 0, removed: [], counts }
     return reported({ out: this.#out, diagnostics, ...none })
   }
 }

@@ -5,6 +5,7 @@ import type { Turn } from '../release/status.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
 import { digestOf, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
+import { textOf, type Line } from './line.ts'
 import { unpack } from './packed.ts'
 import type { BuiltRelease } from './report.ts'
 import type { Place } from './sources.ts'
@@ -61,8 +62,8 @@ export interface Manifest {
   readonly room: RoomRecord | undefined
   /** By the paths of the release files. */
   readonly places: ReadonlyMap<string, Place>
-  /** By the keys of the groups, as text: most of them are only looked at once, and copied to the next manifest. */
-  readonly groups: ReadonlyMap<string, string>
+  /** By the keys of the groups, as they are written: most of them are only looked at once, and copied to the next manifest. */
+  readonly groups: ReadonlyMap<string, Line>
 }
 
 const none: Manifest = { room: undefined, places: new Map(), groups: new Map() }
@@ -77,22 +78,35 @@ const title = (identity: string): string => `pressmark ${JSON.stringify([2, kitB
 /** Reads a manifest; anything but a whole one, of this build of the kit and of these options, counts as none. */
 export function readManifest(file: string, identity: string): Manifest {
   try {
-    return parse(readFileSync(file, 'utf8'), identity)
+    return parse(readFileSync(file), identity)
   } catch {
     return none
   }
 }
 
-function parse(text: string, identity: string): Manifest {
-  const end = text.lastIndexOf('\n', text.length - 2)
-  if (text.slice(end + 1) !== `end ${digestOf(text.slice(0, end + 1))}\n`) return none
-  const [first, room = '', places = '', ...groups] = text.slice(0, end).split('\n')
-  if (first !== title(identity)) return none
+function parse(bytes: Buffer, identity: string): Manifest {
+  const end = bytes.lastIndexOf('\n', -2) + 1
+  if (bytes.toString('utf8', end) !== `end ${digestOf(bytes.subarray(0, end))}\n`) return none
+  const lines = linesIn(bytes.subarray(0, end))
+  const next = (): string => textOf(lines.next().value ?? nothing)
+  if (next() !== title(identity)) return none
   return {
-    room: (JSON.parse(room) as RoomRecord | null) ?? undefined,
-    places: new Map(JSON.parse(places) as [string, Place][]),
-    groups: new Map(groups.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)])),
+    room: (JSON.parse(next()) as RoomRecord | null) ?? undefined,
+    places: new Map(JSON.parse(next()) as [string, Place][]),
+    groups: new Map([...lines].map(cutAtTab)),
   }
+}
+
+const nothing: Line = { bytes: Buffer.alloc(0), from: 0, to: 0 }
+
+/** The lines of a text that ends with one. */
+function* linesIn(bytes: Buffer): Generator<Line, undefined> {
+  for (let from = 0, to: number; (to = bytes.indexOf('\n', from)) !== -1; from = to + 1) yield { bytes, from, to }
+}
+
+function cutAtTab({ bytes, from, to }: Line): [key: string, line: Line] {
+  const tab = bytes.indexOf('\t', from)
+  return [bytes.toString('utf8', from, tab), { bytes, from: tab + 1, to }]
 }
 
 /** Writes a manifest down. One that cannot be written is done without, and so is a group whose name would break its line. */
@@ -108,7 +122,7 @@ function* linesOf({ room, places, groups }: Manifest, identity: string): Generat
   yield title(identity)
   yield JSON.stringify(room ?? null)
   yield JSON.stringify([...places])
-  for (const [key, line] of groups) if (!/[\t\n]/.test(key)) yield `${key}\t${line}`
+  for (const [key, line] of groups) if (!/[\t\n]/.test(key)) yield `${key}\t${textOf(line)}`
 }
 
 /** Lines in parts of some hundred, and a last one with the digest of them all: the whole text would take more than all else. */
@@ -139,8 +153,8 @@ export const sameManifest = (a: Manifest, b: Manifest): boolean =>
 export const lineOf = (digest: string, contents: string): string => `${digest} ${contents}`
 
 /** What a line of `groups` says. */
-export function recordOf(line: string | undefined): GroupRecord | undefined {
-  if (line === undefined) return undefined
-  const end = line.indexOf(' ')
-  return { digest: line.slice(0, end), ...unpack(line.slice(end + 1)) }
+export function recordOf(line: Line): GroupRecord {
+  const text = textOf(line)
+  const end = text.indexOf(' ')
+  return { digest: text.slice(0, end), ...unpack(text.slice(end + 1)) }
 }

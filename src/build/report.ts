@@ -44,6 +44,14 @@ export interface BuildReport {
   readonly written: readonly string[]
   readonly unchanged: number
   readonly removed: readonly string[]
+  /** How many there are, told without the long lists: those are put together when they are first asked for. */
+  readonly counts: {
+    readonly releases: number
+    /** Of these, the releases that are kept apart until their moment comes. */
+    readonly apart: number
+    /** Outputs. */
+    readonly written: number
+  }
 }
 
 /** What an `AbortSignal` is, as far as it is asked for here; its own type is only there with those of Node or of a browser. */

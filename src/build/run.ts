@@ -4,6 +4,7 @@ import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { Crew, Task } from './crew.ts'
 import type { buildGroup, GroupContext, GroupResult } from './group.ts'
+import { startLines, type Line } from './line.ts'
 import type { LoadOptions } from './load.ts'
 import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
@@ -29,11 +30,11 @@ export interface RunContext extends Today {
 /** One run over the releases: each is kept as it is, or made again. */
 export class Run {
   readonly tally: Tally
-  /** What the manifest will say of each release. */
-  readonly lines = new Map<string, string>()
+  readonly #lineOf = startLines()
+  /** The groups that the manifest will not speak of, so that they are made again. */
+  readonly #unsettled = new Set<string>()
   /** Everything of the press room that went into them. */
   readonly pieces = new Set<Piece>()
-  readonly tried = new Set<string>()
   /** What keeps every release from being made: a fault of a layout, or of the press room. */
   fault: readonly Diagnostic[] | undefined
   /** Whether nothing more can be written. */
@@ -56,6 +57,11 @@ export class Run {
     return this.#press
   }
 
+  /** What the manifest will say of each release. */
+  get lines(): Iterable<[key: string, line: Line]> {
+    return [...this.tally.lines].filter(([key]) => !this.#unsettled.has(key))
+  }
+
   /** Keeps the releases that are still right and makes the others; `step` is called for each. */
   async build(groups: readonly ReleaseGroup[], step: () => void): Promise<void> {
     const stale: ReleaseGroup[] = []
@@ -71,10 +77,10 @@ export class Run {
   #keepIfFresh(group: ReleaseGroup): boolean {
     const { before, loading } = this.#context
     const line = loading.claims.contested(group) ? undefined : before.groups.get(group.key)
-    const record = recordOf(line)
-    const isRight = line !== undefined && record !== undefined && isFresh(record, group, this.#context)
-    if (isRight) this.#keep(group.key, line, record)
-    return isRight
+    const record = line && recordOf(line)
+    if (!line || !record || !isFresh(record, group, this.#context)) return false
+    this.#keep(group.key, line, record)
+    return true
   }
 
   /** Makes one after the other; false when no more can be made. */
@@ -139,8 +145,8 @@ export class Run {
   /** The logo stands once in the output, for every page. */
   async copyPictures(): Promise<void> {
     const line = this.#context.before.groups.get(ownPictures)
-    const record = recordOf(line)
-    if (line !== undefined && record && stillStands(record, this.#context)) return this.#keep(ownPictures, line, record)
+    const record = line && recordOf(line)
+    if (line && record && stillStands(record, this.#context)) return this.#keep(ownPictures, line, record)
     const { keeper, folder, loading, drafts } = this.#context
     const { value: press, diagnostics } = await keeper.opened(this.#press)
     if (!press?.room) this.fault = diagnostics
@@ -164,21 +170,18 @@ export class Run {
     return this.#workshop && { folder, loading, drafts, ...this.#workshop }
   }
 
-  #keep(key: string, line: string, record: GroupRecord): void {
-    this.tried.add(key)
-    this.tally.keep(key, record)
-    this.lines.set(key, line)
+  #keep(key: string, line: Line, record: GroupRecord): void {
+    this.tally.keep(key, record, line)
     for (const piece of record.pieces) this.pieces.add(piece)
   }
 
   #made(key: string, result: GroupResult, contents?: string): void {
     const { stopped, failed, made, outputs, diagnostics, ...rest } = result
-    this.tried.add(key)
-    this.tally.made(key, result)
-    this.stopped ||= stopped
     const digest = digestOfAll(made.pieces, this.#press)
-    if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) return
-    this.lines.set(key, lineOf(digest, contents ?? pack({ outputs, diagnostics, ...made, ...rest })))
-    for (const piece of made.pieces) this.pieces.add(piece)
+    const line = this.#lineOf(lineOf(digest ?? '', contents ?? pack({ outputs, diagnostics, ...made, ...rest })))
+    this.tally.made(key, result, line)
+    this.stopped ||= stopped
+    if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) this.#unsettled.add(key)
+    else for (const piece of made.pieces) this.pieces.add(piece)
   }
 }

@@ -1,15 +1,23 @@
 import { dirname } from 'node:path'
 import { Diagnostics, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
 import type { GroupResult } from './group.ts'
-import type { GroupRecord, KnownOutput } from './manifest.ts'
+import type { Line } from './line.ts'
+import { recordOf, type GroupRecord, type KnownOutput } from './manifest.ts'
 import type { OutputFolder } from './outputs.ts'
 import type { BuildReport, BuiltRelease } from './report.ts'
 
-/** What a build has made and found, release by release, in whatever order they come. */
+/**
+ * What a build has made and found, release by release, in whatever order they come. What it tells of each is read out of its line when
+ * it is asked for, so that it is not held twice.
+ */
 export class Tally {
+  /** By the keys of the groups, all that were kept or made, with a fault or without. */
+  readonly lines = new Map<string, Line>()
   readonly #folder: OutputFolder
-  readonly #releases = new Map<string, readonly BuiltRelease[]>()
   readonly #mails = new Map<string, { readonly file: string; readonly mail: KnownOutput }>()
+  readonly #counts = { releases: 0, apart: 0, written: 0 }
+  /** The groups all of whose outputs were written, and the outputs that were written of others. */
+  readonly #writtenWhole: string[] = []
   readonly #written: string[] = []
   readonly #failed: string[] = []
   readonly #failedGroups = new Set<string>()
@@ -27,19 +35,22 @@ export class Tally {
   }
 
   /** A release whose outputs are still right: they stay. */
-  keep(source: string, record: GroupRecord): void {
+  keep(source: string, record: GroupRecord, line: Line): void {
     this.#unchanged += record.outputs.length
-    this.#add(source, record)
+    this.#add(source, record, line)
   }
 
   /** A release that was made again. */
-  made(source: string, result: GroupResult): void {
-    for (const { path, written } of result.outputs)
-      if (written) this.#written.push(path)
-      else this.#unchanged++
-    if (result.failed.length > 0) this.#failedGroups.add(source)
-    this.#failed.push(...result.failed)
-    this.#add(source, result)
+  made(source: string, result: GroupResult, line: Line): void {
+    const { outputs, failed } = result
+    const written = outputs.filter((output) => output.written)
+    this.#counts.written += written.length
+    this.#unchanged += outputs.length - written.length
+    if (written.length > 0 && written.length === outputs.length) this.#writtenWhole.push(source)
+    else this.#written.push(...written.map(({ path }) => path))
+    if (failed.length > 0) this.#failedGroups.add(source)
+    this.#failed.push(...failed)
+    this.#add(source, result, line)
   }
 
   say(diagnostics: readonly Diagnostic[]): void {
@@ -53,26 +64,45 @@ export class Tally {
 
   /** Whether an output stands in a folder that a release has outputs in now. */
   standsBeside(source: string, path: string): boolean {
-    const outputs = (this.#releases.get(source) ?? []).flatMap((release) => release.outputs)
+    const outputs = this.#recordOf(source).flatMap(({ releases }) => releases.flatMap((release) => release.outputs))
     return outputs.some((output) => path.startsWith(`${dirname(output)}/`))
   }
 
   report(out: string, removed: readonly string[]): BuildReport {
+    const releases = once(() => [...this.lines.values()].flatMap((line) => recordOf(line).releases).sort(byFile))
+    const written = once(() => this.#allWritten().sort())
     return {
       out,
       diagnostics: inReadingOrder(this.#diagnostics.all),
-      releases: [...this.#releases.values()].flat().sort(byFile),
+      get releases() {
+        return releases()
+      },
       drafts: this.#drafts,
       failed: this.#failed.sort(),
-      written: this.#written.sort(),
+      get written() {
+        return written()
+      },
       unchanged: this.#unchanged,
       removed,
+      counts: this.#counts,
     }
   }
 
-  #add(source: string, { releases, outputs, drafts, diagnostics }: GroupRecord | GroupResult): void {
+  #allWritten(): string[] {
+    const whole = this.#writtenWhole.flatMap((source) => this.#recordOf(source))
+    return [...this.#written, ...whole.flatMap(({ outputs }) => outputs.map(({ path }) => path))]
+  }
+
+  #recordOf(source: string): GroupRecord[] {
+    const line = this.lines.get(source)
+    return line ? [recordOf(line)] : []
+  }
+
+  #add(source: string, { releases, outputs, drafts, diagnostics }: GroupRecord | GroupResult, line: Line): void {
     for (const { path, format } of outputs) this.#folder.keep(path, { source, format })
-    this.#releases.set(source, releases)
+    this.lines.set(source, line)
+    this.#counts.releases += releases.length
+    this.#counts.apart += releases.filter(isApart).length
     this.#drafts += drafts
     this.#diagnostics.add(diagnostics)
     for (const { file, language, outputs: own } of releases) {
@@ -82,6 +112,14 @@ export class Tally {
       if (mail) this.#mails.set(language, { file, mail })
     }
   }
+}
+
+const isApart = ({ status }: BuiltRelease): boolean => status === 'embargoed' || status === 'scheduled'
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined
+  return () => (done ??= { value: work() }).value
 }
 
 const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>

@@ -290,6 +290,11 @@ describe('after any edits', () => {
           ] as const) {
             const { diagnostics, releases, failed, drafts } = whole
             expect(report).toMatchObject({ diagnostics, releases, failed, drafts })
+            expect(report?.counts).toEqual({
+              releases: releases.length,
+              apart: releases.filter(({ status }) => status === 'embargoed' || status === 'scheduled').length,
+              written: report?.written.length,
+            })
             const found = filesBelow(join(root, out))
             // Of releases that failed, the earlier outputs stay.
             if (failed.length === 0) expect([...found.keys()]).toEqual([...wanted.keys()])

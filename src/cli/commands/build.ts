@@ -96,9 +96,9 @@ async function watch(
     now: () => flags.now ?? io.now(),
     signal: AbortSignal.any([io.interrupted(), ending.signal]),
     onBuild(outcome, milliseconds) {
-      const { written = [], removed = [] } = outcome.value ?? {}
+      const { counts, removed = [] } = outcome.value ?? {}
       const saying = JSON.stringify(outcome.diagnostics)
-      if (saying === said && written.length + removed.length === 0) return
+      if (saying === said && (counts?.written ?? 0) + removed.length === 0) return
       if (tell(outcome, root, milliseconds, flags, io, report) === Exit.usage && said === undefined) {
         exit = Exit.usage
         ending.abort()
@@ -158,21 +158,20 @@ function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io
 /** What was done, in two or three lines. */
 function summary(result: BuildReport, diagnostics: readonly Diagnostic[], milliseconds: number, io: Io): string {
   const paint = painter(io.colour)
-  const { releases, written, unchanged, removed, drafts, failed } = result
+  const { counts, unchanged, removed, drafts, failed } = result
   const out = relative(io.cwd, result.out) || '.'
   const files = [
-    count(written.length, 'file') + ' written',
+    count(counts.written, 'file') + ' written',
     `${unchanged} unchanged`,
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
   ]
-  const apart = releases.filter(({ status }) => status === 'embargoed' || status === 'scheduled')
   const lines = [
-    `${paint('bold', count(releases.length, 'release'))} in ${out}${out.endsWith('/') ? '' : '/'}: ${files.join(', ')} (${seconds(milliseconds)})`,
+    `${paint('bold', count(counts.releases, 'release'))} in ${out}${out.endsWith('/') ? '' : '/'}: ${files.join(', ')} (${seconds(milliseconds)})`,
   ]
-  if (apart.length > 0)
-    lines.push(`${count(apart.length, 'release')} kept apart in ${out}/embargoed/ until the moment comes`)
+  if (counts.apart > 0)
+    lines.push(`${count(counts.apart, 'release')} kept apart in ${out}/embargoed/ until the moment comes`)
   if (drafts > 0) lines.push(`${count(drafts, 'draft')} left out; --drafts builds drafts too`)
-  if (releases.length === 0 && failed.length === 0 && drafts === 0 && !hasErrors(diagnostics))
+  if (counts.releases === 0 && failed.length === 0 && drafts === 0 && !hasErrors(diagnostics))
     lines.push('No releases yet: write the first one as releases/2026-01-31-its-name.md')
   const problems = counted(diagnostics, paint)
   if (problems !== '') lines.push(problems)
