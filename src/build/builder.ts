@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path'
+import type { Instant } from '../calendar/zone.ts'
 import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { settledFile } from '../source/stamp.ts'
 import { choose } from './choose.ts'
-import { claimsOf } from './claims.ts'
+import { claimsOf, noClaims } from './claims.ts'
 import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
@@ -31,6 +32,9 @@ export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
 /** From so many releases on threads are thought of; how many there are worth it is for them to say. */
 const fewest = 500
 
+/** How many releases are rendered for practice. */
+const practice = 8
+
 const outIsRoot = diagnose({ file: '.' }, undefined, 'output-not-ours', 'The output folder is the press room itself', {
   hint: 'name a folder of its own with --out',
 })
@@ -50,6 +54,8 @@ export class Builder {
   readonly #given: boolean
   readonly #keeper: RoomKeeper
   #manifest: Manifest | undefined
+  /** The newest releases, to be rendered for practice; none when that is done. */
+  #newest: readonly ReleaseGroup[] | undefined
 
   /** Throws a RangeError where there is no such shard. */
   constructor(root: string, { out = 'dist', formats, drafts = false, shard }: BuilderOptions, given?: PressRoom) {
@@ -70,10 +76,18 @@ export class Builder {
     return picturesAmong((this.#manifest?.room?.files ?? []).map(([path]) => path))
   }
 
-  /** Opens the press room and compiles its layouts, so that the first release that changes has not to wait for it. */
-  async warmUp(): Promise<void> {
-    const { value } = await this.#keeper.look(this.#manifest?.room)
-    if (value) await this.#keeper.workshop(value)
+  /**
+   * Opens the press room, compiles its layouts and renders the newest releases, for nobody, so that the first one that changes has not to
+   * wait for any of it.
+   */
+  async warmUp(now: Instant): Promise<void> {
+    const { value: press } = await this.#keeper.look(this.#manifest?.room)
+    const { value: workshop } = press ? await this.#keeper.workshop(press) : {}
+    const newest = this.#newest ?? []
+    this.#newest = []
+    if (!workshop || newest.length === 0) return
+    const [{ rehearse }] = await Promise.all([import('./group.ts'), import('./crew.ts')])
+    for (const group of newest) await rehearse(group, { ...workshop, loading: { now, claims: noClaims } })
   }
 
   /**
@@ -94,9 +108,11 @@ export class Builder {
   async #callCrew(options: RunOptions): Promise<Crew | undefined> {
     const many = atMostReleases(this.#root) / (this.#shard?.count ?? 1)
     if (many < fewest) return undefined
-    const { startCrew, threadsFor } = await import('./crew.ts')
+    const { bePatient, startCrew, threadsFor } = await import('./crew.ts')
     const threads = threadsFor(many)
-    return threads === 0 ? undefined : startCrew(this.#task(options), threads, many)
+    if (threads > 0) return startCrew(this.#task(options), threads, many)
+    bePatient(many)
+    return undefined
   }
 
   #task({ now, force = false }: RunOptions): Task {
@@ -113,6 +129,7 @@ export class Builder {
     const chosen = await choose(listed.value, options.files, root)
     if (!chosen.value) return this.#nothing([...press.diagnostics, ...chosen.diagnostics])
     if (this.#out === root) return this.#nothing([...press.diagnostics, outIsRoot])
+    this.#newest ??= listed.value.slice(-practice)
     const ours = chosen.value.filter(({ key }) => this.#isOurs(key))
     return this.#run(listed.value, ours, press, before, options, crew)
   }

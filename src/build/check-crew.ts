@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { setImmediate as othersHeard } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Instant } from '../calendar/zone.ts'
 import { kitRoot } from '../source/kit.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
-import { patience, type Files } from './crew.ts'
+import { bePatient, type Files } from './crew.ts'
 import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread is told when it starts. */
@@ -45,7 +44,7 @@ const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /** Starts threads, which open the press room and compile its layouts at once, and wait for what they are to look at. */
 export function startCheckCrew(task: CheckTask, threads: number, releases: number): CheckCrew {
-  setFlagsFromString(patience(releases))
+  bePatient(releases)
   const workers = Array.from({ length: threads }, () => {
     const worker = new Worker(join(kitRoot(), 'lib/build/check-hand.js'), { workerData: task, resourceLimits: heap })
     // Whatever ended it, out of memory or a fault of ours: what it was at is looked at here.

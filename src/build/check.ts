@@ -1,7 +1,7 @@
 import type { Answer, CheckedRelease } from '../check/release/index.ts'
 import { startCheckCrew } from './check-crew.ts'
 import type { CheckDiagnostic } from './check-group.ts'
-import { threadsFor } from './crew.ts'
+import { bePatient, threadsFor } from './crew.ts'
 import type { CheckOptions, Look } from './look.ts'
 import { mend, type Mended } from './mend.ts'
 import { atMostReleases } from './sources.ts'
@@ -68,5 +68,7 @@ function callCrew(root: string, { now, files, fix = false, rules: given, more = 
   if (files || given || more.length > 0 || online) return undefined
   const releases = atMostReleases(root)
   const threads = threadsFor(releases)
-  return threads === 0 ? undefined : startCheckCrew({ root, now, fix }, threads, releases)
+  if (threads > 0) return startCheckCrew({ root, now, fix }, threads, releases)
+  bePatient(releases)
+  return undefined
 }

@@ -60,6 +60,15 @@ export async function buildGroup(group: ReleaseGroup, context: GroupContext): Pr
   return { made: madeFrom(loaded, pieces, context), ...work.result() }
 }
 
+/** Loads a release and its translations and renders them, and lets all of it go: what has been done once is done sooner again. */
+export async function rehearse(
+  group: ReleaseGroup,
+  { room, formats, loading }: Pick<GroupContext, 'room' | 'formats' | 'loading'>,
+): Promise<void> {
+  for (const { resolved } of await loadGroup(room, group, loading))
+    for (const { render } of resolved ? formats : []) if (resolved) await render(resolved)
+}
+
 /** Puts the pictures of the press room itself, for every page, into the output folder. */
 export function copyPictures(context: GroupContext): GroupResult {
   const work = new Work(context, ownPictures)

@@ -18,7 +18,7 @@ export async function watchPressRoom(root: string, options: WatchOptions): Promi
       const outcome = await builder.build({ now: now(), force, trusting, ...(files && { files }) })
       onBuild(outcome, performance.now() - started)
       changes.alsoTo(builder.pictures)
-      await builder.warmUp()
+      await builder.warmUp(now())
       trusting = await changes.heard(60_000 - (now() % 60_000))
     }
   } finally {
