@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { diagnose, Diagnostics, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { settledFile } from '../source/stamp.ts'
 import { choose } from './choose.ts'
 import { claimsOf, noClaims } from './claims.ts'
@@ -123,7 +123,13 @@ export class Builder {
   async #build(before: Manifest, options: RunOptions, crew: Crew | undefined): Promise<Outcome<BuildReport>> {
     const root = this.#root
     const { value: press, diagnostics } = await this.#keeper.look(before.room)
-    if (!press) return { diagnostics: [...diagnostics, ...(await this.#otherFaults(diagnostics))] }
+    if (!press) {
+      const { faultsBeside } = await import('./faults.ts')
+      const found = new Diagnostics()
+      found.add(diagnostics)
+      found.add(await faultsBeside(root, options.now))
+      return { diagnostics: found.all }
+    }
     const listed = await releasesIn(root, (path) => before.places.get(path))
     if (!listed.value) return this.#nothing([...press.diagnostics, ...listed.diagnostics])
     const chosen = await choose(listed.value, options.files, root)
@@ -222,13 +228,6 @@ export class Builder {
 
   #isOurs(key: string): boolean {
     return belongsTo(this.#shard, key)
-  }
-
-  /** What is wrong with the releases themselves, beside a fault of the press room: a person mends all of it in one go. */
-  async #otherFaults(diagnostics: readonly Diagnostic[]): Promise<readonly Diagnostic[]> {
-    if (diagnostics.some(({ code }) => code === 'missing-settings')) return []
-    const { faultsWithoutRoom } = await import('./faults.ts')
-    return faultsWithoutRoom(this.#root)
   }
 
   #nothing(diagnostics: readonly Diagnostic[]): Outcome<BuildReport> {

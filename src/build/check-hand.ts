@@ -1,10 +1,11 @@
 import { on } from 'node:events'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import { openPressRoom } from '../press-room/open.ts'
+import { openSoundPart } from '../press-room/open.ts'
 import type { Briefing, CheckTask, Stretch } from './check-crew.ts'
 import { groupCheck, type GroupLook } from './check-group.ts'
 import { outputCheck } from './check-outputs.ts'
 import { filesOf } from './crew.ts'
+import { isOfMaterial } from './faults.ts'
 import { asOpened } from './room-now.ts'
 import { rulingOf } from './ruling.ts'
 
@@ -24,10 +25,10 @@ async function lookAtWhatIsGiven(
   words: AsyncIterableIterator<[string | Stretch]>,
   say: (said: string) => void,
 ): Promise<void> {
-  const { value: room, diagnostics } = await openPressRoom(root)
+  const { value: room, diagnostics } = await openSoundPart(root)
   if (!room) return
   const { ruling } = rulingOf(room, undefined, [], false)
-  const { value: outputs } = await outputCheck(room, ruling.worth)
+  const outputs = diagnostics.every(isOfMaterial) ? (await outputCheck(room, ruling.worth)).value : undefined
   const { files, groups } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
   if (String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
   const lookAt = groupCheck({ room, groups, now, fix, ruling, outputs, answerOf: undefined })

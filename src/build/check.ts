@@ -42,8 +42,8 @@ async function askAround(root: string, options: CheckOptions, answers: Map<strin
   const wanted = new Set<string>()
   await look(root, options, (url) => void wanted.add(url))
   if (wanted.size === 0) return
-  const { openPressRoom } = await import('../press-room/open.ts')
-  const { baseUrl } = (await openPressRoom(root)).value?.settings ?? {}
+  const { openSoundPart } = await import('../press-room/open.ts')
+  const { baseUrl } = (await openSoundPart(root)).value?.settings ?? {}
   const { whereLinksLead } = await import('./links.ts')
   const asking = {
     own: baseUrl === undefined ? undefined : new URL(baseUrl).hostname,

@@ -11,7 +11,7 @@ import {
 } from '../check/release/index.ts'
 import { weighed } from '../check/options.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'
-import { openPressRoom } from '../press-room/open.ts'
+import { openSoundPart } from '../press-room/open.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, hasErrors, inReadingOrder } from '../source/diagnostic.ts'
 import type { CheckCrew } from './check-crew.ts'
@@ -19,7 +19,7 @@ import { groupCheck, inTurn, isMendable, mayBeAnswered, type CheckDiagnostic } f
 import { outputCheck } from './check-outputs.ts'
 import { choose } from './choose.ts'
 import { filesOf } from './crew.ts'
-import { faultsWithoutRoom } from './faults.ts'
+import { faultsWithoutRoom, isOfMaterial } from './faults.ts'
 import { asOpened } from './room-now.ts'
 import { rulingOf, settingsFile, yamlFile } from './ruling.ts'
 import { releasesIn } from './sources.ts'
@@ -57,7 +57,7 @@ export async function lookWith(
   answerOf: CheckedRelease['answerOf'],
 ): Promise<Look> {
   const texts = new Map<string, string>()
-  const { value: room, diagnostics } = await openPressRoom(root)
+  const { value: room, diagnostics } = await openSoundPart(root)
   if (!room) {
     const noRoom = diagnostics.some(({ code }) => code === 'missing-settings')
     return { files: [], texts, diagnostics: [...diagnostics, ...(noRoom ? [] : await faultsWithoutRoom(root))] }
@@ -66,12 +66,12 @@ export async function lookWith(
   const chosen = listed.value ? await choose(listed.value, files, root) : listed
   if (!listed.value || !chosen.value) return { files: [], texts, diagnostics: [...diagnostics, ...chosen.diagnostics] }
   const faults = new Diagnostics()
-  const shared = files === undefined || hasErrors(diagnostics)
-  if (shared) faults.add(diagnostics)
+  const isWhole = files === undefined
+  if (isWhole || hasErrors(diagnostics)) faults.add(diagnostics)
   const { ruling, diagnostics: ofOwnRules, unsound } = rulingOf(room, given, more, online !== false)
   faults.add(ofOwnRules)
-  const outputs = given ? undefined : await outputCheck(room, ruling.worth)
-  if (outputs && (shared || !outputs.value)) faults.add(outputs.diagnostics)
+  const outputs = given || !diagnostics.every(isOfMaterial) ? undefined : await outputCheck(room, ruling.worth)
+  if (outputs && (isWhole || !outputs.value)) faults.add(outputs.diagnostics)
   const lookAt = groupCheck({ room, groups: listed.value, now, fix, ruling, outputs: outputs?.value, answerOf })
   const looks = crew
     ? await crew.look(filesOf(asOpened(room, diagnostics)), listed.value, lookAt)
@@ -95,7 +95,7 @@ export async function lookWith(
     for (const [file, text] of one.texts) texts.set(file, text)
   }
   const settings = settingsFile(root)
-  if (shared && settings) {
+  if (isWhole && settings) {
     const sources = roomSources(root, room, now, settings, answerOf)
     const shown = [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap((one) => one ?? [])
     const names = new Set(shown.map(({ source }) => source.file))

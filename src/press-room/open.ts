@@ -4,22 +4,25 @@ import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts
 import { pictureSize } from '../source/picture.ts'
 import { digestOf, stampOf } from '../source/stamp.ts'
 import { readIfThere, readPressRoomFiles, type PressRoomFiles } from './folder.ts'
-import { assemblePressRoom, type PictureFile, type PressRoom } from './press-room.ts'
+import { assembleSoundPart, whole, type PictureFile, type PressRoom } from './press-room.ts'
 
 /**
  * Opens the press room in a folder: reads press.yaml, templates/ and the logo, and nothing else. What is wrong with them comes
  * back as diagnostics.
  */
-export async function openPressRoom(root: string): Promise<Outcome<PressRoom>> {
+export const openPressRoom = async (root: string): Promise<Outcome<PressRoom>> => whole(await openSoundPart(root))
+
+/**
+ * Opens what is sound of the press room in a folder, to look for what else is wrong with it and its releases: with an error nothing may be
+ * made of it. Without a value where press.yaml cannot be used.
+ */
+export async function openSoundPart(root: string): Promise<Outcome<PressRoom>> {
   const files = await readFiles(resolve(root))
   if (!files.value) return { diagnostics: files.diagnostics }
-  const room = assemblePressRoom(files.value)
+  const room = assembleSoundPart(files.value)
   if (!room.value) return room
-  const logo = await readLogo(room.value)
-  const diagnostics = [...room.diagnostics, ...logo.diagnostics]
-  return logo.value === undefined && logo.diagnostics.length > 0
-    ? { diagnostics }
-    : { value: { ...room.value, logo: logo.value?.logo, known: logo.value?.known ?? room.value.known }, diagnostics }
+  const { value: { logo, known } = room.value, diagnostics } = await readLogo(room.value)
+  return { value: { ...room.value, logo, known }, diagnostics: [...room.diagnostics, ...diagnostics] }
 }
 
 async function readFiles(root: string): Promise<Outcome<PressRoomFiles>> {

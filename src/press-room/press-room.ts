@@ -5,14 +5,12 @@ import { didYouMean } from '../source/nearest.ts'
 import type { SourceText } from '../source/text.ts'
 import { validate } from '../source/validate.ts'
 import { readYaml, type Path } from '../source/yaml.ts'
-import { readBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { brandOf, lowContrast, type Brand } from './brand.ts'
-import { contactsSchema, type Contact, type Contacts } from './contacts.ts'
-import { factsSchema, type Fact, type Facts } from './facts.ts'
 import type { PressRoomFiles } from './folder.ts'
 import type { KnownFile } from '../source/stamp.ts'
 import { fallbacks, readLanguage, type Language } from './language.ts'
 import { localeOf, localeSchema, type Locale, type LocaleFile } from './locale.ts'
+import { readMaterial, type Material, type MaterialKind } from './material.ts'
 import { settingsOf, settingsSchema, type Settings } from './settings.ts'
 
 /** A picture of the press room itself, and the size at which it is shown, in pixels. */
@@ -26,7 +24,7 @@ export interface PictureFile {
 export type SettingsFault = (path: Path, code: Code, message: string, hint?: string) => Diagnostic
 
 /** Everything a release is made with: settings, brand, people, figures, reusable texts, layouts and languages. Plain data, read once. */
-export interface PressRoom {
+export interface PressRoom extends Material {
   readonly root: string
   readonly settings: Settings
   readonly brand: Brand
@@ -36,18 +34,6 @@ export interface PressRoom {
   readonly layouts: ReadonlyMap<string, SourceText>
   /** The files it was read from, as they were then. */
   readonly known: ReadonlyMap<string, KnownFile>
-  /** A person over time, by id; nobody where the id is unknown. */
-  contact(id: string): readonly Contact[]
-  /** A figure over time, by name. */
-  fact(name: string): readonly Fact[]
-  /** The versions of a reusable text in all languages, by id. */
-  boilerplate(id: string): readonly Boilerplate[]
-  /** The ids and names that there are, to tell what somebody most likely meant. */
-  readonly names: {
-    readonly contacts: readonly string[]
-    readonly facts: readonly string[]
-    readonly boilerplate: readonly string[]
-  }
   /** A fault in press.yaml, at the value at a path in it. */
   settingsFault: SettingsFault
   /** The words and forms of a language, with what its file lacks as diagnostics. */
@@ -55,84 +41,71 @@ export interface PressRoom {
 }
 
 /** Makes a press room of its files. All faults of all files are reported at once; with an error among them there is no press room. */
-export function assemblePressRoom(files: PressRoomFiles): Outcome<PressRoom> {
+export const assemblePressRoom = (files: PressRoomFiles): Outcome<PressRoom> => whole(assembleSoundPart(files))
+
+/** What was opened, where nothing is wrong with it. */
+export const whole = (opened: Outcome<PressRoom>): Outcome<PressRoom> =>
+  hasErrors(opened.diagnostics) ? { diagnostics: opened.diagnostics } : opened
+
+/**
+ * A press room of those of its files, people, figures and texts that are sound, to look for what else is wrong with it and its releases:
+ * with an error nothing may be made of it. Without a value where press.yaml cannot be used.
+ */
+export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
   if (!files.settings) {
     const hint = 'run the command in the folder that holds press.yaml, or name it with --root'
     return {
       diagnostics: [diagnose({ file: 'press.yaml' }, undefined, 'missing-settings', 'Missing press.yaml', { hint })],
     }
   }
-  const diagnostics: Diagnostic[] = []
-  const keep = <T>(outcome: Outcome<T>): T | undefined => {
-    diagnostics.push(...outcome.diagnostics)
-    return outcome.value
-  }
-  const sourceAt = (path: string): SourceText | undefined => {
-    const bytes = files.templates.get(path)
-    return bytes && keep(decode(path, bytes))
-  }
-
-  const { settings, brand, settingsFault } = keep(readSettings(files.settings)) ?? {}
-  const contacts = keep(readRecord(sourceAt('templates/contacts.yaml'), contactsSchema)) ?? {}
-  const facts = keep(readRecord(sourceAt('templates/facts.yaml'), factsSchema)) ?? {}
-  const roomLanguage = settings?.language ?? 'en-US'
-  const boilerplate = [...files.templates.keys()]
-    .filter((path) => path.startsWith('templates/boilerplate/') && path.endsWith('.md'))
-    .flatMap((path) => {
-      const source = sourceAt(path)
-      return (source && keep(readBoilerplate(source, roomLanguage))) ?? []
-    })
-  const own = keep(readLocaleFiles(files.templates, '')) ?? new Map()
-  const layouts = keep(layerLayouts(files)) ?? new Map()
-  if (!settings || !brand || !settingsFault || hasErrors(diagnostics)) return { diagnostics }
-  const locale = localesOf(files, own)
+  const { value: read, diagnostics: ofSettings } = readSettings(files.settings)
+  const { material, diagnostics: ofMaterial } = readMaterial(files.templates, read?.settings.language ?? 'en-US')
+  const own = readLocaleFiles(files.templates, '')
+  const layouts = layerLayouts(files)
+  const diagnostics = [...ofSettings, ...ofMaterial, ...own.diagnostics, ...layouts.diagnostics]
+  if (!read) return { diagnostics }
+  const unknown = unknownInHouse(read, material)
   const { root, known } = files
-  const logo = undefined
-  const shared = materialOf(contacts, facts, boilerplate)
-  const room: PressRoom = { root, settings, brand, ...shared, logo, layouts, known, settingsFault, locale }
-  const unknown = unknownInHouse(room)
-  return unknown.length > 0 ? { diagnostics: [...diagnostics, ...unknown] } : { value: room, diagnostics }
+  const value: PressRoom = {
+    root,
+    ...read,
+    ...material,
+    faults: (kind, name) => [
+      ...material.faults(kind, name),
+      ...unknown.filter((one) => one.kind === kind && one.name === name).map(({ diagnostic }) => diagnostic),
+    ],
+    logo: undefined,
+    layouts: layouts.layouts,
+    known,
+    locale: localesOf(files, own),
+  }
+  return { value, diagnostics: [...diagnostics, ...unknown.map(({ diagnostic }) => diagnostic)] }
 }
 
-/** What releases share, by the names that they call it by. */
-function materialOf(contacts: Contacts, facts: Facts, boilerplate: readonly Boilerplate[]) {
-  const byId = new Map<string, Boilerplate[]>()
-  for (const one of boilerplate) {
-    const versions = byId.get(one.id)
-    if (versions) versions.push(one)
-    else byId.set(one.id, [one])
-  }
-  return {
-    contact: (id: string) => (Object.hasOwn(contacts, id) ? (contacts[id] ?? []) : []),
-    fact: (name: string) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []),
-    boilerplate: (id: string) => byId.get(id) ?? [],
-    names: { contacts: Object.keys(contacts), facts: Object.keys(facts), boilerplate: [...byId.keys()] },
-  }
+interface UnknownInHouse {
+  readonly kind: MaterialKind
+  readonly name: string
+  readonly diagnostic: Diagnostic
 }
 
 /** Contacts and boilerplate that every release would get, and that do not exist. */
-function unknownInHouse({ settings, names, contact, boilerplate, settingsFault }: PressRoom): Diagnostic[] {
+function unknownInHouse({ settings: { house }, settingsFault }: ReadSettings, material: Material): UnknownInHouse[] {
+  const { names, contact, boilerplate, faults } = material
   return [
-    ...settings.house.contact.flatMap((id, i) =>
-      contact(id).length > 0
-        ? []
-        : settingsFault(
-            ['house', 'contact', i],
-            'unknown-contact',
-            `Unknown contact "${id}"`,
-            didYouMean(id, names.contacts) ?? 'add the contact to templates/contacts.yaml',
-          ),
-    ),
-    ...settings.house.boilerplate.flatMap((id, i) =>
-      boilerplate(id).length > 0
-        ? []
-        : settingsFault(
-            ['house', 'boilerplate', i],
-            'unknown-boilerplate',
-            `Unknown boilerplate "${id}"`,
-            didYouMean(id, names.boilerplate) ?? `add templates/boilerplate/${id}.md`,
-          ),
-    ),
+    ...house.contact.flatMap((name, i) => {
+      if (contact(name).length > 0 || faults('contact', name).length > 0) return []
+      const hint = didYouMean(name, names.contacts) ?? 'add the contact to templates/contacts.yaml'
+      const message = `Unknown contact "${name}"`
+      const diagnostic = settingsFault(['house', 'contact', i], 'unknown-contact', message, hint)
+      return [{ kind: 'contact' as const, name, diagnostic }]
+    }),
+    ...house.boilerplate.flatMap((name, i) => {
+      if (boilerplate(name).length > 0 || faults('boilerplate', name).length > 0) return []
+      const hint = didYouMean(name, names.boilerplate) ?? `add templates/boilerplate/${name}.md`
+      const message = `Unknown boilerplate "${name}"`
+      const diagnostic = settingsFault(['house', 'boilerplate', i], 'unknown-boilerplate', message, hint)
+      return [{ kind: 'boilerplate' as const, name, diagnostic }]
+    }),
   ]
 }
 
@@ -157,16 +130,18 @@ function readSettings(bytes: Uint8Array): Outcome<ReadSettings> {
   return { value: { settings: settingsOf(file.value), brand, settingsFault }, diagnostics }
 }
 
-function readRecord<S extends Parameters<typeof validate>[0]>(source: SourceText | undefined, schema: S) {
-  if (!source) return { diagnostics: [] }
+function readLocaleFile(source: SourceText): Outcome<LocaleFile> {
   const yaml = readYaml(source)
   if (!yaml.value) return { diagnostics: yaml.diagnostics }
-  const data = validate(schema, yaml.value, source)
+  const data = validate(localeSchema, yaml.value, source)
   return { ...data, diagnostics: [...yaml.diagnostics, ...data.diagnostics] }
 }
 
 /** The kit's layouts with the press room's own over them, file by file. */
-function layerLayouts({ builtIn, templates }: PressRoomFiles): Outcome<Map<string, SourceText>> {
+function layerLayouts({ builtIn, templates }: PressRoomFiles): {
+  readonly layouts: ReadonlyMap<string, SourceText>
+  readonly diagnostics: readonly Diagnostic[]
+} {
   const diagnostics: Diagnostic[] = []
   const layouts = new Map<string, SourceText>()
   for (const [files, prefix] of [
@@ -181,12 +156,20 @@ function layerLayouts({ builtIn, templates }: PressRoomFiles): Outcome<Map<strin
       if (source.value) layouts.set(path.replace('templates/', ''), source.value)
     }
   }
-  return { value: layouts, diagnostics }
+  return { layouts, diagnostics }
 }
 
-function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, prefix: string): Outcome<Map<Language, LocaleFile>> {
+interface LocaleFiles {
+  readonly locales: ReadonlyMap<Language, LocaleFile>
+  /** What keeps others from being used. */
+  readonly faults: ReadonlyMap<Language, readonly Diagnostic[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, prefix: string): LocaleFiles {
   const diagnostics: Diagnostic[] = []
   const locales = new Map<Language, LocaleFile>()
+  const faults = new Map<Language, readonly Diagnostic[]>()
   for (const [path, bytes] of files) {
     const tag = /^templates\/locales\/([^/]+)\.ya?ml$/.exec(path)?.[1]
     if (tag === undefined) continue
@@ -199,23 +182,22 @@ function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, prefix: string)
       continue
     }
     const source = decode(prefix + path, bytes)
-    const read: Outcome<LocaleFile> = source.value
-      ? readRecord(source.value, localeSchema)
-      : { diagnostics: source.diagnostics }
+    const read = source.value ? readLocaleFile(source.value) : { diagnostics: source.diagnostics }
     diagnostics.push(...read.diagnostics)
     if (read.value) locales.set(language, read.value)
+    else faults.set(language, read.diagnostics)
   }
-  return { value: locales, diagnostics }
+  return { locales, faults, diagnostics }
 }
 
 /** English is complete; its words are the ones that every other language needs. */
-function localesOf(files: PressRoomFiles, own: ReadonlyMap<Language, LocaleFile>) {
+function localesOf(files: PressRoomFiles, own: LocaleFiles) {
   const builtIn = new Map<Language, LocaleFile | undefined>()
   const builtInAt = (tag: Language): LocaleFile | undefined => {
     if (!builtIn.has(tag)) {
       const path = `templates/locales/${tag}.yaml`
       const bytes = files.builtIn.get(path)
-      builtIn.set(tag, bytes && readLocaleFiles(new Map([[path, bytes]]), 'pressmark/').value?.get(tag))
+      builtIn.set(tag, bytes && readLocaleFiles(new Map([[path, bytes]]), 'pressmark/').locales.get(tag))
     }
     return builtIn.get(tag)
   }
@@ -223,10 +205,12 @@ function localesOf(files: PressRoomFiles, own: ReadonlyMap<Language, LocaleFile>
   return (language: Language): Outcome<Locale> => {
     const before = made.get(language)
     if (before) return before
+    const faults = fallbacks(language).flatMap((tag) => own.faults.get(tag) ?? [])
+    if (faults.length > 0) return { diagnostics: faults }
     const layers = fallbacks(language)
       .reverse()
-      .flatMap((tag) => [builtInAt(tag) ?? [], own.get(tag) ?? []].flat())
-    const needed = Object.keys({ ...builtInAt('en')?.words, ...own.get('en')?.words })
+      .flatMap((tag) => [builtInAt(tag) ?? [], own.locales.get(tag) ?? []].flat())
+    const needed = Object.keys({ ...builtInAt('en')?.words, ...own.locales.get('en')?.words })
     const { locale, missing } = localeOf(language, layers, needed)
     const file = `templates/locales/${language.split('-')[0]}.yaml`
     const more = missing.length > 6 ? ` and ${missing.length - 5} more` : ''

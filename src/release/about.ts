@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { boilerplateOn } from '../press-room/boilerplate.ts'
+import { type Boilerplate, boilerplateOn } from '../press-room/boilerplate.ts'
 import { factOn } from '../press-room/facts.ts'
 import { type Language, inLanguage } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
@@ -19,29 +19,25 @@ export function vocabularyOf(room: PressRoom, day: Day, language: Language): Voc
       if (fact.status === 'known') return { value: inLanguage(fact.value, language, room.settings.language) }
       if (fact.status === 'unknown') {
         const hint = didYouMean(name, room.names.facts) ?? 'facts are in templates/facts.yaml'
-        return { code: 'unknown-fact', message: `Unknown fact "${name}"`, hint }
+        return { code: 'unknown-fact', message: `Unknown fact "${name}"`, hint, because: room.faults('fact', name) }
       }
       const hint = `add a value to templates/facts.yaml that holds from ${day} or earlier`
       return { code: 'fact-not-yet', message: `No value of "${name}" for ${day}, the first is of ${fact.from}`, hint }
     },
-    boilerplate(id) {
-      const found = boilerplateOn(room.boilerplate(id), day, language)
-      return found.status === 'there' ? found.boilerplate : boilerplateFault(room, id, day, language, found)
-    },
+    boilerplate: (id) => boilerplateFor(room, id, day, language),
   }
 }
 
-function boilerplateFault(
-  room: PressRoom,
-  id: string,
-  day: Day,
-  language: Language,
-  found: Exclude<ReturnType<typeof boilerplateOn>, { status: 'there' }>,
-): Fault {
+function boilerplateFor(room: PressRoom, id: string, day: Day, language: Language): Boilerplate | Fault {
+  const because = room.faults('boilerplate', id)
+  // Which version is right cannot be said where one of them cannot be read.
+  const found = boilerplateOn(because.length > 0 ? [] : room.boilerplate(id), day, language)
   switch (found.status) {
+    case 'there':
+      return found.boilerplate
     case 'unknown': {
       const hint = didYouMean(id, room.names.boilerplate) ?? `add templates/boilerplate/${id}.md`
-      return { code: 'unknown-boilerplate', message: `Unknown boilerplate "${id}"`, hint }
+      return { code: 'unknown-boilerplate', message: `Unknown boilerplate "${id}"`, hint, because }
     }
     case 'not-yet': {
       const hint = `add templates/boilerplate/${id}/${day}.md, or an earlier version`
@@ -72,12 +68,12 @@ interface AboutContext {
 /** The About texts of a release, in the order of their ids. */
 export function aboutOf(ids: readonly string[], { room, date, language, reading, at, keep }: AboutContext): About[] {
   return ids.flatMap((id, i) => {
-    const found = boilerplateOn(room.boilerplate(id), date, language)
-    if (found.status !== 'there') {
-      at(['boilerplate', i], boilerplateFault(room, id, date, language, found))
+    const found = boilerplateFor(room, id, date, language)
+    if ('message' in found) {
+      at(['boilerplate', i], found)
       return []
     }
-    const { source, bodyStart, title } = found.boilerplate
+    const { source, bodyStart, title } = found
     const document = keep(readSharedBody(source, bodyStart, reading))
     return document ? [{ id, title, document }] : []
   })

@@ -2,7 +2,7 @@ import { readBraces } from '../source/braces.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { lineStarts, type SourceText } from '../source/text.ts'
-import type { Fault } from './fault.ts'
+import { diagnosed, type Fault } from './fault.ts'
 
 /** What an expression in a body may ask for. */
 export interface Vocabulary {
@@ -83,8 +83,8 @@ function fillIn(source: SourceText, start: number, end: number, out: Expansion, 
   }
   for (const statement of program.body) {
     const [from, to] = [offsetOf(statement.loc.start), offsetOf(statement.loc.end)]
-    const refuse = ({ code, message, hint }: Fault): void => {
-      out.diagnostics.push(diagnose(source, [from, to], code, message, { hint }))
+    const refuse = (fault: Fault): void => {
+      out.diagnostics.push(...diagnosed(source, [from, to], fault))
     }
     const write = (value: string, typed: boolean): void => {
       out.origins.push({ at: out.text.length, source, offset: from, typed })

@@ -57,7 +57,8 @@ function contactFault(
     case 'unknown': {
       const near = didYouMean(id, room.names.contacts)
       const hint = `${near ? `${near} ` : ''}contacts are in templates/contacts.yaml`
-      return { code: 'unknown-contact', message: `Unknown contact "${id}"`, hint }
+      const because = room.faults('contact', id)
+      return { code: 'unknown-contact', message: `Unknown contact "${id}"`, hint, because }
     }
     case 'gone': {
       const hint = 'name somebody else, or correct `until` in templates/contacts.yaml'

@@ -2,14 +2,14 @@ import { wallClock } from '../calendar/zone.ts'
 import type { Dialect } from '../markdown/parse.ts'
 import { type Document, type Inline, plainText } from '../markdown/tree.ts'
 import { dateInWords, word } from '../press-room/locale.ts'
-import { type Diagnostic, type Outcome, diagnose, hasErrors } from '../source/diagnostic.ts'
+import { type Diagnostic, type Outcome, hasErrors } from '../source/diagnostic.ts'
 import { isMap } from '../source/schema.ts'
 import type { Position } from '../source/text.ts'
 import { aboutOf, vocabularyOf } from './about.ts'
 import { type Reading, fieldText, readBody, readLine } from './body.ts'
 import { datelineOf, withDateline } from './dateline.ts'
 import { eventOf } from './event.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, diagnosed } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
 import { attachmentsOf, mediaOf } from './handouts.ts'
 import { contactGroupsOf } from './people.ts'
@@ -34,10 +34,10 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   const original = originalOf(release, group)
   const fields = inherited(release, group)
   const diagnostics: Diagnostic[] = []
-  const at = (path: readonly (string | number)[], { code, message, hint }: Fault): void => {
+  const at = (path: readonly (string | number)[], fault: Fault): void => {
     const [field] = path as [keyof ReleaseFields]
     const holder = original && fields[field] !== release.fields[field] ? original : release
-    diagnostics.push(diagnose(holder.source, holder.yaml.valueAt(path), code, message, { hint }))
+    diagnostics.push(...diagnosed(holder.source, holder.yaml.valueAt(path), fault))
   }
   const keep = <T>(outcome: Outcome<T>): T | undefined => {
     diagnostics.push(...outcome.diagnostics)
