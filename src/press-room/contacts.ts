@@ -37,7 +37,6 @@ export const contactsSchema = recordOf(
   listOf(contactSchema, 'A person, or the same person at different times'),
   'People by id',
 )
-export type Contacts = Readonly<Record<string, readonly Contact[]>>
 
 export type ContactOnDay =
   | { readonly status: 'there'; readonly contact: Contact }

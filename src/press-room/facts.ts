@@ -14,7 +14,6 @@ const factSchema = fields({
 /** templates/facts.yaml: figures that go stale, by name, each with its values over time. */
 export const factsSchema = recordOf(listOf(factSchema, 'The values over time'), 'Facts by name')
 export type Fact = v.InferOutput<typeof factSchema>
-export type Facts = Readonly<Record<string, readonly Fact[]>>
 
 export type FactOnDay =
   | { readonly status: 'known'; readonly value: Localized }
