@@ -97,6 +97,7 @@ export async function compileEmail(
     shape: emailShape,
     css: inline,
     cache,
+    digest: templates.digest,
     file: room.layouts.get('email/release.mjml.hbs')?.file ?? '',
   }
   const styles = { head, dark, outlookDark }

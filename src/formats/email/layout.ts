@@ -18,6 +18,8 @@ export interface Layout<V> {
   /** The rules that go into the elements. */
   readonly css: string
   readonly cache: LayoutCache
+  /** What the template was made from. */
+  readonly digest: string
   /** The layout's file, for diagnostics. */
   readonly file: string
 }
@@ -41,7 +43,7 @@ export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Pro
     const key = `${locale.language} ${outline(view)}`
     let made = compiled.get(key)
     if (!made) {
-      made = compileOnce(layout, view, locale)
+      made = compileOnce(layout, view, locale, key)
       compiled.set(key, made)
     }
     const known = await made
@@ -57,16 +59,22 @@ interface CompiledLayout {
 
 /** The layout with marks in it, compiled; nothing where it asks something of a value that only the value can answer. */
 async function compileOnce<V>(
-  { template, shape, css, cache }: Layout<V>,
+  { template, shape, css, cache, digest }: Layout<V>,
   view: V,
   locale: Locale,
+  outline: string,
 ): Promise<CompiledLayout | undefined> {
   const marked = markView(view, shape)
-  let mjml: string
-  try {
-    mjml = template(marked.view as V, locale)
-  } catch {
-    return undefined
+  // The marked layout is kept as well: to run the templates for it would take a start as long as forty mails.
+  const key = `marked ${cacheVersion} ${digest} ${JSON.stringify(locale.words)} ${outline}`
+  let mjml = cache.get(key)
+  if (mjml === undefined) {
+    try {
+      mjml = template(marked.view as V, locale)
+    } catch {
+      return undefined
+    }
+    cache.set(key, mjml)
   }
   const pieces = await compileMarked(mjml, css, cache)
   return (
