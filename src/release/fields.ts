@@ -52,7 +52,7 @@ export const releaseSchema = fields({
   kind: optional(choice(kinds, 'What it is')),
   number: optional(text('The number that the house gives it')),
   subject: optional(text('The subject of the email, where it is not the headline')),
-  tags: optional(listOf(text('A tag'), 'Words to find it by')),
+  tags: optional(listOf(text('A tag'), 'Words to find it by, as a list: [pumps, Turku]')),
   media: optional(listOf(picture, 'Pictures: those that the body shows, and others to download')),
   attachments: optional(listOf(attachment, 'Reports and data')),
   notes: optional(listOf(text('A note'), 'Notes to editors, as Markdown')),
@@ -73,7 +73,7 @@ export const releaseSchema = fields({
         name: text('The name'),
         role: optional(text('The role')),
         organization: optional(text('The organization')),
-        topics: optional(text('What to ask about')),
+        topics: optional(text('What to ask about, as one text: pumps and ferries')),
       }),
       'People who can be interviewed',
     ),
@@ -98,7 +98,9 @@ export const releaseSchema = fields({
           v.description('Its DOI, such as 10.1000/182'),
         ),
       ),
-      labels: optional(listOf(text('A label'), 'What kind of evidence it is, such as peer-reviewed or observational')),
+      labels: optional(
+        listOf(text('A label'), 'What kind of evidence it is, as a list: [peer-reviewed, observational]'),
+      ),
     }),
   ),
 })
