@@ -13,7 +13,7 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { digestOf, sameStamp, settledFile, stampOf } from '../source/stamp.ts'
 import { Catalogue } from './catalogue.ts'
 import { startChecker, type Checked, type Checker } from './checker.ts'
-import { countsOf, problemsOf, saidByBuild } from './problems.ts'
+import { countsOf, problemsOf, saidByBuild, settled } from './problems.ts'
 import { Proofs, type Proof } from './proofs.ts'
 import { readingTime } from './reading-time.ts'
 import type { Details, ListedGroup, Listing, News, OtherFormat, Problem } from './wire.ts'
@@ -199,9 +199,10 @@ export class Desk {
   #checked({ files, diagnostics }: Checked): void {
     for (const file of files) {
       const found = diagnostics.filter((one) => one.file === file)
+      // What build says is asked anew below; without a press room only check can ask.
       this.#findings.set(
         file,
-        found.filter((one) => !saidByBuild(one)),
+        found.filter((one) => !this.#room || !saidByBuild(one)),
       )
       this.#catalogue.count(file, countsOf(found))
       this.#unchecked.delete(file)
@@ -278,7 +279,8 @@ export class Desk {
   }
 
   #problems(diagnostics: readonly Diagnostic<string>[]): Problem[] {
-    return problemsOf(this.root, diagnostics, (file) => this.#options.canOpen && this.isOurs(file))
+    const said = settled(diagnostics, this.#room?.settings.check)
+    return problemsOf(this.root, said, (file) => this.#options.canOpen && this.isOurs(file))
   }
 
   /** Whether a file is one that a press room is written in. */

@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codes } from '../source/codes.ts'
+import { readWorth, weighed, type Worth } from '../check/options.ts'
+import type { Settings } from '../press-room/settings.ts'
+import { codes, warned } from '../source/codes.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { lineStarts } from '../source/text.ts'
 import type { Counts, Problem } from './wire.ts'
 
 /** What build says anew each time that a release is rendered; all else is said by a rule. */
 export const saidByBuild = ({ code }: Diagnostic<string>): boolean => Object.hasOwn(codes, code)
+
+/** What build says, without the warnings that press.yaml turns off, and weighed as it wants them; an error stays one. */
+export function settled(
+  diagnostics: readonly Diagnostic<string>[],
+  check: Settings['check'] = {},
+): readonly Diagnostic<string>[] {
+  const worth = warned.flatMap((code) => (check[code] ? [[code, readWorth(code, check[code], {}).worth] as const] : []))
+  return weighed(diagnostics, new Map<string, Worth>(worth))
+}
 
 const order = { error: 0, warning: 1, info: 2 } as const
 

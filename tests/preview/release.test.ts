@@ -440,4 +440,27 @@ describe.each(['light', 'dark'] as const)('for everybody, in %s', (colorScheme) 
       await page.close()
     }
   }, 120_000)
+
+  test('what press.yaml turns off is not told of', async () => {
+    const settings = `${room['press.yaml']}check: { placeholder-link: off }\n`
+    const text = release('Acme opens', '', 'It opens on Tuesday, January 7, 2026. See [the plan](#).')
+    const { address } = await previewOf({ ...room, 'press.yaml': settings, [file]: text })
+    const page = await open(address)
+    const problems = page.getByRole('complementary', { name: 'Problems' })
+    await expect.poll(() => problems.innerText()).toContain('weekday')
+    expect(await problems.innerText()).not.toContain('placeholder-link')
+  })
+
+  test('beside a faulty contact all else is told of', async () => {
+    const { address } = await previewOf({
+      ...room,
+      'templates/contacts.yaml': contacts.replace('@', ' @'),
+      [file]: release('Acme opens', '', 'It opens on Tuesday, January 7, 2026, with {{fact "boats"}} boats.'),
+    })
+    const page = await open(address)
+    const problems = page.getByRole('complementary', { name: 'Problems' })
+    await expect.poll(() => problems.innerText()).toContain('weekday')
+    expect(await page.getByText('No email address').count()).toBeGreaterThan(0)
+    expect(await problems.innerText()).toContain('Unknown fact "boats"')
+  })
 })
