@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
+import { Entries } from './entries.ts'
 import type { Origin } from './outputs.ts'
 import type { Shard } from './shard.ts'
 import { writeWhole } from './whole-file.ts'
@@ -35,15 +36,16 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
   const name = shard ? `.outputs-${shard.index}-of-${shard.count}` : '.outputs'
   const file = join(out, `${name}.json`)
   const journal = join(out, `${name}.journal`)
-  const known = new Map<string, Entry>(entries)
-  if (!entries) for (const one of filesOf(out)) for (const [path, entry] of entriesOf(one)) known.set(path, entry)
-  const made = new Map<string, Entry>()
+  const known = new Entries()
+  for (const rows of entries ? [entries] : filesOf(out).map(entriesOf))
+    for (const [path, entry] of rows) known.set(path, entry)
+  const made = new Entries()
   const forgotten = new Set<string>()
   let news = false
   let writing: number | undefined
   return {
     has: (path) => known.has(path) || made.has(path),
-    before: () => known,
+    before: () => known.inOrder(),
     announce(entries) {
       if (entries.length === 0) return
       if (writing === undefined) {
@@ -53,7 +55,7 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
       writeSync(writing, entries.map((row) => `${rowOf(row)}\n`).join(''))
       for (const [path, entry] of entries) known.set(path, entry)
     },
-    retract: (path) => void known.delete(path),
+    retract: (path) => known.delete(path),
     claim(path, entry) {
       const before = known.get(path) ?? made.get(path)
       news ||= before?.source !== entry.source || before.format !== entry.format
@@ -68,12 +70,12 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
       const others = filesOf(out).filter((other) => other !== file)
       const merged = shard ? others.filter((other) => other === journal) : others
       if (!news && forgotten.size === 0 && writing === undefined && merged.length === 0) return
-      const ours = shard ? new Map<string, Entry>() : known
-      const found = new Map<string, Entry>()
+      if (!shard) for (const [path, entry] of known.inOrder()) made.set(path, entry)
+      const found = new Entries()
       for (const one of [file, ...merged])
-        for (const [path, entry] of entriesOf(one))
-          if (!made.has(path) && !ours.has(path) && !forgotten.has(path)) found.set(path, entry)
-      writeEntries(file, [...ours, ...found, ...made])
+        for (const [path, entry] of entriesOf(one)) if (!made.has(path) && !forgotten.has(path)) found.set(path, entry)
+      for (const [path, entry] of found.inOrder()) made.set(path, entry)
+      writeEntries(file, made)
       if (writing !== undefined) closeSync(writing)
       for (const other of others) {
         if (merged.includes(other)) rmSync(other, { force: true })
@@ -149,27 +151,29 @@ function parsed(text: string): unknown {
 
 const rowOf = ([path, { source, format }]: readonly [string, Entry]): string => JSON.stringify([path, source, format])
 
-function writeEntries(file: string, entries: (readonly [string, Entry])[]): void {
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  writeWhole(file, ledgerText(entries))
-}
+const writeEntries = (file: string, entries: Entries): void => writeWhole(file, ledgerText(entries))
 
 /** In parts, since the whole of it would take as much memory as all else. */
-function* ledgerText(entries: readonly (readonly [string, Entry])[]): Generator<string> {
-  if (entries.length === 0) return yield '[\n\n]\n'
-  const size = 500
-  for (let from = 0; from < entries.length; from += size) {
-    const rows = entries.slice(from, from + size).map(rowOf)
-    yield `${from === 0 ? '[\n' : ',\n'}${rows.join(',\n')}`
+function* ledgerText(entries: Entries): Generator<string> {
+  let part = '[\n'
+  let count = 0
+  for (const row of entries.inOrder()) {
+    part += `${count === 0 ? '' : ',\n'}${rowOf(row)}`
+    if (++count % 500 !== 0) continue
+    yield part
+    part = ''
   }
-  yield '\n]\n'
+  yield `${part}\n]\n`
 }
 
 /** Takes what is gone out of the ledger of another build: somebody else's file may come to stand there. */
-function forgetIn(file: string, forgotten: ReadonlySet<string>, made: ReadonlyMap<string, Entry>): void {
-  const entries = [...entriesOf(file)]
-  const left = entries.filter(([path]) => made.has(path) || !forgotten.has(path))
-  if (left.length < entries.length) writeEntries(file, left)
+function forgetIn(file: string, forgotten: ReadonlySet<string>, made: Entries): void {
+  const left = new Entries()
+  let isShorter = false
+  for (const [path, entry] of entriesOf(file))
+    if (made.has(path) || !forgotten.has(path)) left.set(path, entry)
+    else isShorter = true
+  if (isShorter) writeEntries(file, left)
 }
 
 function isRow(row: unknown): row is [path: string, source: string, format: string] {
