@@ -22,14 +22,10 @@ const cacheOf = ({ root }) => join(root, '.pressmark')
 const without = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
 
 /** What `check` says of the same press room, with its mails and texts rendered in memory. */
-const check = {
-  ...inState(
-    'check',
-    'all that `pressmark check` does: every rule on the sources, and on the email and plain text, which it renders in memory; the compiled layouts are there, and nothing is written',
-    () => {},
-  ),
+const checked = (name, state) => ({
+  ...inState(name, state, () => {}),
   command: ({ root }) => ({ file: process.execPath, args: [kit, 'check', '--root', root, '--quiet'] }),
-}
+})
 
 /** In this order: each state comes of the one before. */
 export const kitStates = [
@@ -45,5 +41,9 @@ export const kitStates = [
   inState('one release edited', 'the same with the output standing and a sentence added to one release', ({ root }) =>
     appendFileSync(join(root, 'releases', readdirSync(join(root, 'releases'))[0]), '\nOne more sentence.\n'),
   ),
-  check,
+  checked(
+    'check at first',
+    'all that `pressmark check` does: every rule on the sources, and on the email and plain text, which it renders in memory; the compiled layouts are there, nothing is known of their mails, and no output is written',
+  ),
+  checked('check', 'the same with what an earlier check has kept of the mails of these layouts'),
 ]
