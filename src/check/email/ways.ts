@@ -1,13 +1,4 @@
-/** A tag as it is typed, and what there is to know of it. */
-export interface Tag {
-  readonly typed: string
-  readonly name: string
-  readonly isEnd: boolean
-  /** The same without the values that differ from mail to mail and that no rule minds. */
-  readonly settled: string
-  readonly id: string | undefined
-  readonly isArticle: boolean
-}
+import { oneOf, type Tag } from './tags.ts'
 
 /** An element with all that stands around it, as they are tagged: the parser and the cascade do the same to all of one way. */
 export interface Way {
@@ -90,16 +81,6 @@ export function waysFrom(kept: readonly KeptWay[]): Ways {
     kept: () => all.slice(2).map(({ up, tag, name }) => [up?.number ?? 0, tag, name]),
   }
 }
-
-const texts = new Map<string, string>()
-/** The same text for texts that are equal: to find it in a map then takes no comparison letter by letter. */
-export function oneOf(text: string): string {
-  const known = texts.get(text)
-  if (known !== undefined) return known
-  if (texts.size < mostTexts) texts.set(text, text)
-  return text
-}
-const mostTexts = 5_000
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const voids = set('br hr img wbr')
