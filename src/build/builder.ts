@@ -17,7 +17,7 @@ import { RoomKeeper } from './room-keeper.ts'
 import type { RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
-import { atMostReleases, originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
+import { atMostReleases, originalNames, releasesIn, type Place, type ReleaseGroup } from './sources.ts'
 import { markUsed, tidy } from './tidy.ts'
 
 /** What stays the same from build to build. */
@@ -205,19 +205,17 @@ export class Builder {
     mails: MailRecord | undefined,
   ): void {
     const { files, timeZone, formats, diagnostics, digest } = run.press
+    const { tally } = run
     const pieces = new Set([...(complete ? [] : (before.room?.pieces ?? []).map(([piece]) => piece)), ...run.pieces])
-    const there = new Set(groups.map(({ key }) => key))
-    const others = complete ? [] : [...before.groups].filter(([key]) => there.has(key) && !run.tally.lines.has(key))
+    const untouched = complete ? [] : groups.filter(({ key }) => !tally.has(key))
     const digests = [...pieces].flatMap((piece) => {
       const known = digest(piece)
       return known === undefined ? [] : [[piece, known] as const]
     })
     const after: Manifest = {
       room: this.#given ? undefined : { files, pieces: digests, timeZone, formats, diagnostics, mails },
-      places: new Map(
-        groups.flatMap((group) => group.files.map(({ path, place }) => [path, settledFile(place)] as const)),
-      ),
-      groups: new Map([...others, ...run.lines]),
+      places: new Map(placesOf(groups)),
+      groups: withLines(tally.lines, untouched, before),
     }
     this.#manifest = after
     const file = manifestFile(this.#root, this.#identity)
@@ -238,3 +236,22 @@ export class Builder {
 }
 
 const reported = (report: BuildReport): Outcome<BuildReport> => ({ value: report, diagnostics: report.diagnostics })
+
+function* placesOf(groups: readonly ReleaseGroup[]): Generator<[path: string, place: Place]> {
+  for (const { files } of groups) for (const { path, place } of files) yield [path, settledFile(place)]
+}
+
+/** The lines of this build, with those of before of groups that it did not touch. */
+function withLines(
+  lines: Manifest['groups'],
+  untouched: readonly ReleaseGroup[],
+  before: Manifest,
+): Manifest['groups'] {
+  if (untouched.length === 0) return lines
+  const all = new Map(lines)
+  for (const { key } of untouched) {
+    const line = before.groups.get(key)
+    if (line) all.set(key, line)
+  }
+  return all
+}

@@ -73,7 +73,7 @@ export const manifestFile = (root: string, identity: string): string =>
   join(root, '.pressmark', 'manifests', `${digestOf(identity)}.jsonl`)
 
 /** Dates and names of languages come from Node's own data, so that another Node is another kit. */
-const title = (identity: string): string => `pressmark ${JSON.stringify([2, kitBuild, process.versions.icu, identity])}`
+const title = (identity: string): string => `pressmark ${JSON.stringify([3, kitBuild, process.versions.icu, identity])}`
 
 /** Reads a manifest; anything but a whole one, of this build of the kit and of these options, counts as none. */
 export function readManifest(file: string, identity: string): Manifest {
@@ -90,11 +90,13 @@ function parse(bytes: Buffer, identity: string): Manifest {
   const lines = linesIn(bytes.subarray(0, end))
   const next = (): string => textOf(lines.next().value ?? nothing)
   if (next() !== title(identity)) return none
-  return {
-    room: (JSON.parse(next()) as RoomRecord | null) ?? undefined,
-    places: new Map(JSON.parse(next()) as [string, Place][]),
-    groups: new Map([...lines].map(cutAtTab)),
-  }
+  const room = (JSON.parse(next()) as RoomRecord | null) ?? undefined
+  const places = new Map<string, Place>()
+  for (let some = next(); some !== ''; some = next())
+    for (const [path, place] of JSON.parse(some) as [string, Place][]) places.set(path, place)
+  const groups = new Map<string, Line>()
+  for (const line of lines) groups.set(...cutAtTab(line))
+  return { room, places, groups }
 }
 
 const nothing: Line = { bytes: Buffer.alloc(0), from: 0, to: 0 }
@@ -121,33 +123,42 @@ export function writeManifest(file: string, identity: string, manifest: Manifest
 function* linesOf({ room, places, groups }: Manifest, identity: string): Generator<string> {
   yield title(identity)
   yield JSON.stringify(room ?? null)
-  yield JSON.stringify([...places])
+  for (const some of portions(places)) yield JSON.stringify(some)
+  yield ''
   for (const [key, line] of groups) if (!/[\t\n]/.test(key)) yield `${key}\t${textOf(line)}`
 }
 
-/** Lines in parts of some hundred, and a last one with the digest of them all: the whole text would take more than all else. */
+/** Lines in parts, and a last one with the digest of them all. */
 function* signed(lines: Iterable<string>): Generator<string> {
   const digest = startDigest()
-  let part = ''
-  let count = 0
-  for (const line of lines) {
-    part += `${line}\n`
-    if (++count % 500 !== 0) continue
+  for (const some of portions(lines)) {
+    const part = `${some.join('\n')}\n`
     digest.add(part)
     yield part
-    part = ''
   }
-  digest.add(part)
-  yield `${part}end ${digest.end()}\n`
+  yield `end ${digest.end()}\n`
+}
+
+/** Some hundred at a time: the whole of the text would take more memory than all else. */
+function* portions<T>(all: Iterable<T>): Generator<readonly T[]> {
+  let some: T[] = []
+  for (const one of all)
+    if (some.push(one) === 500) {
+      yield some
+      some = []
+    }
+  if (some.length > 0) yield some
 }
 
 /** Whether a manifest says what another one said. */
 export const sameManifest = (a: Manifest, b: Manifest): boolean =>
-  a.places.size === b.places.size &&
-  a.groups.size === b.groups.size &&
-  [...b.places].every(([path, place]) => a.places.get(path) === place) &&
-  [...b.groups].every(([key, line]) => a.groups.get(key) === line) &&
-  JSON.stringify(a.room) === JSON.stringify(b.room)
+  isSame(a.places, b.places) && isSame(a.groups, b.groups) && JSON.stringify(a.room) === JSON.stringify(b.room)
+
+function isSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a.size !== b.size) return false
+  for (const [key, one] of b) if (a.get(key) !== one) return false
+  return true
+}
 
 /** A line of `groups`: the digest, and the contents as they are packed. */
 export const lineOf = (digest: string, contents: string): string => `${digest} ${contents}`

@@ -31,8 +31,6 @@ export interface RunContext extends Today {
 export class Run {
   readonly tally: Tally
   readonly #lineOf = startLines()
-  /** The groups that the manifest will not speak of, so that they are made again. */
-  readonly #unsettled = new Set<string>()
   /** Everything of the press room that went into them. */
   readonly pieces = new Set<Piece>()
   /** What keeps every release from being made: a fault of a layout, or of the press room. */
@@ -55,11 +53,6 @@ export class Run {
   /** The press room that releases are made with now. */
   get press(): RoomNow {
     return this.#press
-  }
-
-  /** What the manifest will say of each release. */
-  get lines(): Iterable<[key: string, line: Line]> {
-    return [...this.tally.lines].filter(([key]) => !this.#unsettled.has(key))
   }
 
   /** Keeps the releases that are still right and makes the others; `step` is called for each. */
@@ -179,9 +172,9 @@ export class Run {
     const { stopped, failed, made, outputs, diagnostics, ...rest } = result
     const digest = digestOfAll(made.pieces, this.#press)
     const line = this.#lineOf(lineOf(digest ?? '', contents ?? pack({ outputs, diagnostics, ...made, ...rest })))
-    this.tally.made(key, result, line)
+    const isSettled = !stopped && failed.length === 0 && !hasErrors(diagnostics) && digest !== undefined
+    this.tally.made(key, result, line, isSettled)
     this.stopped ||= stopped
-    if (stopped || failed.length > 0 || hasErrors(diagnostics) || digest === undefined) this.#unsettled.add(key)
-    else for (const piece of made.pieces) this.pieces.add(piece)
+    if (isSettled) for (const piece of made.pieces) this.pieces.add(piece)
   }
 }

@@ -11,8 +11,10 @@ import type { BuildReport, BuiltRelease } from './report.ts'
  * it is asked for, so that it is not held twice.
  */
 export class Tally {
-  /** By the keys of the groups, all that were kept or made, with a fault or without. */
+  /** What the manifest will say of each group, by its key. */
   readonly lines = new Map<string, Line>()
+  /** The same of groups that it will not speak of, since they are to be made again. */
+  readonly #unsettled = new Map<string, Line>()
   readonly #folder: OutputFolder
   readonly #mails = new Map<string, { readonly file: string; readonly mail: KnownOutput }>()
   readonly #counts = { releases: 0, apart: 0, written: 0 }
@@ -37,11 +39,12 @@ export class Tally {
   /** A release whose outputs are still right: they stay. */
   keep(source: string, record: GroupRecord, line: Line): void {
     this.#unchanged += record.outputs.length
-    this.#add(source, record, line)
+    this.lines.set(source, line)
+    this.#add(source, record)
   }
 
   /** A release that was made again. */
-  made(source: string, result: GroupResult, line: Line): void {
+  made(source: string, result: GroupResult, line: Line, isSettled: boolean): void {
     const { outputs, failed } = result
     const written = outputs.filter((output) => output.written)
     this.#counts.written += written.length
@@ -50,11 +53,17 @@ export class Tally {
     else this.#written.push(...written.map(({ path }) => path))
     if (failed.length > 0) this.#failedGroups.add(source)
     this.#failed.push(...failed)
-    this.#add(source, result, line)
+    ;(isSettled ? this.lines : this.#unsettled).set(source, line)
+    this.#add(source, result)
   }
 
   say(diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.add(diagnostics)
+  }
+
+  /** Whether a release was kept or made, with a fault or without. */
+  has(source: string): boolean {
+    return this.lines.has(source) || this.#unsettled.has(source)
   }
 
   /** Whether a release has a fault, so that its earlier outputs stay. */
@@ -69,7 +78,10 @@ export class Tally {
   }
 
   report(out: string, removed: readonly string[]): BuildReport {
-    const releases = once(() => [...this.lines.values()].flatMap((line) => recordOf(line).releases).sort(byFile))
+    const lines = [this.lines, this.#unsettled]
+    const releases = once(() =>
+      lines.flatMap((some) => [...some.values()].flatMap((line) => recordOf(line).releases)).sort(byFile),
+    )
     const written = once(() => this.#allWritten().sort())
     return {
       out,
@@ -94,13 +106,12 @@ export class Tally {
   }
 
   #recordOf(source: string): GroupRecord[] {
-    const line = this.lines.get(source)
+    const line = this.lines.get(source) ?? this.#unsettled.get(source)
     return line ? [recordOf(line)] : []
   }
 
-  #add(source: string, { releases, outputs, drafts, diagnostics }: GroupRecord | GroupResult, line: Line): void {
+  #add(source: string, { releases, outputs, drafts, diagnostics }: GroupRecord | GroupResult): void {
     for (const { path, format } of outputs) this.#folder.keep(path, { source, format })
-    this.lines.set(source, line)
     this.#counts.releases += releases.length
     this.#counts.apart += releases.filter(isApart).length
     this.#drafts += drafts
