@@ -18,21 +18,21 @@ export const noClaims: Claims = { clash: () => undefined, aliasFault: () => unde
 
 /** The claims of all releases of a press room. Of two that claim the same alias it is that of the first. */
 export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
-  const slugs = new Map<string, string[]>()
+  const slugs = new Map<string, string>()
+  const clashes = new Map<string, string[]>()
   const aliases = new Map<string, string>()
   for (const group of groups) {
     const { slug, aliases: older } = group
     const file = fileOf(group)
     const key = folded(slug)
-    const claim = slugs.get(key)
-    if (claim) claim.push(file)
-    else slugs.set(key, [file])
+    const first = slugs.get(key)
+    const clash = clashes.get(key)
+    if (first === undefined) slugs.set(key, file)
+    else if (clash) clash.push(file)
+    else clashes.set(key, [first, file])
     for (const alias of older) if (!aliases.has(folded(alias))) aliases.set(folded(alias), file)
   }
-  const clash = (slug: string): readonly string[] | undefined => {
-    const files = slugs.get(folded(slug))
-    return files && files.length > 1 ? files : undefined
-  }
+  const clash = (slug: string): readonly string[] | undefined => clashes.get(folded(slug))
   return {
     clash,
     aliasFault(alias, { source }) {

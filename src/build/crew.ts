@@ -45,7 +45,9 @@ export interface Order {
 /** Whoever has releases made, and makes some as well: a thread that only waits for others would cost its start and gain nothing. */
 export interface Employer {
   /** Makes releases itself, as long as it is given any; what others have made is told whenever it waits. */
-  help(next: () => readonly Order[]): Promise<void>
+  help(next: () => readonly ReleaseGroup[]): Promise<void>
+  /** What earlier builds have written for a release. */
+  standing(group: ReleaseGroup): Order['standing']
   ready(formats: readonly string[], diagnostics: readonly Diagnostic[]): void
   fault(diagnostics: readonly Diagnostic[]): void
   /** The contents are those of the result, packed. */
@@ -98,7 +100,7 @@ export interface Crew {
    * Makes releases that stand alone. Ends when no thread works any more; what they have not made, since one of them could not go on, is
    * left to whoever asked.
    */
-  makeTogether(files: Files, orders: readonly Order[], employer: Employer): Promise<void>
+  makeTogether(files: Files, groups: readonly ReleaseGroup[], employer: Employer): Promise<void>
   /** Ends the threads; nothing more where they have ended. */
   dismiss(): void
 }
@@ -113,10 +115,10 @@ export function startCrew(task: Task, threads: number, releases: number): Crew {
     return { worker, ended }
   })
   return {
-    async makeTogether(files, orders, employer) {
+    async makeTogether(files, groups, employer) {
       let at = 0
-      const next = (count: number): readonly Order[] => orders.slice(at, (at += count))
-      const stop = (): void => void (at = orders.length)
+      const next = (count: number): readonly ReleaseGroup[] => groups.slice(at, (at += count))
+      const stop = (): void => void (at = groups.length)
       for (const { worker } of workers) give(worker, files, () => next(portion), stop, employer)
       await Promise.all([...workers.map(({ ended }) => ended), employer.help(() => next(ownPortion))])
     },
@@ -127,12 +129,18 @@ export function startCrew(task: Task, threads: number, releases: number): Crew {
 }
 
 /** Gives a thread releases to make until there are none, and passes on what it says of them. */
-function give(worker: Worker, files: Files, next: () => readonly Order[], stop: () => void, employer: Employer): void {
-  const given: (readonly Order[])[] = []
+function give(
+  worker: Worker,
+  files: Files,
+  next: () => readonly ReleaseGroup[],
+  stop: () => void,
+  employer: Employer,
+): void {
+  const given: (readonly ReleaseGroup[])[] = []
   const order = (): void => {
-    const orders = next()
-    given.push(orders)
-    worker.postMessage(orders)
+    const groups = next()
+    given.push(groups)
+    worker.postMessage(groups.map((group): Order => ({ group, standing: employer.standing(group) })))
   }
   worker.on('message', (word: Word) => {
     if (word.kind === 'fault') return employer.fault(word.diagnostics)
@@ -144,7 +152,7 @@ function give(worker: Worker, files: Files, next: () => readonly Order[], stop: 
       for (const [i, told] of word.results.entries()) {
         const result = heard(told)
         if (result.stopped) stop()
-        const group = made[i]?.group
+        const group = made[i]
         if (group && !isInTheWay(result)) employer.made(group, result, told.contents)
       }
     }

@@ -159,7 +159,7 @@ function* ledgerText(entries: Entries): Generator<string> {
   let count = 0
   for (const row of entries.inOrder()) {
     part += `${count === 0 ? '' : ',\n'}${rowOf(row)}`
-    if (++count % 500 !== 0) continue
+    if (++count % 100 !== 0) continue
     yield part
     part = ''
   }

@@ -139,11 +139,11 @@ function* signed(lines: Iterable<string>): Generator<string> {
   yield `end ${digest.end()}\n`
 }
 
-/** Some hundred at a time: the whole of the text would take more memory than all else. */
+/** A hundred at a time: the whole of the text would take more memory than all else. */
 function* portions<T>(all: Iterable<T>): Generator<readonly T[]> {
   let some: T[] = []
   for (const one of all)
-    if (some.push(one) === 500) {
+    if (some.push(one) === 100) {
       yield some
       some = []
     }

@@ -77,13 +77,13 @@ export class Run {
   }
 
   /** Makes one after the other; false when no more can be made. */
-  async #makeAll(groups: readonly ReleaseGroup[], step: (made: ReleaseGroup) => void): Promise<boolean> {
+  async #makeAll(groups: readonly ReleaseGroup[], step: () => void): Promise<boolean> {
     for (const group of groups) {
       const context = this.stopped ? undefined : await this.#prepare()
       if (!context) return false
       this.#buildGroup ??= (await import('./group.ts')).buildGroup
       this.#made(group.key, await this.#buildGroup(group, context))
-      step(group)
+      step()
     }
     return true
   }
@@ -101,24 +101,16 @@ export class Run {
       return stale
     }
     this.#press = press
-    const left = new Set(stale)
     const crew = this.#context.crew ?? startCrew(task, threads, alone.length)
     const standing = folder.standing()
-    const orders = alone.map((group) => ({ group, standing: standing.get(group.key) ?? [] }))
-    await crew.makeTogether(filesOf(press), orders, {
+    await crew.makeTogether(filesOf(press), alone, {
       help: async (next) => {
         for (let portion = next(); portion.length > 0; portion = next()) {
-          const goesOn = await this.#makeAll(
-            portion.map(({ group }) => group),
-            (made) => {
-              left.delete(made)
-              step()
-            },
-          )
-          if (!goesOn) return
+          if (!(await this.#makeAll(portion, step))) return
           await othersHeard()
         }
       },
+      standing: ({ key }) => standing.get(key) ?? [],
       ready: (names, found) => {
         this.#press = { ...press, formats: names, diagnostics: [...press.diagnostics, ...found] }
         this.#isReady = true
@@ -127,12 +119,11 @@ export class Run {
         this.fault = [...press.diagnostics, ...found]
       },
       made: (group, result, contents) => {
-        left.delete(group)
         this.#made(group.key, result, contents)
         step()
       },
     })
-    return [...left]
+    return stale.filter(({ key }) => !this.tally.has(key))
   }
 
   /** The logo stands once in the output, for every page. */

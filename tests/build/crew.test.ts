@@ -83,9 +83,9 @@ describe('many releases', () => {
     const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text'] }
     const said = async (given: Files): Promise<string[]> => {
       const words: string[] = []
-      const orders = groups.slice(0, 2).map((group) => ({ group, standing: [] }))
-      await startCrew(task, 1, 2).makeTogether(given, orders, {
+      await startCrew(task, 1, 2).makeTogether(given, groups.slice(0, 2), {
         help: async () => {},
+        standing: () => [],
         ready: (names) => words.push(`ready ${String(names)}`),
         fault: () => words.push('fault'),
         made: ({ slug }, { failed }) => words.push(`${slug} ${failed.length}`),
