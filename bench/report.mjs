@@ -61,10 +61,41 @@ What one more release costs, in time and in memory.
 ${growth.join('\n')}
 `
 }
+## Beside one another
+
+${besideOneAnother(measured, all, median)}
+
 ## What each of them does
 
 | contestant | does | does not do |
 |---|---|---|
 ${legend.join('\n')}
 `
+}
+
+/**
+ * How long the kit takes beside Hugo, and check beside a build: medians of the ratios of runs in one round.
+ * @param {Parameters<typeof report>[0]} measured
+ * @param {import('./place.mjs').Contestant[]} all
+ * @param {(values: number[]) => number} median
+ */
+function besideOneAnother(measured, all, median) {
+  const named = (name) => all.find((one) => one.name === name)
+  const times = (one, other) => {
+    if (!named(one) || !named(other)) return undefined
+    return measured
+      .map(({ count, runs }) => {
+        const ratios = runs.get(named(one)).map((run, i) => run.seconds / runs.get(named(other))[i].seconds)
+        return `${median(ratios).toFixed(2)} for ${count.toLocaleString('en')} releases`
+      })
+      .join(', ')
+  }
+  const lines = [
+    ['The kit with a warm cache takes, in times of Hugo', times('kit, warm cache', 'Hugo')],
+    ['On one processor both', times('kit, warm cache, on one processor', 'Hugo on one processor')],
+    ['With one release edited', times('kit, one release edited', 'Hugo')],
+    ['`check` takes, in times of a build', times('kit, check', 'kit, warm cache')],
+    ['`check` at first', times('kit, check at first', 'kit, warm cache')],
+  ]
+  return lines.flatMap(([what, found]) => (found === undefined ? [] : [`- ${what}: ${found}.`])).join('\n')
 }

@@ -32,7 +32,9 @@ if (![...sizes, rounds].every((number) => Number.isInteger(number) && number > 0
 const rivals = [hugo, hugoAlone, straightforward, eleventy, reactEmail, emailmd].filter(({ name }) =>
   name.toLowerCase().includes(values.only.toLowerCase()),
 )
-const there = rivals.filter(({ isThere }) => isThere?.() ?? true)
+const isThere = (one) => one.isThere?.() ?? true
+const there = rivals.filter(isThere)
+const states = kitStates.filter(isThere)
 const missing = rivals.filter((one) => !there.includes(one)).map(({ name }) => name)
 
 /** The words in the body of a file, whatever their case and the line breaks. */
@@ -78,12 +80,12 @@ async function runsWith(count) {
   }
   try {
     writeCorpus(place.root, count)
-    const runs = new Map([...kitStates, ...there, floor].map((one) => [one, []]))
+    const runs = new Map([...states, ...there, floor].map((one) => [one, []]))
     for (const { setUp } of runs.keys()) await setUp?.(place)
     for (let round = 0; round < rounds; round++) {
       // Every second round runs the others before the kit, so that neither always has the warmer machine.
       const others = round === 0 ? [...there, floor] : [...there.toReversed(), floor]
-      for (const one of round % 2 === 0 ? [...kitStates, ...others] : [...others, ...kitStates]) {
+      for (const one of round % 2 === 0 ? [...states, ...others] : [...others, ...states]) {
         one.before?.(place)
         const run = await measure(one.command(place))
         runs.get(one).push(run)

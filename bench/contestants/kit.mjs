@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +22,18 @@ const inState = (name, state, before) => ({
 const cacheOf = ({ root }) => join(root, '.pressmark')
 const without = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
 
+/** The same on one processor, where the system can keep a process to one. */
+const alone = {
+  ...inState('warm cache, on one processor', 'the same, kept to one processor (`taskset`)', (place) =>
+    without(place.out('kit'), join(cacheOf(place), 'manifests')),
+  ),
+  isThere: () => spawnSync('taskset', ['--version']).status === 0,
+  command: ({ root, out }) => ({
+    file: 'taskset',
+    args: ['-c', '0', process.execPath, kit, 'build', '--root', root, '--out', out('kit')],
+  }),
+}
+
 /** What `check` says of the same press room, with its mails and texts rendered in memory. */
 const checked = (name, state) => ({
   ...inState(name, state, () => {}),
@@ -37,6 +50,7 @@ export const kitStates = [
     'the same with the compiled layouts of an earlier build; nothing else is known of it',
     (place) => without(place.out('kit'), join(cacheOf(place), 'manifests')),
   ),
+  alone,
   inState('nothing changed', 'the same with the output standing and nothing changed', () => {}),
   inState('one release edited', 'the same with the output standing and a sentence added to one release', ({ root }) =>
     appendFileSync(join(root, 'releases', readdirSync(join(root, 'releases'))[0]), '\nOne more sentence.\n'),
