@@ -119,7 +119,7 @@ function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place
     const bytes = readFileSync(full)
     const place = { digest: digestOf(bytes), ...stamp, ...nowhere }
     if (before?.digest === place.digest) return { ...before, ...stamp }
-    const frontMatter = frontMatterOf(bytes.toString())
+    const frontMatter = frontMatterOf(bytes)
     return /slug|translation-of|aliases/.test(frontMatter) ? { ...place, frontMatter } : place
   } catch {
     return { ...stamp, digest: '', ...nowhere }
@@ -127,10 +127,8 @@ function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place
 }
 
 /** The lines between the dashes; nothing where there are none, which is told when the file is read for good. */
-function frontMatterOf(text: string): string {
-  const end = text.indexOf('\n---', 3)
-  return end === -1 ? '' : text.slice(text.indexOf('\n') + 1, end + 1)
-}
+const frontMatterOf = (bytes: Buffer): string =>
+  bytes.toString('utf8', bytes.indexOf('\n') + 1, bytes.indexOf('\n---', 3) + 1)
 
 /** Few releases say anything of their place, and only those are parsed for it. */
 async function withFields(path: string, { frontMatter, ...place }: Place & { frontMatter: string }): Promise<Place> {
@@ -150,7 +148,8 @@ function listMarkdown(root: string, folder: string): string[] {
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`
+      // Joined, it is one text in memory; in a template, it would be three.
+      const path = [folder, entry.name].join('/')
       if (entry.isDirectory()) return listMarkdown(root, path)
       return /\.(?:md|markdown)$/i.test(entry.name) ? [path] : []
     })

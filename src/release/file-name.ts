@@ -20,7 +20,8 @@ export function readReleaseName(
   path: string,
   isFolderRelease: (folder: string) => boolean = () => false,
 ): ReleaseName | undefined {
-  const parts = path.replaceAll('\\', '/').split('/')
+  const whole = path.replaceAll('\\', '/')
+  const parts = whole.split('/')
   const file = parts.pop() ?? ''
   const match = /^(.+?)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?:md|markdown)$/i.exec(file)
   if (!match) return undefined
@@ -30,7 +31,7 @@ export function readReleaseName(
   const isIndex = stem === 'index' && parts.length > 1
   if (/^readme$/i.test(stem) || (!isIndex && isFolderRelease(folder))) return undefined
   const name = isIndex ? (parts.at(-1) ?? '') : tag !== undefined && language === undefined ? `${stem}.${tag}` : stem
-  const group = isIndex ? folder : `${folder}/${name}`
+  const group = isIndex ? folder : whole.slice(0, whole.length - file.length + name.length)
   const date = name.slice(0, 10)
   const day = isDay(date) ? date : undefined
   const slug = day && name[10] === '-' ? name.slice(11) : name
