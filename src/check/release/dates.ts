@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../../calendar/day.ts'
-import { matchesIn } from '../../source/matches.ts'
+import { matchesAt, matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { calendarOf, inFigures } from './calendar-words.ts'
 
@@ -19,15 +19,28 @@ export interface TypedDate {
 /** The languages whose dates are read; those in the form 2026-05-04 are read in every one. */
 export { knownCalendars } from './calendar-words.ts'
 
-const iso = /(?<![\p{L}\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu
+const iso = /(?<![\p{L}\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/uy
+const isoBegins = /\d{4}-/g
 
 /**
  * The dates in a stretch of prose, in its order, as offsets of the stretch. Of `May 4–6` the first day counts. Days that no calendar
  * has, such as 31 April, are among them: `dayOf` has no day for those.
  */
-export function datesIn(text: string, language: string): TypedDate[] {
+export function datesIn(text: string, language: string): readonly TypedDate[] {
+  if (text !== last.text || language !== last.language) last = { text, language, dates: findDates(text, language) }
+  return last.dates
+}
+
+/** Several rules ask for those of one text after another. */
+let last: { readonly text: string; readonly language: string; readonly dates: readonly TypedDate[] } = {
+  text: '',
+  language: '',
+  dates: [],
+}
+
+function findDates(text: string, language: string): TypedDate[] {
   const found: TypedDate[] = []
-  for (const { 0: typed, 1: year, 2: month, 3: day, index } of matchesIn(text, iso)) {
+  for (const { 0: typed, 1: year, 2: month, 3: day, index } of matchesAt(text, isoBegins, iso)) {
     const numbers = { day: Number(day), month: Number(month), year: Number(year) }
     found.push({ at: [index, index + typed.length], typed, weekday: undefined, ...numbers })
   }

@@ -1,4 +1,4 @@
-import { matchesIn } from '../../source/matches.ts'
+import { matchesAt, matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { currencyAt } from './currencies.ts'
 import { datesIn } from './dates.ts'
@@ -18,11 +18,14 @@ export interface Figure {
 
 /** Times of the day: one language counts to 12 where another counts to 24, and each has its own marks. */
 const times =
-  /\d{1,2}(?:[:.]\d{2})? ?[ap]\.? ?m\b\.?|\d{1,2}[ \u00A0\u202F]?(?:h(?:eures?|oras?|rs)?)(?:[ \u00A0\u202F]?\d{2})?(?!\p{L})|(?<!\d)\d{1,2}:\d{2}(?!\d)|(?:الساعة|a las|at) [\d٠-٩]{1,2}(?![\d٠-٩,])/giu
+  /\d{1,2}(?:[:.]\d{2})? ?[ap]\.? ?m\b\.?|\d{1,2}[ \u00A0\u202F]?(?:h(?:eures?|oras?|rs)?)(?:[ \u00A0\u202F]?\d{2})?(?!\p{L})|(?<!\d)\d{1,2}:\d{2}(?!\d)|(?:الساعة|a las|at) [\d٠-٩]{1,2}(?![\d٠-٩,])/iuy
 /** `de 9.00 a 18.30`, where a comma is the mark of decimals. */
-const dottedTimes = /(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,])/g
+const dottedTimes = /(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,])/y
 /** Of the own country: one in another language may have another number to call, or none. */
-const phones = /(?<![\d.,])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/g
+const phones = /(?<![\d.,])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/y
+const digit = /\d/g
+const digitOrClock = /\d|(?:الساعة|a las|at) [\d٠-٩]/gi
+const zero = /0\d/g
 const footnotes = /\[\^[^\]\s]+\]/g
 const itemNumbers = /^ {0,6}\d{1,3}[.)]/gm
 /** How far from a date the other end of `May 4–6` may be, in characters. */
@@ -31,15 +34,26 @@ const lastDay = 31
 
 /** The numbers in figures that are neither times, phone numbers nor parts of dates, nor what lists and footnotes count with. */
 export function figuresIn({ prose, language, tag }: CheckedText): Figure[] {
-  let { text } = prose
-  for (const pattern of [times, ...(decimalOf(tag) === ',' ? [dottedTimes] : []), phones, footnotes, itemNumbers])
-    text = text.replace(pattern, (typed) => ' '.repeat(typed.length))
+  let text = without(prose.text, digitOrClock, times)
+  if (decimalOf(tag) === ',') text = without(text, digit, dottedTimes)
+  text = without(text, zero, phones)
+  if (text.includes('[^')) text = text.replace(footnotes, blank)
+  text = text.replace(itemNumbers, blank)
   const dates = datesIn(prose.text, language).map(({ at }) => at)
   return numbersIn(text, tag).flatMap(({ at, typed, value }) => {
     const away = value <= lastDay ? near : 0
     const isOfDate = dates.some(([start, end]) => at[0] < end + away && at[1] > start - away)
     return isOfDate ? [] : [{ key: keyOf(value), typed, at, value, currency: currencyAt(text, at) }]
   })
+}
+
+const blank = (typed: string): string => ' '.repeat(typed.length)
+
+/** A text with blanks for what a pattern finds where a sign stands. */
+function without(text: string, sign: RegExp, pattern: RegExp): string {
+  let out = ''
+  for (const { 0: typed, index } of matchesAt(text, sign, pattern)) out += text.slice(out.length, index) + blank(typed)
+  return out + text.slice(out.length)
 }
 
 const keyOf = (value: number): string => String(Number(value.toPrecision(12)))
@@ -68,6 +82,17 @@ const large: readonly (readonly [number, RegExp])[] = [
 ]
 /** Up to here Arabic writes numbers as words in too many forms to know them. */
 const smallInArabic = 100
+
+/** As far as the shared reader knows numbers in words. */
+const mostOfSmall = 12
+
+/** Whether a text says a number in words. */
+export function saysInWords({ prose, language }: CheckedText, value: number): boolean {
+  if (value === 1) return true
+  if (value <= mostOfSmall && numberWordsIn(prose.text, language).some((one) => one.value === value)) return true
+  if (language === 'ar') return Number.isInteger(value) && value > 0 && value <= smallInArabic
+  return large.some(([one, words]) => one === value && words.test(prose.text))
+}
 
 /** What a text says in words, and so says in figures elsewhere, by its keys. */
 export function saidInWords({ prose, language }: CheckedText): string[] {

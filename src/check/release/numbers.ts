@@ -1,4 +1,4 @@
-import { matchesIn } from '../../source/matches.ts'
+import { matchesAt } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { inFigures } from './calendar-words.ts'
 
@@ -21,8 +21,9 @@ const letter = '(?!\\p{Script=Arabic})\\p{L}'
 /** Figures that belong to no word, name, time, version or phone number. */
 const number = new RegExp(
   `(?<!${letter}|[\\d٠-٩+#]|(?:${letter}|[+#])[-.,:/]|[\\d٠-٩][.,:/]|\\+\\d[\\d ().-]{0,20})${figures}(?![\\p{L}\\d٠-٩]|[.,:/][\\d٠-٩])`,
-  'gu',
+  'uy',
 )
+const digit = /[\d٠-٩]/g
 /** What may stand behind them. */
 const unit = new RegExp(`(?:(?<percent>${space}?[%٪])|${space}(?<scale>\\p{L}+(?: millones)?))`, 'uy')
 
@@ -36,7 +37,7 @@ const scales: readonly (readonly [RegExp, number])[] = [
 /** The numbers in figures in a stretch of prose, as offsets of it. Those of dates are among them. */
 export function numbersIn(text: string, tag: string): TypedNumber[] {
   const found: TypedNumber[] = []
-  for (const { 0: typed, index } of matchesIn(text, number)) {
+  for (const { 0: typed, index } of matchesAt(text, digit, number)) {
     const value = readNumber(typed, tag)
     if (value === undefined) continue
     unit.lastIndex = index + typed.length
@@ -91,18 +92,21 @@ const small: Readonly<Record<string, readonly string[]>> = {
   es: ['dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'],
 }
 
-const smallPatterns = new Map<string, RegExp>()
+const smallPatterns = new Map(
+  Object.entries(small).map(([language, words]) => {
+    const any = `(?:${words.join('|')})`
+    return [
+      language,
+      { sign: new RegExp(any, 'gi'), whole: new RegExp(`(?<![\\p{L}\\d-])${any}(?![\\p{L}\\d-])`, 'iuy') },
+    ]
+  }),
+)
 
 /** The numbers from two to twelve that are written as words, as offsets of the stretch. */
 export function numberWordsIn(text: string, language: string): Omit<TypedNumber, 'isPercent'>[] {
-  const words = small[language]
-  if (!words) return []
-  let pattern = smallPatterns.get(language)
-  if (!pattern) {
-    pattern = new RegExp(`(?<![\\p{L}\\d-])(?:${words.join('|')})(?![\\p{L}\\d-])`, 'giu')
-    smallPatterns.set(language, pattern)
-  }
-  return matchesIn(text, pattern).map(({ 0: typed, index }) => ({
+  const [words, patterns] = [small[language], smallPatterns.get(language)]
+  if (!words || !patterns) return []
+  return matchesAt(text, patterns.sign, patterns.whole).map(({ 0: typed, index }) => ({
     at: [index, index + typed.length],
     typed,
     value: words.indexOf(typed.toLowerCase()) + 2,

@@ -58,20 +58,23 @@ export const wordsIn = (text: string): string[] =>
 const blank = (part: string): string =>
   part.includes('\n') ? part.replace(/[^\n]+/g, (line) => ' '.repeat(line.length)) : ' '.repeat(part.length)
 
+const fences = /^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm
+
 function withoutMachinery(body: string): string {
-  let out = blankOutCode(body.replace(/^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm, blank))
-    .replace(/<!--[\s\S]*?-->/g, blank)
-    .replace(/\{\{[^}]*\}\}/g, blank)
-    .replace(/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+.*$/gm, blank)
-    .replace(/<\/?[a-z][^<>]*>/gi, blank)
+  // Each pattern is asked only where its sign stands: most texts have none.
+  let out = /```|~~~/.test(body) ? body.replace(fences, blank) : body
+  out = blankOutCode(out)
+  if (out.includes('<!--')) out = out.replace(/<!--[\s\S]*?-->/g, blank)
+  if (out.includes('{{')) out = out.replace(/\{\{[^}]*\}\}/g, blank)
+  if (out.includes(']:')) out = out.replace(/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+.*$/gm, blank)
+  if (out.includes('<')) out = out.replace(/<\/?[a-z][^<>]*>/gi, blank)
   for (const { start, end } of typedLinks(out)) {
     const typed = out.slice(start, end)
     const words = typed.startsWith('<') ? [0, 0] : [typed.indexOf('[') + 1, typed.lastIndexOf('](')]
     const shown = blank(typed.slice(0, words[0])) + typed.slice(words[0], words[1]) + blank(typed.slice(words[1]))
     out = out.slice(0, start) + shown + out.slice(end)
   }
-  out = out.replace(/https?:\/\/\S+/g, blank)
-  // Where a mail address begins is looked for at every letter: only where there is one.
+  if (out.includes('://')) out = out.replace(/https?:\/\/\S+/g, blank)
   return out.includes('@') ? out.replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, blank) : out
 }
 

@@ -1,19 +1,22 @@
-import { matchesIn } from '../../../source/matches.ts'
+import { matchesAt } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Only what is wrong in every sentence. */
 const wrong: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\p{L}'’])it['’]s(?= own\b)/giu, 'its'],
-  [/(?<![\p{L}'’])its['’](?=\s)/giu, 'its'],
+  [/(?<![\p{L}'’])it['’]s(?= own\b)/iuy, 'its'],
+  [/(?<![\p{L}'’])its['’](?=\s)/iuy, 'its'],
   [
-    /(?<=\b(?:of|in|on|from|into|by|with|at|under|(?:announc|launch|open|publish|celebrat|doubl|tripl|expand|unveil|present|releas|extend|complet|end)(?:es|e|s|ed|d|ing)?) )it['’]s(?= (?:new|newest|first|second|third|annual|latest|largest|biggest|next|entire|spring|summer|autumn|winter|fall|kind|history|customers?|members|staff|employees|website|headquarters)(?![\p{L}-]))/giu,
+    /(?<=\b(?:of|in|on|from|into|by|with|at|under|(?:announc|launch|open|publish|celebrat|doubl|tripl|expand|unveil|present|releas|extend|complet|end)(?:es|e|s|ed|d|ing)?) )it['’]s(?= (?:new|newest|first|second|third|annual|latest|largest|biggest|next|entire|spring|summer|autumn|winter|fall|kind|history|customers?|members|staff|employees|website|headquarters)(?![\p{L}-]))/iuy,
     'its',
   ],
-  [/(?<![\p{L}'’])its(?= (?:a|an|the|been|because|going to|important to|clear that|no longer)(?![\p{L}-]))/giu, 'it’s'],
-  [/(?<![\p{L}'’])who['’]s(?= (?:own|names?|families|work|members)\b)/giu, 'whose'],
-  [/(?<![\p{L}'’])(?:their|there)(?= (?:is|are|was|were) (?:a|an|no|many|several|some)\b)/giu, 'there'],
-  [/(?<![\p{L}'’])your(?= (?:welcome to|invited)\b)/giu, 'you’re'],
+  [/(?<![\p{L}'’])its(?= (?:a|an|the|been|because|going to|important to|clear that|no longer)(?![\p{L}-]))/iuy, 'it’s'],
+  [/(?<![\p{L}'’])who['’]s(?= (?:own|names?|families|work|members)\b)/iuy, 'whose'],
+  [/(?<![\p{L}'’])(?:their|there)(?= (?:is|are|was|were) (?:a|an|no|many|several|some)\b)/iuy, 'there'],
+  [/(?<![\p{L}'’])your(?= (?:welcome to|invited)\b)/iuy, 'you’re'],
 ]
+
+/** What each of them begins with. */
+const sign = /it['’]?s|who['’]s|the(?:ir|re)|your/gi
 
 export const itsApostrophe = defineTextRule({
   code: 'its-apostrophe',
@@ -33,7 +36,7 @@ export const itsApostrophe = defineTextRule({
   },
   check({ prose }, report) {
     for (const [pattern, right] of wrong)
-      for (const { 0: typed, index } of matchesIn(prose.text, pattern))
+      for (const { 0: typed, index } of matchesAt(prose.text, sign, pattern))
         if (typed.toLowerCase() !== right)
           report({
             message: `"${typed}" for "${right}"`,

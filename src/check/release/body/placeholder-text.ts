@@ -27,6 +27,9 @@ const crosses =
 const mergeTags = '\\*\\|[A-Z_:]+\\|\\*|%%[\\w.]+%%|\\[\\[[\\w ]+\\]\\]|<<[\\w ]+>>|\\$\\{[\\w.]+\\}'
 
 const placeholder = new RegExp(`(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N}_-])|${mergeTags}`, 'gu')
+/** A piece of each of them: a text without any is not looked through for the whole. */
+const hint =
+  /T[BK]|TODO|FIXME|orem [Ii]|\?{3}|[AÀ] (?:COM|CON|PR|D)|à (?:com|ins)|POR (?:CON|DEF|COM)|PENDIENTE|[سض][تا][كف]|×|X|\*\||%%|\[\[|<<|\$\{/
 const inBrackets = new RegExp(`\\[(?:${bracketed.join('|')})\\](?![(\\]])`, 'giu')
 
 export const placeholderText = defineTextRule({
@@ -55,7 +58,7 @@ export const placeholderText = defineTextRule({
   check(text, report) {
     const { prose, language } = text
     const found = new Map<number, string>()
-    for (const { 0: typed, index } of matchesIn(prose.text, placeholder))
+    for (const { 0: typed, index } of hint.test(prose.text) ? matchesIn(prose.text, placeholder) : [])
       if (beginsWord(prose.text, index) || !/^\p{L}/u.test(typed)) found.set(index, typed)
     if (prose.text.includes('['))
       for (const { 0: typed, index } of matchesIn(prose.text, inBrackets)) found.set(index, typed)

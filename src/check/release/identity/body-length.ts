@@ -1,6 +1,7 @@
 import { number } from '../../options.ts'
-import { bodyOf, wordsIn } from '../prose.ts'
+import { bodyOf } from '../prose.ts'
 import { defineReleaseRule, excess } from '../rule.ts'
+import { countWords } from '../word-count.ts'
 
 export const bodyLength = defineReleaseRule({
   code: 'body-length',
@@ -30,7 +31,7 @@ export const bodyLength = defineReleaseRule({
   },
   check({ prose, fields, language, original }, report, { short, long, max }) {
     const [first] = bodyOf(prose)
-    const count = wordsIn(prose.text.slice(prose.bodyStart)).length
+    const count = countWords(prose.text, prose.bodyStart)
     if (!first || fields.withdrawn) return
     const at = [first.start, first.end] as const
     // Arabic joins article and prepositions to their word: as many words say more. A translation is as long as its original.

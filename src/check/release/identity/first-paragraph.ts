@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
-import { wordsIn } from '../prose.ts'
 import { defineReleaseRule, excess } from '../rule.ts'
+import { countWords } from '../word-count.ts'
 
 export const firstParagraph = defineReleaseRule({
   code: 'first-paragraph',
@@ -30,7 +30,7 @@ export const firstParagraph = defineReleaseRule({
     const first = prose.passages.find(({ kind }) => kind === 'text')
     if (!first) return
     const at = [first.start, first.end] as const
-    const count = wordsIn(prose.text.slice(...at)).length
+    const count = countWords(prose.text, ...at)
     const severity = excess(count, long, max)
     if (!severity) return
     const message = `${severity === 'warning' ? 'Very long' : 'Long'} first paragraph, ${count} words`

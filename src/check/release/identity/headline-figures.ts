@@ -1,7 +1,8 @@
-import { factsOf, figuresIn, saidInWords, type Figure } from '../figures.ts'
+import { factsOf, figuresIn, saysInWords, type Figure } from '../figures.ts'
 import { readNumber } from '../numbers.ts'
-import { bodyOf, wordsIn, type Passage } from '../prose.ts'
+import { bodyOf, type Passage } from '../prose.ts'
 import { defineReleaseRule } from '../rule.ts'
+import { countWords } from '../word-count.ts'
 
 const lines: ReadonlySet<string> = new Set(['headline', 'subheadline', 'subject'])
 const anyFigures = /[\d٠-٩](?:[.,٫٬’' \u00A0\u202F]?[\d٠-٩])*/g
@@ -41,25 +42,25 @@ export const headlineFigures = defineReleaseRule({
     // Most have it in the same form.
     const isBelow = (typed: string): boolean => standsIn(prose.text, typed, prose.bodyStart)
     if (typedAbove.every(isBelow)) return
+    if (fields.withdrawn || countWords(prose.text, prose.bodyStart) < fewestWords) return
     const body = bodyOf(prose).map(({ start, end }) => prose.text.slice(start, end))
     const below = body.join(' ')
-    if (fields.withdrawn || wordsIn(below).length < fewestWords) return
     const summary = prose.passages.filter(({ field }) => field === 'summary')
     const figures = figuresIn(release)
     const above = figures.filter(isIn(inLines))
     const isBeside = isIn([...inLines, ...summary])
     const known = figures.flatMap((one) => (isBeside(one) ? [] : [one.value, readNumber(one.typed, tag) ?? 0]))
-    const inWords = new Set([...saidInWords(release), ...factsOf(release)])
     const told = new Set<string>()
     for (const { key, typed, at, value } of above) {
       const own = readNumber(typed, tag) ?? value
-      if (told.has(key) || [value, own].some((one) => areWords(one, inWords)) || isName(prose.text, at[0], typed))
-        continue
-      if (known.some((one) => isNear(one, value, typed) || isNear(one, own, typed))) continue
       // `£4.1m`: figures that letters stand behind are no numbers.
-      if (isBelow(typed)) continue
+      if (told.has(key) || isName(prose.text, at[0], typed) || isBelow(typed)) continue
+      if (known.some((one) => isNear(one, value, typed) || isNear(one, own, typed))) continue
       const behind = prose.text.slice(at[1], at[1] + 12)
       if ((percent.test(behind) && shares.test(below)) || (isSpan.test(behind) && year.test(below))) continue
+      const facts = factsOf(release)
+      if ([value, own].flatMap(inWordsOf).some((one) => facts.includes(String(one)) || saysInWords(release, one)))
+        continue
       told.add(key)
       const hint = 'correct one of the two, or say in the text what it counts'
       report({ message: `Figure that the text does not have, "${typed}"`, hint, at })
@@ -87,13 +88,11 @@ const year = /(?<![\d٠-٩])(?:1[89]|20)\d\d(?!\d)|[١٢][٠٨٩][٠-٩]{2}/
 const shares =
   /(?<!\p{L})(?:half|thirds?|quarters?|fifths?|tenths?|one in|moitié|tiers|quarts?|cinquièmes?|dixièmes?|un sur|une sur|mitad|tercios?|cuart[oa]s?|quint[oa]s?|décim[oa]s?|de cada|نصف|ثلث|ثلثا|ربع|خمس|عشر)(?!\p{L})/iu
 
-/** Whether a number is among those in words, or the tens of it are: `sixty-one`, `soixante et onze`. */
-function areWords(value: number, words: ReadonlySet<string>): boolean {
+/** The numbers by whose words one is said: `sixty-one` has its tens, `soixante et onze` the tens before them. */
+function inWordsOf(value: number): number[] {
   const tens = value - (value % 10)
   const isCompound = value > 20 && value < 100
-  return [value, ...(isCompound ? [tens] : []), ...(isCompound && tens >= 70 ? [tens - 10] : [])].some((one) =>
-    words.has(String(one)),
-  )
+  return [value, ...(isCompound ? [tens] : []), ...(isCompound && tens >= 70 ? [tens - 10] : [])]
 }
 
 /** A year, a date in figures, or the number of something: `26.09.`, `No. 63`, `COP 30`. */

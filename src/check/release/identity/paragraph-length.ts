@@ -1,6 +1,6 @@
 import { number } from '../../options.ts'
-import { wordsIn } from '../prose.ts'
 import { defineReleaseRule, excess } from '../rule.ts'
+import { countWords } from '../word-count.ts'
 
 export const paragraphLength = defineReleaseRule({
   code: 'paragraph-length',
@@ -33,7 +33,7 @@ export const paragraphLength = defineReleaseRule({
     for (const { start, end } of paragraphs.slice(own === 'statement' ? 0 : 1)) {
       // Words of fewer than three letters on the average are none.
       if (end - start < Math.min(long, max) * 4) continue
-      const count = wordsIn(prose.text.slice(start, end)).length
+      const count = countWords(prose.text, start, end)
       const severity = excess(count, long, max)
       if (!severity) continue
       const message = `${severity === 'warning' ? 'Very long' : 'Long'} paragraph, ${count} words`
