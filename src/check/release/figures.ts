@@ -56,7 +56,8 @@ function without(text: string, sign: RegExp, pattern: RegExp): string {
   return out + text.slice(out.length)
 }
 
-const keyOf = (value: number): string => String(Number(value.toPrecision(12)))
+const keyOf = (value: number): string =>
+  String(Number.isSafeInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12)))
 
 /** Larger numbers than the shared reader knows, as words. */
 const large: readonly (readonly [number, RegExp])[] = [

@@ -38,15 +38,20 @@ function formOf(name: string, words: readonly string[]): RegExp {
   return form
 }
 
+/** No first word of a name is longer, in characters. */
+const longest = 40
+
 /** Where a name may begin: only one of its words is wrong, so that the first or the second is right. */
 function placesOf(text: string, [first = '', second = '']: readonly string[]): Set<number> {
   const places = new Set<number>()
   for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) places.add(at)
   for (let at = text.indexOf(second); at !== -1; at = text.indexOf(second, at + 1)) {
+    if (text.charAt(at - 1).trim() !== '') continue
     const end = text.slice(Math.max(0, at - 5), at).trimEnd().length + Math.max(0, at - 5)
-    if (end === at) continue
-    const start = Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('\n', end - 1)) + 1
-    if (start < end && end - start <= 40) places.add(start)
+    const from = Math.max(0, end - longest - 1)
+    const line = text.slice(from, end)
+    const start = from + Math.max(line.lastIndexOf(' '), line.lastIndexOf('\n')) + 1
+    if (start < end && end - start <= longest) places.add(start)
   }
   return places
 }

@@ -56,16 +56,18 @@ export const boilerplateTyped = defineReleaseRule({
 })
 
 /** Whether some words of a text, a few runs long, are in the boilerplate. */
-function looksAlike(text: string, at: number, { first, runs }: Runs): boolean {
+function looksAlike(text: string, at: number, { second, runs }: Runs): boolean {
   const words = bareWords(text.slice(at, at + probe)).split(' ')
-  return words.some((word, i) => first.has(word) && runs.has(words.slice(i, i + run).join(' ')))
+  return words.some(
+    (word, i) => second.get(word)?.has(words[i + 1] ?? '') && runs.has(words.slice(i, i + run).join(' ')),
+  )
 }
 
 interface Runs {
   /** So many words in a row, and the boilerplate that they are from. */
   readonly runs: ReadonlyMap<string, Boilerplate>
-  /** The words that they begin with. */
-  readonly first: ReadonlySet<string>
+  /** Their second words, by their first. */
+  readonly second: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 const kept = new WeakMap<PressRoom, Runs>()
@@ -75,15 +77,16 @@ function runsOf(room: PressRoom): Runs {
   const before = kept.get(room)
   if (before) return before
   const runs = new Map<string, Boilerplate>()
-  const first = new Set<string>()
+  const second = new Map<string, Set<string>>()
   for (const id of room.names.boilerplate)
     for (const one of room.boilerplate(id).toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
       const words = bareWords(one.source.text.slice(one.bodyStart)).split(' ')
       for (let i = 0; i + run <= words.length; i++) {
-        first.add(words[i] ?? '')
+        const [word = '', next = ''] = words.slice(i, i + 2)
+        second.set(word, (second.get(word) ?? new Set()).add(next))
         runs.set(words.slice(i, i + run).join(' '), one)
       }
     }
-  kept.set(room, { runs, first })
-  return { runs, first }
+  kept.set(room, { runs, second })
+  return { runs, second }
 }
