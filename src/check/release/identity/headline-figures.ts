@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { factsOf, figuresIn, saysInWords, type Figure } from '../figures.ts'
 import { readNumber } from '../numbers.ts'
 import { bodyOf, type Passage } from '../prose.ts'
@@ -25,6 +26,7 @@ export const headlineFigures = defineReleaseRule({
       `---\nheadline: Acme makes 150,000 pumps a year\nsubheadline: It has cost £4.1 million and 12 months, 20% more than in 2024\n---\n\nAcme makes 148,702 pumps. The cost of £4.1m, a fifth more than planned, was paid in twelve months. ${text}\n`,
       `---\nheadline: Acme fabrique 18 M€ de pompes\nlanguage: fr\n---\n\nElles valent 18 millions d’euros. ${text}\n`,
       `---\nheadline: Acme makes 61 pumps\n---\n\nSixty-one pumps were made. ${text}\n`,
+      `---\nheadline: Acme opens line 7, phase 2 of survey 45 finds\n---\n\n${text}\n`,
       `---\nheadline: Acme closes after 105 years\n---\n\n${text}\n`,
       '---\nheadline: Acme opens 3 plants\ndraft: true\n---\n\nTo be written.\n',
     ],
@@ -38,10 +40,13 @@ export const headlineFigures = defineReleaseRule({
   check(release, report) {
     const { prose, fields, tag } = release
     const inLines = prose.passages.filter(({ field = '' }) => lines.has(field))
-    const typedAbove = inLines.flatMap(({ start, end }) => prose.text.slice(start, end).match(anyFigures) ?? [])
-    // Most have it in the same form.
+    // Most stand below in the same form, or are names.
     const isBelow = (typed: string): boolean => standsIn(prose.text, typed, prose.bodyStart)
-    if (typedAbove.every(isBelow)) return
+    const isFine = ({ start, end }: Passage): boolean =>
+      matchesIn(prose.text.slice(start, end), anyFigures).every(
+        ({ 0: typed, index }) => isBelow(typed) || isName(prose.text, start + index, typed),
+      )
+    if (inLines.every(isFine)) return
     if (fields.withdrawn || countWords(prose.text, prose.bodyStart) < fewestWords) return
     const body = bodyOf(prose).map(({ start, end }) => prose.text.slice(start, end))
     const below = body.join(' ')
@@ -99,7 +104,12 @@ function inWordsOf(value: number): number[] {
 const isName = (text: string, at: number, typed: string): boolean =>
   /^(?:1[89]|20)\d\d$/.test(typed) ||
   /^\.(?!\s|$)/.test(text.slice(at + typed.length, at + typed.length + 2)) ||
-  /(?:n[o°º]\.?|No\.|#|رقم|\b\p{Lu}{2,})[ \u00A0]?$/u.test(text.slice(Math.max(0, at - 12), at))
+  /(?:n[o°º]\.?|No\.|#|رقم|\b\p{Lu}{2,})[ \u00A0]?$/u.test(text.slice(Math.max(0, at - 12), at)) ||
+  counted.test(text.slice(Math.max(0, at - 14), at))
+
+/** What is told apart by numbers: `phase 2`, `survey 45`. A number of things stands before them. */
+const counted =
+  /(?<!\p{L})(?:article|chapter|day|edition|line|part|phase|platform|round|route|season|section|stage|step|study|survey|terminal|volume|week|zone|chapitre|enquête|étape|étude|édition|ligne|saison|semaine|tome|capítulo|artículo|edición|encuesta|estudio|etapa|fase|jornada|línea|ruta|semana|zona|المرحلة|الجولة|الخط|المادة)[ \u00A0]$/iu
 
 /** Whether a figure is another one, but for how exactly it is given: 148,702 is 150,000, and 4,120 is more than 4,000. */
 function isNear(exact: number, value: number, typed: string): boolean {
