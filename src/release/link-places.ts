@@ -28,7 +28,7 @@ const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
 
 /** The text with blanks where brackets are only text: in code, and behind a backslash. Every other character keeps its place. */
 export function blankOutCode(text: string): string {
-  if (!text.includes('`')) return text
+  if (!text.includes('`') && !text.includes('\\')) return text
   const ticks = matchesIn(text, /(?<!\\)`+/g).map(({ 0: { length }, index }) => ({ start: index, length }))
   const next = new Map<number, number>()
   const closing = ticks.map(() => -1)
