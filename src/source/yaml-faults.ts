@@ -55,7 +55,7 @@ function explain(stretch: Stretch, error: YAMLError): Diagnostic {
   const [[from, to], code, message, hint] = told(stretch, error, line) ?? [
     [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)] as const,
     'yaml-syntax' as const,
-    `YAML that cannot be read: ${error.message.split('\n', 1)[0]?.replace(/\.$/, '') ?? ''}`,
+    `YAML that cannot be read: ${error.message.split('\n', 1)[0]?.replace(/\.+$/, '') ?? ''}`,
     'write each field as `name: value` on a line of its own; quote values that hold : # or quotation marks',
   ]
   return diagnose(source, [start + from, start + to], code, message, { hint })

@@ -87,3 +87,9 @@ test.each(['['.repeat(100_000), '{a: '.repeat(50_000), '- '.repeat(100_000), '? 
     expect(read(`a: 1\nb:\n ${text}`).diagnostics.map(({ code }) => code)).toEqual(['yaml-bomb'])
   },
 )
+
+test('a message has no full stop, whatever the text that it names ends with', () => {
+  expect(read('!...\n').diagnostics.map(({ message }) => message)).toEqual([
+    'YAML that cannot be read: Unresolved tag: !',
+  ])
+})
