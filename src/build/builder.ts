@@ -111,7 +111,7 @@ export class Builder {
     const { bePatient, startCrew, threadsFor } = await import('./crew.ts')
     const threads = threadsFor(many)
     if (threads > 0) return startCrew(this.#task(options), threads, many)
-    bePatient(many)
+    bePatient(many, threads)
     return undefined
   }
 

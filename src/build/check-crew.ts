@@ -44,7 +44,7 @@ const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
 
 /** Starts threads, which open the press room and compile its layouts at once, and wait for what they are to look at. */
 export function startCheckCrew(task: CheckTask, threads: number, releases: number): CheckCrew {
-  bePatient(releases)
+  bePatient(releases, threads)
   const workers = Array.from({ length: threads }, () => {
     const worker = new Worker(join(kitRoot(), 'lib/build/check-hand.js'), { workerData: task, resourceLimits: heap })
     // Whatever ended it, out of memory or a fault of ours: what it was at is looked at here.

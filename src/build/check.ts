@@ -69,6 +69,6 @@ function callCrew(root: string, { now, files, fix = false, rules: given, more = 
   const releases = atMostReleases(root)
   const threads = threadsFor(releases)
   if (threads > 0) return startCheckCrew({ root, now, fix }, threads, releases)
-  bePatient(releases)
+  bePatient(releases, threads)
   return undefined
 }
