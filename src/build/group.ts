@@ -66,7 +66,7 @@ export async function rehearse(
   { room, formats, loading }: Pick<GroupContext, 'room' | 'formats' | 'loading'>,
 ): Promise<void> {
   for (const { resolved } of await loadGroup(room, group, loading))
-    for (const { render } of resolved ? formats : []) if (resolved) await render(resolved)
+    if (resolved) for (const { render } of formats) await render(resolved)
 }
 
 /** Puts the pictures of the press room itself, for every page, into the output folder. */

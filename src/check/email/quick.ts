@@ -58,7 +58,7 @@ export function quickLint(cache?: LayoutCache, isKnown: (finding: EmailFinding) 
     return news(runRules(wholeRules, email()))
   }
   const keep = (): void => {
-    if (cache && isWhole) for (const frame of frames) keepFrame(frame, cache)
+    if (cache && isWhole && frames.length < mostFrames) for (const frame of frames) keepFrame(frame, cache)
   }
   return Object.assign(look, { keep })
 
@@ -68,9 +68,13 @@ export function quickLint(cache?: LayoutCache, isKnown: (finding: EmailFinding) 
     const [known] = at === -1 ? [] : frames.splice(at, 1)
     const frame = known && !isFull(known) ? known : frameOf(before, after, cache)
     frames.unshift(frame)
+    if (frames.length > mostFrames) frames.pop()
     return frame
   }
 }
+
+/** More heads than a press room has languages. Where each mail has one of its own, such as its address, what is known of others is of no use. */
+const mostFrames = 50
 
 function isSubset(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
   for (const one of some) if (!all.has(one)) return false
