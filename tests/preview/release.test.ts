@@ -321,6 +321,27 @@ describe('taking it along', () => {
     expect(await message.getByRole('link', { name: 'ana@example.org' }).count()).toBe(1)
   })
 
+  test('nothing can be taken along before the release is known', async () => {
+    const { address } = await previewOf(room)
+    const page = await browser.page(allowed)
+    let go = (): void => {}
+    const held = new Promise<void>((resolve) => (go = resolve))
+    await page.route('**/api/release?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${address}?release=${file}`)
+    const buttons = page.getByRole('group', { name: 'Take it along' }).getByRole('button')
+    await buttons.first().waitFor()
+    const disabled = (): Promise<boolean[]> =>
+      buttons.evaluateAll((all) => all.map((button) => button.matches(':disabled')))
+    expect(await disabled()).toEqual([true, true, true])
+    go()
+    await expect.poll(disabled).toEqual([false, false, false])
+    await page.getByRole('button', { name: 'Copy text' }).click()
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+  })
+
   test('Copy text puts the plain text there', async () => {
     const { address } = await previewOf(room)
     const page = await open(address, '', allowed)

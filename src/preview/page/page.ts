@@ -21,6 +21,7 @@ async function show(): Promise<void> {
   const { release } = readAddress()
   byId('list', HTMLElement).hidden = release !== ''
   byId('release', HTMLElement).hidden = release === ''
+  byId('taking', HTMLFieldSetElement).disabled = details?.file !== release
   say(byId('home', HTMLElement), listing.name)
   fill(
     byId('room-problems', HTMLElement),

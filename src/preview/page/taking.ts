@@ -48,17 +48,21 @@ type Contents = Readonly<Record<string, Promise<string>>>
 
 /** By the clipboard's own interface, else by the older one, else by hand. */
 async function copy(details: Details, contents: Contents): Promise<string> {
+  const written = writeClipboard(contents)
   const texts = await Promise.all(Object.entries(contents).map(async ([type, text]) => [type, await text] as const))
-  if ((await writeClipboard(texts)) || copyByCommand(texts)) return 'Copied'
+  if ((await written) || copyByCommand(texts)) return 'Copied'
   byHand(details, texts)
   return ''
 }
 
 type Texts = readonly (readonly [type: string, text: string])[]
 
-async function writeClipboard(texts: Texts): Promise<boolean> {
+/** Begins before the texts are there: a browser lets a page copy for a few seconds after a click only, WebKit at the click. */
+async function writeClipboard(contents: Contents): Promise<boolean> {
   try {
-    const blobs = texts.map(([type, text]) => [type, new Blob([text], { type })] as const)
+    const blobs = Object.entries(contents).map(
+      ([type, content]) => [type, content.then((text) => new Blob([text], { type }))] as const,
+    )
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
     return true
   } catch {
