@@ -36,20 +36,29 @@ export interface Rule<Input, Code extends string = string, O extends Options = O
 /** A diagnostic with the codes of its own rules. */
 export type FindingOf<Code extends string> = Omit<Diagnostic, 'code'> & { readonly code: Code }
 
-/** What one rule has to say of a parsed text; nothing where the press room has turned it off. */
-export function runRule<Input extends { readonly source: SourceText }, Code extends string>(
+/** What one rule has to say of a parsed text, in the order of the text. */
+export const runRule = <Input extends { readonly source: SourceText }, Code extends string>(
   rule: Rule<Input, Code>,
   input: Input,
-  worth?: Worth,
-): readonly FindingOf<Code>[] {
-  const weight = worth?.severity
-  if (weight === 'off') return nothing
-  let found: FindingOf<Code>[] | undefined
+): FindingOf<Code>[] => runRules([rule], input)
+
+/**
+ * What all rules have to say of a parsed text, in the order of the text; nothing those that the press room has turned off. All of them report
+ * to one place: to make one for each would take as long as many a rule.
+ */
+export function runRules<Input extends { readonly source: SourceText }, Code extends string>(
+  rules: readonly Rule<Input, Code>[],
+  input: Input,
+  worth: ReadonlyMap<string, Worth> = nothing,
+): FindingOf<Code>[] {
+  const found: FindingOf<Code>[] = []
+  let speaking = rules[0]
+  let weight: Worth['severity']
   const report = ({ message, hint, at, in: source = input.source, severity, related, fix }: Finding): void => {
-    found ??= []
+    if (!speaking || weight === 'off') return
     found.push({
-      code: rule.code,
-      severity: weight ?? severity ?? rule.severity,
+      code: speaking.code,
+      severity: weight ?? severity ?? speaking.severity,
       message,
       ...(hint && { hint }),
       file: source.file,
@@ -58,17 +67,16 @@ export function runRule<Input extends { readonly source: SourceText }, Code exte
       ...(fix && { fix }),
     })
   }
-  rule.check(input, report, valuesOf(rule.options, worth))
-  return found ?? nothing
+  for (const rule of rules) {
+    const settled = worth.size > 0 ? worth.get(rule.code) : undefined
+    if (settled?.severity === 'off') continue
+    speaking = rule
+    weight = settled?.severity
+    rule.check(input, report, valuesOf(rule.options, settled))
+  }
+  return found.length < 2
+    ? found
+    : found.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }
 
-const nothing: readonly never[] = []
-
-/** What all rules have to say of a parsed text, in the order of its text. */
-export const runRules = <Input extends { readonly source: SourceText }, Code extends string>(
-  rules: readonly Rule<Input, Code>[],
-  input: Input,
-): FindingOf<Code>[] =>
-  rules
-    .flatMap((rule) => runRule(rule, input))
-    .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+const nothing: ReadonlyMap<string, Worth> = new Map()

@@ -3,7 +3,7 @@ import type { SourceText } from '../../source/text.ts'
 import { ignoresIn } from '../ignores.ts'
 import type { Worth } from '../options.ts'
 import { outputCodes, type OutputCode } from '../outputs.ts'
-import { runRule, type FindingOf } from '../rule.ts'
+import { runRules, type FindingOf, type Rule } from '../rule.ts'
 import { appliesTo, type AnyRule, type CheckedRelease, type CheckedRoom, type CheckedText } from './rule.ts'
 
 export { asChecked, asText } from './checked.ts'
@@ -49,10 +49,8 @@ export const silentIn = (language: string, { rules, worth }: Ruling): string[] =
 
 /** Everything that the rules say of what releases share, and that build has `said` of it, which nobody has answered. */
 export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly ReleaseFinding[] = []): ReleaseFinding[] {
-  const ruled = ruling.rules.flatMap((rule) =>
-    rule.stage === 'room' ? runRule<CheckedRoom, string>(rule, room, ruling.worth.get(rule.code)) : [],
-  )
-  const found = [...said, ...ruled]
+  const ofRoom = ruling.rules.filter((rule) => rule.stage === 'room')
+  const found = [...said, ...runRules<CheckedRoom, string>(ofRoom, room, ruling.worth)]
   const files = [room.settings, room.contacts, room.facts].flatMap((file) => file?.source ?? [])
   const texts = new Map(room.boilerplate.map((text) => [text.source.file, text]))
   const elsewhere = found.filter(({ file }) => !files.some((source) => source.file === file))
@@ -76,12 +74,8 @@ export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly Relea
 }
 
 /** A release is a text too. */
-function run(ruling: Ruling, stage: 'text' | 'release', input: CheckedText | CheckedRelease): ReleaseFinding[] {
-  const found: ReleaseFinding[] = []
-  for (const rule of rulesFor(ruling, stage, input))
-    for (const one of runRule<never, string>(rule, input as never, ruling.worth.get(rule.code))) found.push(one)
-  return found
-}
+const run = (ruling: Ruling, stage: 'text' | 'release', input: CheckedText | CheckedRelease): ReleaseFinding[] =>
+  runRules(rulesFor(ruling, stage, input) as readonly Rule<typeof input>[], input, ruling.worth)
 
 const chosen = new WeakMap<Ruling, Map<string, readonly AnyRule[]>>()
 

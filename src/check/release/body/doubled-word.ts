@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Small words that no sentence has twice in a row. “That that”, “had had”, “in in” and “nous nous” are good sentences, and left out. */
@@ -42,90 +43,49 @@ export const doubledWord = defineTextRule({
     },
   },
   check({ source, prose, language }, report) {
-    const pattern = patterns.get(language)
-    if (!pattern) return
-    for (const { 0: typed, 1: word = '', 2: gap = '', index } of wordsTwice(prose.text, pattern)) {
-      if (/[\p{L}\p{N}'’.-]/u.test(prose.text.charAt(index - 1))) continue
-      const isBetweenParagraphs = /\n\s*\n/.test(gap)
+    const small = patterns.get(language)
+    if (!small) return
+    const { text } = prose
+    // What is blank in prose may be code in the file.
+    const isTyped = (start: number, typed: string): boolean => source.text.startsWith(typed, start)
+    let tried = 0
+    for (const start of placesIn(text)) {
+      if (start < tried || /[\p{L}\p{N}'’.-]/u.test(text.charAt(start - 1))) continue
+      small.lastIndex = phrase.lastIndex = start
+      const [typed = '', word = '', gap = ''] = small.exec(text) ?? []
       // “The THE World Ranking”: the second one is a name.
       const second = typed.slice(word.length + gap.length)
-      if (second !== second.toLowerCase()) continue
-      // What is blank in prose may be code in the file.
-      if (isBetweenParagraphs || source.text.slice(index, index + typed.length) !== typed) continue
-      report({
-        message: `Doubled word "${word}"`,
-        hint: 'take one of them away',
-        at: [index, index + typed.length],
-      })
-    }
-    for (const [start, words] of phrasesTwice(prose.text)) {
-      const end = start + 2 * words.length + 1
-      if (
-        source.text.slice(start, end) === `${words} ${words}` &&
-        wordsTwice(`${words} ${words}`, pattern).length === 0
-      )
-        report({ message: `Doubled words "${words}"`, hint: 'take them away once', at: [start, end] })
+      if (typed !== '') {
+        tried = start + typed.length
+        if (second === second.toLowerCase() && !/\n\s*\n/.test(gap) && isTyped(start, typed))
+          report({
+            message: `Doubled word "${word}"`,
+            hint: 'take one of them away',
+            at: [start, tried],
+          })
+        continue
+      }
+      const [words = '', first = '', last = ''] = phrase.exec(text) ?? []
+      if (words === '' || first === last || joining.test(first) || joining.test(last) || !isTyped(start, words))
+        continue
+      const at = [start, start + words.length] as const
+      report({ message: `Doubled words "${first} ${last}"`, hint: 'take them away once', at })
     }
   },
 })
 
-/** The matches of a pattern, which is tried only where a word, or two, seem to stand there once more behind a gap. */
-function wordsTwice(text: string, pattern: RegExp): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
-  let tried = 0
-  let [before, word] = [0, 0]
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (isLetter(unit)) continue
-    if (!isGap(unit) || word === at) {
-      word = at + 1
-      continue
-    }
-    const end = at
-    while (isGap(text.charCodeAt(at + 1))) at++
-    for (const start of goesOnAlike(text, before, end, at + 1) ? [before, word] : [word]) {
-      if (start < tried || !goesOnAlike(text, start, end, at + 1)) continue
-      pattern.lastIndex = start
-      const match = pattern.exec(text)
-      if (!match) continue
-      found.push(match)
-      tried = pattern.lastIndex
-    }
-    before = word
-    word = at + 1
-  }
-  return found
-}
+/** Two words of three letters and more that stand there twice, `the defendants the defendants`. Within a line: a heading may be said again below it. */
+const phrase = /(\p{L}{3,}) (\p{L}{3,}) \1 \2(?![\p{L}\p{N}'’-])/uy
 
-const isLetter = (unit: number): boolean =>
-  unit < 0xc0 ? (unit | 32) >= 97 && (unit | 32) <= 122 : unit < 0x2000 || unit > 0x206f
+const letter = '[^\\s!-@[-`{-\\xbf\\u2000-\\u206f]'
+/** A gap behind which the word before it stands once more, or the two words: only there is looked at what stands there. */
+const again = new RegExp(`\\s(?:(?=(${letter}+))(?<=\\1\\s+)|(?=(${letter}+\\s+${letter}+))(?<=\\2\\s+))`, 'gi')
 
-const isGap = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x202f
-
-/** Whether a stretch stands in a text once more from a place on, whatever the case of its letters; what only looks like it may pass. */
-function goesOnAlike(text: string, start: number, end: number, again: number): boolean {
-  for (let i = start, j = again; i < end; i++, j++)
-    if ((text.charCodeAt(i) | 32) !== (text.charCodeAt(j) | 32)) return false
-  return true
-}
-
-const isWord = (one: string): boolean => /^\p{L}{3,}$/u.test(one) && !joining.test(one)
-
-/** Two words that stand there twice, `the defendants the defendants`. Within a line: a heading may be said again below it. */
-function phrasesTwice(text: string): (readonly [start: number, words: string])[] {
-  const found: (readonly [number, string])[] = []
-  // The beginnings of four words in a row: the first and the third, the second and the fourth are to be the same.
-  let [a, b, c] = [0, text.indexOf(' ') + 1, 0]
-  if (b === 0) return found
-  for (c = text.indexOf(' ', b) + 1; c > 0; [a, b, c] = [b, c, text.indexOf(' ', c) + 1]) {
-    if (b - a < 4 || text.charCodeAt(a) !== text.charCodeAt(c) || !text.startsWith(text.slice(a, b), c)) continue
-    const [first, second] = [text.slice(a, b - 1), text.slice(b, c - 1)]
-    const d = c + first.length + 1
-    const end = text.indexOf(' ', d)
-    const last = text.slice(d, end === -1 ? text.length : end)
-    if (first === second || !last.startsWith(second)) continue
-    if (!isWord(first) || !isWord(second) || /^[\p{L}\p{N}'’-]/u.test(last.slice(second.length))) continue
-    found.push([a, `${first} ${second}`])
-  }
-  return found
+/** Where one word, or two, begin that seem to stand there twice in a row. */
+function placesIn(text: string): number[] {
+  return matchesIn(text, again).map(({ 1: word, 2: words = '', index }) => {
+    let end = index
+    while (/\s/.test(text.charAt(end - 1))) end--
+    return end - (word ?? words).length
+  })
 }

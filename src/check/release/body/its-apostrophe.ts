@@ -1,4 +1,4 @@
-import { matchesAt } from '../../../source/matches.ts'
+import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** Only what is wrong in every sentence. */
@@ -35,13 +35,13 @@ export const itsApostrophe = defineTextRule({
     },
   },
   check({ prose }, report) {
-    for (const [pattern, right] of wrong)
-      for (const { 0: typed, index } of matchesAt(prose.text, sign, pattern))
-        if (typed.toLowerCase() !== right)
-          report({
-            message: `"${typed}" for "${right}"`,
-            hint: `write "${right}"`,
-            at: [index, index + typed.length],
-          })
+    for (const { index } of matchesIn(prose.text, sign))
+      for (const [pattern, right] of wrong) {
+        pattern.lastIndex = index
+        const typed = pattern.exec(prose.text)?.[0]
+        if (typed === undefined || typed.toLowerCase() === right) continue
+        const at = [index, index + typed.length] as const
+        report({ message: `"${typed}" for "${right}"`, hint: `write "${right}"`, at })
+      }
   },
 })
