@@ -1,4 +1,4 @@
-import { matchesIn } from '../source/matches.ts'
+import { matchesAt, matchesIn } from '../source/matches.ts'
 
 /** A link or picture as it is typed, and the target that it leads to. */
 export interface TypedLink {
@@ -9,7 +9,11 @@ export interface TypedLink {
 
 /** The links and pictures of a stretch of Markdown, in the order in which they begin. */
 export function* typedLinks(text: string): Generator<TypedLink> {
-  for (const { 1: link, 2: target = '', 3: auto = '', 4: address = '', index } of matchesIn(text, linkOrPicture))
+  for (const { 1: link, 2: target = '', 3: auto = '', 4: address = '', index } of matchesAt(
+    text,
+    linkBegins,
+    linkOrPicture,
+  ))
     yield link === undefined
       ? { start: index, end: index + auto.length, target: address }
       : { start: index, end: index + link.length, target }
@@ -23,7 +27,8 @@ export function* typedReferences(text: string): Generator<TypedLink> {
 
 /** `[text](target)`, `![text](target)`, also inside each other, and `<target>`: a look ahead, so that the next may begin within. */
 const linkOrPicture =
-  /(?=[![<])(?=((?:!|(?<!!))\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/gi
+  /(?=((?:!|(?<!!))\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/iy
+const linkBegins = /[![<]/g
 const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
 
 /** The text with blanks where brackets are only text: in code, and behind a backslash. Every other character keeps its place. */

@@ -102,7 +102,10 @@ const wordEnd = /[\p{L}\p{N}.,;:!?”»")%]/u
 /** Stars behind a word that end no emphasis. */
 function starsIn({ prose: { text, passages } }: CheckedText): Kind {
   if (!text.includes('*')) return none
-  const marks = passages.flatMap(({ start, end }) => [...strayStars(text.slice(start, end), start)])
+  const marks = passages.flatMap(({ start, end }) => {
+    const passage = text.slice(start, end)
+    return passage.includes('*') ? [...strayStars(passage, start)] : []
+  })
   if (marks.length === 0) return none
   return { marks, notes: new Set(/^[ \t>|]*\(?\\?\*(?!\*)/m.test(text) ? ['*'] : []), strays: [] }
 }

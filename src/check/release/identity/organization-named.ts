@@ -2,7 +2,7 @@ import type { PressRoom } from '../../../press-room/press-room.ts'
 import { organizationName } from '../../../press-room/settings.ts'
 import { inLanguage } from '../../../press-room/language.ts'
 import { plainWords } from '../alike.ts'
-import { bodyOf } from '../prose.ts'
+import { bodyOf, capital } from '../prose.ts'
 import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
 
 /** How many paragraphs have the chance to say it; lines without a sentence, such as further headlines, are none. */
@@ -67,7 +67,7 @@ const isInCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}
 /** The words of a text that may be of a name: blood is not the Blood Service. Letters that have no capitals stay. */
 const namesOf = (text: string): string => (/\p{Lu}/u.test(text) ? (text.match(nameWord) ?? []).join(' ') : text)
 
-const nameWord = /\p{Lu}[\p{L}\p{M}\p{N}’'-]*/gu
+const nameWord = new RegExp(`${capital}[\\p{L}\\p{M}\\p{N}’'-]*`, 'gu')
 
 /** The text as far as the end of its second paragraph. */
 function beginning({ prose }: CheckedRelease): string {
