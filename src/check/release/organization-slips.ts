@@ -41,19 +41,29 @@ function formOf(name: string, words: readonly string[]): RegExp {
 /** No first word of a name is longer, in characters. */
 const longest = 40
 
-/** Where a name may begin: only one of its words is wrong, so that the first or the second is right. */
-function placesOf(text: string, [first = '', second = '']: readonly string[]): Set<number> {
+/** Where a name may begin: only one of its words is wrong, so that one of its two longest is right. Short ones, such as `of`, are everywhere. */
+function placesOf(text: string, words: readonly string[]): Set<number> {
   const places = new Set<number>()
-  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) places.add(at)
-  for (let at = text.indexOf(second); at !== -1; at = text.indexOf(second, at + 1)) {
-    if (text.charAt(at - 1).trim() !== '') continue
-    const end = text.slice(Math.max(0, at - 5), at).trimEnd().length + Math.max(0, at - 5)
-    const from = Math.max(0, end - longest - 1)
-    const line = text.slice(from, end)
-    const start = from + Math.max(line.lastIndexOf(' '), line.lastIndexOf('\n')) + 1
-    if (start < end && end - start <= longest) places.add(start)
-  }
+  const byLength = [...words.entries()].sort(([, a], [, b]) => b.length - a.length)
+  for (const [count, word] of byLength.slice(0, 2))
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+      const start = count === 0 ? at : wordsBefore(text, at, count)
+      if (start !== undefined) places.add(start)
+    }
   return places
+}
+
+/** Where the word begins that is so many words before a place; nothing where none of them ends there. */
+function wordsBefore(text: string, at: number, count: number): number | undefined {
+  let start = at
+  for (let i = 0; i < count; i++) {
+    if (text.charAt(start - 1).trim() !== '') return undefined
+    const from = Math.max(0, start - longest - 5)
+    const line = text.slice(from, start).trimEnd()
+    start = from + Math.max(line.lastIndexOf(' '), line.lastIndexOf('\n')) + 1
+    if (line === '' || from + line.length - start > longest) return undefined
+  }
+  return start
 }
 
 /** North and South, Eastern and Western are no slips, nor is a plural. */

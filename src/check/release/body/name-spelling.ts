@@ -48,6 +48,8 @@ export const nameSpelling = defineReleaseRule({
         '5:36 "Jose Araya" here, "José Araya" elsewhere',
       '---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n---\n\n“It runs,” said Anna Virta.\n':
         '7:17 "Anna Virta" here, "Ana Virta" in templates/contacts.yaml',
+      '=== press.yaml\norganization: { name: Institute of the Northern Waters }\n=== releases/2026-01-02-x.md\n---\nheadline: A count\n---\n\nThe Institut of the Northern Waters counted. So\ndid the Institute of the\nNorthern Water.\n':
+        'releases/2026-01-02-x.md:5:5 "Institut of the Northern Waters" here, "Institute of the Northern Waters" in press.yaml',
       '=== press.yaml\norganization: { name: Northfell Rail Users }\n=== releases/2026-01-02-x.md\n---\nheadline: A count\n---\n\nThe Northfel Rail Users counted.\n':
         'releases/2026-01-02-x.md:5:5 "Northfel Rail Users" here, "Northfell Rail Users" in press.yaml',
     },
