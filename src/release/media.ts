@@ -1,3 +1,4 @@
+import { matchesIn } from '../source/matches.ts'
 import { classifyLink } from '../markdown/links.ts'
 
 /** A file beside a release that an output shows or offers. */
@@ -20,7 +21,7 @@ export const mediaCandidates = (text: string): string[] => [...new Set(mediaPlac
 
 /** Where a release names such paths, in the order of its text. */
 export function mediaPlaces(text: string): { readonly src: string; readonly at: readonly [number, number] }[] {
-  return [...text.matchAll(candidate)].flatMap(({ 0: all, 1: inBody, 2: inFields, index }) => {
+  return matchesIn(text, candidate).flatMap(({ 0: all, 1: inBody, 2: inFields, index }) => {
     const typed = (inBody ?? inFields ?? '').trim()
     const src = mediaPath(typed)
     const start = index + all.lastIndexOf(typed)

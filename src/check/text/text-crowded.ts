@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import { definePlainTextRule } from './rule.ts'
 
 /** In characters; what is longer is better read below the text, by its number. */
@@ -25,7 +26,7 @@ export const textCrowded = definePlainTextRule({
     if (!text.includes('(http')) return
     const hint = 'Write its number, `[1]`, and the address below'
     let line: number | undefined
-    for (const { 0: found, 1: address = '', index } of text.matchAll(/\((https?:\/\/[^\s()]+)\)/g)) {
+    for (const { 0: found, 1: address = '', index } of matchesIn(text, /\((https?:\/\/[^\s()]+)\)/g)) {
       const at = [index + 1, index + found.length - 1] as const
       const begins = text.lastIndexOf('\n', index)
       if (address.length > longest)

@@ -1,7 +1,8 @@
+import { matchesIn } from '../../source/matches.ts'
 import { definePlainTextRule } from './rule.ts'
 
 /** Joiners and marks of direction are left out: Persian, emoji and phone numbers in Arabic need them. */
-const invisible = /[\u00a0\u00ad\u200b\u202f\u2060\ufeff\ufffd]|(?!\n)\p{Cc}/gu
+const invisible = /[\u00a0\u00ad\u200b\u202f\u2060\ufeff\ufffd]|[^\P{Cc}\n]/gu
 
 export const textInvisible = definePlainTextRule({
   code: 'text-invisible',
@@ -20,7 +21,7 @@ export const textInvisible = definePlainTextRule({
     },
   },
   check({ source: { text } }, report) {
-    for (const { 0: found, index } of text.matchAll(invisible)) {
+    for (const { 0: found, index } of matchesIn(text, invisible)) {
       const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
       report({ message: `Invisible character U+${code}`, hint: 'Take it out', at: [index, index + 1] })
     }

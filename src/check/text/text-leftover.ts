@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import { definePlainTextRule } from './rule.ts'
 
 const leftovers = [
@@ -31,7 +32,7 @@ export const textLeftover = definePlainTextRule({
   check({ source: { text } }, report) {
     if (!/[<&{]|\]\(/.test(text) && !text.includes('mailto:') && !text.includes('tel:')) return
     for (const [what, pattern] of leftovers)
-      for (const { 0: found, index } of text.matchAll(pattern))
+      for (const { 0: found, index } of matchesIn(text, pattern))
         report({
           message: `${what} in the text, "${found}"`,
           hint: 'Write the character itself, or take it out',

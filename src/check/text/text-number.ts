@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import { definePlainTextRule } from './rule.ts'
 
 export const textNumber = definePlainTextRule({
@@ -22,7 +23,7 @@ export const textNumber = definePlainTextRule({
   },
   check({ source: { text } }, report) {
     const listed = new Map<string, number>()
-    for (const { 0: mark, index } of text.matchAll(/^\[\d{1,3}\](?= (?:https?:|\S+@))/gm)) {
+    for (const { 0: mark, index } of matchesIn(text, /^\[\d{1,3}\](?= (?:https?:|\S+@))/gm)) {
       if (listed.has(mark))
         report({ message: `Second address of the number ${mark}`, hint, at: [index, index + mark.length] })
       listed.set(mark, listed.get(mark) ?? index)
@@ -32,7 +33,7 @@ export const textNumber = definePlainTextRule({
     const used = new Set<string>()
     // A number far beyond the last is one of a paragraph or a source.
     const next = Math.max(...[...listed.keys()].map(numberOf)) + 1
-    for (const { 0: mark, index } of text.matchAll(/(?<=\S )\[\d{1,3}\]/g)) {
+    for (const { 0: mark, index } of matchesIn(text, /(?<=\S )\[\d{1,3}\]/g)) {
       if (!listed.has(mark) && numberOf(mark) <= next)
         report({ message: `Number without an address, ${mark}`, hint, at: [index, index + mark.length] })
       used.add(mark)

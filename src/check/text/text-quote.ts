@@ -1,3 +1,4 @@
+import { matchesIn } from '../../source/matches.ts'
 import { definePlainTextRule } from './rule.ts'
 
 export const textQuote = definePlainTextRule({
@@ -14,7 +15,7 @@ export const textQuote = definePlainTextRule({
     },
   },
   check({ source: { text } }, report) {
-    for (const { index } of text.matchAll(/^>(?![\s>\d])/gm))
+    for (const { index } of matchesIn(text, /^>(?![\s>\d])/gm))
       report({ message: 'Quotation mark of a line without a space', hint: 'Write `> `', at: [index, index + 1] })
   },
 })
