@@ -1,9 +1,13 @@
 import axe from 'axe-core'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 
-/** A real Chromium for the tests of a file: out of the dev dependencies, so that it is there on a fresh machine. */
+/**
+ * A real Chromium for the tests of a file: out of the dev dependencies, so that it is there on a fresh machine.
+ * What a test opened is closed after it: a page of a preview that has ended asks for it again and again, and fifty of
+ * them took three quarters of the processor.
+ */
 export function useBrowser(): {
   page(options?: BrowserContextOptions): Promise<Page>
   /** Pages that share their storage, as the tabs of a person do. */
@@ -16,6 +20,9 @@ export function useBrowser(): {
       args: ['--no-sandbox', '--disable-quic', '--font-render-hinting=none'],
       headless: true,
     })
+  })
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
   })
   afterAll(async () => {
     await browser?.close()
