@@ -20,7 +20,6 @@ test('an email that does not hold is told of', async () => {
     '<p><a href="https://example.org/a">One</a><br><a href="https://example.org/b">Two</a> <a href="https://example.org/c"></a></p>' +
     '<div style="width:300px">Wide</div><img src="https://example.org/a.png" alt="The harbour" width="100" height="4">'
   const faults = apple ? await faultsIn(page, apple, spoiled) : []
-  await page.close()
   expect(faults.filter((fault) => fault.startsWith('without pictures at 280 px'))).toEqual([
     'without pictures at 280 px: 28 px too wide',
     'without pictures at 280 px: link not visible: ',
@@ -42,6 +41,5 @@ test.each(emails)('%s holds in every client, at every width, with and without pi
     await show(page, client, html)
     texts.add(await visibleText(page))
   }
-  await page.close()
   expect(texts.size).toBe(1)
 })

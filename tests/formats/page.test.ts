@@ -54,7 +54,6 @@ describe.each(rooms)('the pages of %s', (room) => {
         await page.goto(`file://${full}`)
         expect(await axeFindings(page), path).toEqual([])
       }
-      await page.close()
     }
   })
 
@@ -64,7 +63,6 @@ describe.each(rooms)('the pages of %s', (room) => {
       await page.goto(`file://${full}`)
       expect(`${path} ${await sidewaysScroll(page)}`).toBe(`${path} 0`)
     }
-    await page.close()
   })
 
   test('fit on A4 when printed', async () => {
@@ -74,6 +72,5 @@ describe.each(rooms)('the pages of %s', (room) => {
       await page.goto(`file://${full}`)
       expect(`${path} ${await sidewaysScroll(page)}`).toBe(`${path} 0`)
     }
-    await page.close()
   })
 })
