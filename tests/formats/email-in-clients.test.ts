@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { lintEmail } from '../../src/check/email/index.ts'
 import { clients } from '../../src/clients/clients.ts'
 import { axeFindings, useBrowser } from '../support/browser.ts'
-import { faultsIn, show, visibleText, withPictures } from '../support/email-in-client.ts'
+import { look, show, visibleText, withPictures } from '../support/email-in-client.ts'
 import { buildHere, temporaryFolder } from '../support/press-room.ts'
 
 const names = [
@@ -66,10 +66,9 @@ describe.each(names)('the email %s', (name) => {
     const faults: string[] = []
     const texts = new Map<string, string[]>()
     for (const client of clients) {
-      faults.push(...(await faultsIn(page, client, emailOf(name))).map((fault) => `${client.name} ${fault}`))
-      await show(page, client, emailOf(name))
-      const text = await visibleText(page)
-      texts.set(text, [...(texts.get(text) ?? []), client.name])
+      const seen = await look(page, client, emailOf(name))
+      faults.push(...seen.faults.map((fault) => `${client.name} ${fault}`))
+      texts.set(seen.text, [...(texts.get(seen.text) ?? []), client.name])
     }
     expect(faults).toEqual([])
     expect([...texts.values()]).toEqual([clients.map((client) => client.name)])

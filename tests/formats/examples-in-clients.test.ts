@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { clients } from '../../src/clients/clients.ts'
+import { clients, type Client } from '../../src/clients/clients.ts'
 import { useBrowser } from '../support/browser.ts'
-import { faultsIn, show, visibleText, withPictures } from '../support/email-in-client.ts'
+import { look, withPictures } from '../support/email-in-client.ts'
 
 /** What the examples of the kit come out as; that it is so, another test says. */
 const goldens = join(import.meta.dirname, '../goldens')
@@ -19,7 +19,7 @@ test('an email that does not hold is told of', async () => {
   const spoiled =
     '<p><a href="https://example.org/a">One</a><br><a href="https://example.org/b">Two</a> <a href="https://example.org/c"></a></p>' +
     '<div style="width:300px">Wide</div><img src="https://example.org/a.png" alt="The harbour" width="100" height="4">'
-  const faults = apple ? await faultsIn(page, apple, spoiled) : []
+  const { faults } = await look(page, apple as Client, spoiled)
   expect(faults.filter((fault) => fault.startsWith('without pictures at 280 px'))).toEqual([
     'without pictures at 280 px: 28 px too wide',
     'without pictures at 280 px: link not visible: ',
@@ -37,9 +37,9 @@ test.each(emails)('%s holds in every client, at every width, with and without pi
   await withPictures(page)
   const texts = new Set<string>()
   for (const client of clients) {
-    expect(await faultsIn(page, client, html), client.name).toEqual([])
-    await show(page, client, html)
-    texts.add(await visibleText(page))
+    const { faults, text } = await look(page, client, html)
+    expect(faults, client.name).toEqual([])
+    texts.add(text)
   }
   expect(texts.size).toBe(1)
 })

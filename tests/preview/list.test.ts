@@ -146,7 +146,6 @@ describe.each(['light', 'dark'] as const)('for everybody, in %s', (colorScheme) 
       await page.getByRole('listitem').first().waitFor()
       expect(await axeFindings(page)).toEqual([])
       expect(await sidewaysScroll(page)).toBe(0)
-      await page.close()
     }
   })
 })

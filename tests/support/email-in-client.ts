@@ -23,8 +23,8 @@ export async function show(page: Page, client: Client, html: string, images = tr
   await page.setContent(simulate(client, html, { images }), { waitUntil: 'load' })
 }
 
-/** All that a reader would stumble over in an email, at every width, with pictures and without them. */
-export async function faultsIn(page: Page, client: Client, html: string): Promise<string[]> {
+/** All that a reader would stumble over in an email, at every width, with pictures and without them; and what there is to read. */
+export async function look(page: Page, client: Client, html: string): Promise<{ faults: string[]; text: string }> {
   const faults: string[] = []
   let original: string | undefined
   for (const images of [true, false]) {
@@ -41,7 +41,7 @@ export async function faultsIn(page: Page, client: Client, html: string): Promis
       faults.push(...found.map((fault) => `${where}: ${fault}`))
     }
   }
-  return faults
+  return { faults, text: original ?? '' }
 }
 
 /** What a reader reads, in order; white space aside, and without what is hidden from everybody. */
