@@ -40,7 +40,12 @@ export interface OutputCheck {
 const held: ReadonlySet<string> = new Set(['email', 'text', 'eml'])
 
 /** What rules of releases, or the format itself, say at a better place: not said again of what an author wrote. */
-const saidElsewhere: ReadonlySet<OutputCode> = new Set(['descriptive-link', 'gmail-clipping', 'subject'])
+const saidElsewhere: ReadonlySet<OutputCode> = new Set([
+  'descriptive-link',
+  'gmail-clipping',
+  'layout-table',
+  'subject',
+])
 
 /**
  * What only a layout can break: the kit's own keep it. The size of the body is told by where most words are, and of a short release most
@@ -107,6 +112,7 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
           const [start, end] = at ?? inside(release, ['headline'])
           found.push({
             ...rest,
+            ...(isMissingSummary(one) && { hint: 'write a `summary`, which mail lists show after the subject' }),
             message,
             related,
             file: release.source.file,
@@ -150,6 +156,10 @@ const isOfWords = ({ code, message }: OutputFinding): boolean =>
 /** A summary that is too short for a preheader is told of by a rule of its own. */
 const isShortSummary = ({ code, message }: OutputFinding, release: YamlFile): boolean =>
   code === 'preheader' && message.startsWith('Too short') && has(release, 'summary')
+
+/** The kit's own layout has a preheader wherever there is a first paragraph or a summary to make it of. */
+const isMissingSummary = ({ code, message }: OutputFinding): boolean =>
+  code === 'preheader' && message.startsWith('Missing preheader')
 
 const addressesIn = (html: string): string[] => [
   ...new Set([...html.matchAll(/ href="(https?:[^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),

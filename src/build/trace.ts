@@ -2,7 +2,7 @@ import type { OutputFinding } from './check-outputs.ts'
 import { inside, type YamlFile } from '../check/release/rule.ts'
 import type { Span } from '../check/rule.ts'
 
-/** Shorter than this, words may stand in a release by chance. In characters. */
+/** Shorter than this, words may stand in a release by chance; markup, such as `<b>`, may not. In characters. */
 const shortest = 4
 
 /** The fields from which outputs take what a rule looks at, the first that a release has. */
@@ -28,7 +28,7 @@ export function placeOf(
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, words = '']) => words)
   const said = /(?:^|\s)alt="([^"]+)"/.exec(found)?.[1]
   for (const words of [...addresses, ...quoted, ...(said === undefined ? [] : [unescaped(said)])]) {
-    const at = words.length < shortest ? -1 : typed.indexOf(words)
+    const at = words.length < shortest && !/^[<&]/.test(words) ? -1 : typed.indexOf(words)
     if (at !== -1) return [at, at + words.length]
   }
   const field = fields[code]?.find((name) => has(release, name))

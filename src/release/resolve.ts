@@ -95,6 +95,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     subheadline: line(fields.subheadline, ['subheadline']),
     summary: line(fields.summary, ['summary']),
     subject: status.kind === 'embargoed' ? `${word(locale, 'embargoed')}: ${subject}` : subject,
+    subjectAt: () => yaml.valueAt([release.fields.subject === undefined ? 'headline' : 'subject']),
     contactGroups: contactGroupsOf(fields.contacts ?? room.settings.house.contact, release, context, date, at),
     corrections: (fields.corrections ?? []).map(({ date: day, text }, i) => ({
       day,

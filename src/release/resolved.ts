@@ -91,6 +91,8 @@ export interface ResolvedRelease {
   readonly subheadline: readonly Inline[]
   readonly summary: readonly Inline[]
   readonly subject: string
+  /** Where the words of the subject stand, in offsets of its source. */
+  readonly subjectAt: () => readonly [start: number, end: number]
   readonly contactGroups: readonly ContactGroup[]
   readonly corrections: readonly Correction[]
   /** The notice that stands in place of the body, where the release is withdrawn. */

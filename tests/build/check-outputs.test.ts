@@ -113,7 +113,30 @@ describe('what is made of releases', () => {
     })
     const { diagnostics } = await checkPressRoom(root, { now: noon })
     expect(diagnostics.filter(({ code }) => code === 'subject')).toEqual([])
-    expect(diagnostics.filter(({ code }) => code === 'long-subject').length).toBe(1)
+    const long = diagnostics.filter(({ code }) => code === 'long-subject')
+    expect(long.map(({ position }) => position?.start.line)).toEqual([6])
+  })
+
+  test('leads to what an author has typed, and tells an author what to write', async () => {
+    const said = async (body: string, front = summary) => {
+      const root = pressRoom({
+        'press.yaml': settings,
+        'templates/contacts.yaml': contacts,
+        [file]: release(body, front),
+      })
+      const { diagnostics } = await checkPressRoom(root, { now: noon })
+      return diagnostics.flatMap(({ position, message, hint }) =>
+        message.startsWith('In the ') ? `${position?.start.line}:${position?.start.column} ${message}, ${hint}` : [],
+      )
+    }
+    expect(await said('It makes <b>pumps</b>.')).toEqual([
+      '8:10 In the plain text: Tag in the text, "<b>", Write the character itself, or take it out',
+      '8:18 In the plain text: Tag in the text, "</b>", Write the character itself, or take it out',
+    ])
+    expect(await said('|  |  |\n|---|---|\n| Ferries | 3 |\n')).toEqual([])
+    expect(await said('- It makes pumps.', '')).toEqual([
+      '2:11 In the email: Missing preheader, write a `summary`, which mail lists show after the subject',
+    ])
   })
 
   test('has nothing that a rule minds in the mails of the fixtures but what their words cause', async () => {

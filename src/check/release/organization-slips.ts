@@ -66,10 +66,10 @@ function wordsBefore(text: string, at: number, count: number): number | undefine
   return start
 }
 
-/** North and South, Eastern and Western are no slips, nor is a plural. */
+/** North and South, Eastern and Western are no slips, nor is a plural, nor a name in capitals. */
 function isSlipOfWord(typed: string, right: string): boolean {
   const [x, y] = [folded(typed), folded(right)]
-  if (x === y) return typed.toLowerCase() !== right.toLowerCase()
+  if (x === y) return ![typed, right].some((word) => word === word.toUpperCase())
   if (x.charAt(0) !== y.charAt(0) || `${x}s` === y || `${y}s` === x || Math.min(x.length, y.length) < 4) return false
   return editDistance(x, y) <= (x.length > 7 ? 2 : 1)
 }

@@ -55,12 +55,12 @@ export const eml: Format = {
 /** In characters; phones show about as many. */
 const longestSubject = 60
 
-function longSubject({ source, subject }: ResolvedRelease): Diagnostic[] {
+function longSubject({ source, subject, subjectAt }: ResolvedRelease): Diagnostic[] {
   const length = graphemes(subject)
   if (length <= longestSubject) return []
   const hint = 'give the mail a shorter `subject` of its own'
   const message = `Long subject, ${length} characters, maximum ${longestSubject}`
-  return [diagnose(source, undefined, 'long-subject', message, { hint, severity: 'warning' })]
+  return [diagnose(source, subjectAt(), 'long-subject', message, { hint, severity: 'warning' })]
 }
 
 interface Parts {

@@ -52,6 +52,8 @@ export const nameSpelling = defineReleaseRule({
         'releases/2026-01-02-x.md:5:5 "Institut of the Northern Waters" here, "Institute of the Northern Waters" in press.yaml',
       '=== press.yaml\norganization: { name: Northfell Rail Users }\n=== releases/2026-01-02-x.md\n---\nheadline: A count\n---\n\nThe Northfel Rail Users counted.\n':
         'releases/2026-01-02-x.md:5:5 "Northfel Rail Users" here, "Northfell Rail Users" in press.yaml',
+      '=== press.yaml\norganization: { name: Northfell Rail Users }\n=== releases/2026-01-02-x.md\n---\nheadline: A count by NORTHFELL RAIL USERS\n---\n\nThe NorthFell Rail Users counted. NORTHFELL Rail Users.\n':
+        'releases/2026-01-02-x.md:5:5 "NorthFell Rail Users" here, "Northfell Rail Users" in press.yaml',
     },
   },
   check(release, report) {

@@ -1,6 +1,7 @@
+import { blankOutCode } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { beginsWord } from '../prose.ts'
-import { defineTextRule, isSpoken } from '../rule.ts'
+import { defineTextRule, isSpoken, type CheckedText } from '../rule.ts'
 
 /** Words that stand where something is still to come; in capitals, since `todo` is Spanish and `tbc` may be anything. */
 const words = [
@@ -20,9 +21,15 @@ const bracketed = [
   '(?:ال)?(?:اسم|صفة|تاريخ|مكان|مدينة|رقم|رابط|منصب|عنوان)(?!\\p{L})[^\\]\\n]{0,80}',
   '\\s*\\.{3}\\s*|…',
 ]
+/** The same, but in a quotation they may be whom or what the speaker means: “[the plant’s] [director] knows it”. */
+const bracketedAside = [
+  '(?:job title|role|position|speaker|spokes(?:person|man|woman)|ceo|chair|mayor|minister|director|president|manager|contact|address|street|country|region|venue|location|building|station|product|event|partner|sponsor|client|customer|percentage|price|month|day|year|to be (?:confirmed|added|completed|announced)|to (?:follow|come))(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:porte-parole|maire|directeur|directrice|président|présidente|fonction|adresse|pays|région|prix|produit|mois|jour|année|heure|à venir|à suivre)(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:portavoz|alcalde|alcaldesa|director|directora|presidente|presidenta|dirección|país|región|precio|producto|mes|día|año|hora|por llegar)(?!\\p{L})[^\\]\\n]{0,80}',
+]
 /** `XX tons`, `×× دولة`, `XX/XX/2026`, `$X.X million`, `X %`; Roman numerals are looked at below. */
 const crosses =
-  '×{2,}|X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X(?:[.,]X+)*|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million))'
+  '×{2,}|X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X+(?:[.,]X+)*(?:m|bn|k)?|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million))'
 /** `*|FNAME|*`, `%%name%%`, `[[name]]`, `<<name>>`, `${name}`: what a mailing program should have filled in. */
 const mergeTags = '\\*\\|[A-Z_:]+\\|\\*|%%[\\w.]+%%|\\[\\[[\\w ]+\\]\\]|<<[\\w ]+>>|\\$\\{[\\w.]+\\}'
 
@@ -30,7 +37,16 @@ const placeholder = new RegExp(`(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N
 /** A piece of each of them: a text without any is not looked through for the whole. */
 const hint =
   /T[BK]|TODO|FIXME|orem [Ii]|\?{3}|[AÀ] (?:COM|CON|PR|D)|à (?:com|ins)|POR (?:CON|DEF|COM)|PENDIENTE|[سض][تا][كف]|×|X|\*\||%%|\[\[|<<|\$\{/
-const inBrackets = new RegExp(`\\[(?:${bracketed.join('|')})\\](?![(\\]])`, 'giu')
+const inBrackets = new RegExp(`\\[(?:${[...bracketed, ...bracketedAside].join('|')})\\](?![(\\]])`, 'giu')
+const isAside = new RegExp(
+  `^\\[(?:(?:your|votre)\\]|(?:\\s*\\.{3}\\s*|…)\\]|(?:${bracketedAside.join('|')})\\])$`,
+  'iu',
+)
+/** `<insert quote here>`: no tag is named so, and has words behind its name but no `=`. */
+const inAngles =
+  /<(?:insert|add|your|enter|type|name|quote|date|city|place|company|insérer|ajouter|votre|nom|insertar|añadir|nombre)(?: [^<>=\n]{1,80})>/giu
+/** A blank to fill in by hand; alone on a line it draws a rule. */
+const blanks = /(?<!_)_{4,}(?!_|[ \t]*$)|(?<=\S[ \t]*)(?<!_)_{4,}/gm
 
 export const placeholderText = defineTextRule({
   code: 'placeholder-text',
@@ -42,6 +58,7 @@ export const placeholderText = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nThe [name of the plant](https://www.example.org/) is Todo Bien, in the 20th century.\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe word `TK` is code. She said “it [the plant] runs […] and [your] plant too”. Two XX chromosomes, Super Bowl XX.\n',
+      '---\nheadline: Acme opens a plant\n---\n\n“The [director] knows it,” she said. See `<insert name here>`.\n\n____\n\nMore.\n',
       '---\nheadline: TODO sobre la planta\nlanguage: es\n---\n\nEs del siglo XX, y de la XXX Feria.\n',
     ],
     bad: {
@@ -51,22 +68,19 @@ export const placeholderText = defineTextRule({
         '5:6 Placeholder "*|FNAME|*"\n5:17 Placeholder "[Company]"\n5:33 Placeholder "[[place]]"\n7:1 Placeholder "[Quote from a customer - Sheila to call the people in Turku]"',
       '---\nheadline: Acme ouvre une usine\ndateline: "[ajouter la ville]"\n---\n\n« [ajouter ce que quelqu’un a dit] », [أضف الاسم]: À CONFIRMER, adresse à compléter, ×× personnes.\n':
         '3:12 Placeholder "[ajouter la ville]"\n6:3 Placeholder "[ajouter ce que quelqu’un a dit]"\n6:39 Placeholder "[أضف الاسم]"\n6:52 Placeholder "À CONFIRMER"\n6:65 Placeholder "adresse à compléter"\n6:86 Placeholder "××"',
+      '---\nheadline: "Acme opens [STATION]"\n---\n\n“It runs,” said [Spokesperson], [job title]. It costs £XXm and [XX] pounds on ______ 4.\n\n“<insert quote here>”\n':
+        '2:23 Placeholder "[STATION]"\n5:17 Placeholder "[Spokesperson]"\n5:33 Placeholder "[job title]"\n5:56 Placeholder "XXm"\n5:64 Placeholder "[XX]"\n5:79 Placeholder "______"\n7:2 Placeholder "<insert quote here>"',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nTODO\n': '6:1 Placeholder "TODO"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHabla [nombre y cargo], fecha POR CONFIRMAR.\n':
         '6:7 Placeholder "[nombre y cargo]"\n6:31 Placeholder "POR CONFIRMAR"',
     },
   },
   check(text, report) {
     const { prose, language } = text
-    const found = new Map<number, string>()
-    for (const { 0: typed, index } of hint.test(prose.text) ? matchesIn(prose.text, placeholder) : [])
-      if (beginsWord(prose.text, index) || !/^\p{L}/u.test(typed)) found.set(index, typed)
-    if (prose.text.includes('['))
-      for (const { 0: typed, index } of matchesIn(prose.text, inBrackets)) found.set(index, typed)
-    for (const [index, typed] of [...found].sort(([a], [b]) => a - b)) {
-      if (typed === 'TODO' && language !== 'en' && prose.text.charAt(index + 4) !== ':') continue
+    for (const [index, typed] of placeholdersIn(text)) {
+      if (typed === 'TODO' && wordsInTodo.has(language) && prose.text.charAt(index + 4) !== ':') continue
       if (/^X{2,3}$/.test(typed) && isNumeral(prose.text, index, typed.length)) continue
-      // “[your] plant” and “[…]”: a quotation made to fit.
-      if (/^\[(?:your|votre|\s*\.{3}|…)/i.test(typed) && !/\s\S/.test(typed) && isSpoken(text, index)) continue
+      if (isAside.test(typed) && isSpoken(text, index)) continue
       report({
         message: `Placeholder "${typed}"`,
         hint: 'write what belongs there',
@@ -76,9 +90,40 @@ export const placeholderText = defineTextRule({
   },
 })
 
+/** Languages in which `todo` is a word. */
+const wordsInTodo: ReadonlySet<string> = new Set(['es', 'pt', 'gl', 'it'])
+
+/** What stands in a text for something that is still to come, and where, in its order. */
+function placeholdersIn({ source, prose }: CheckedText): readonly (readonly [index: number, typed: string])[] {
+  const found = new Map<number, string>()
+  if (prose.text.includes('['))
+    for (const { 0: typed, index } of matchesIn(prose.text, inBrackets)) found.set(index, typed)
+  for (const [index, typed] of marksIn(prose.text)) if (!found.has(index - 1)) found.set(index, typed)
+  if (prose.text.includes('____'))
+    for (const { 0: typed, index } of matchesIn(prose.text, blanks)) found.set(index, typed)
+  // The prose has blanks for what is written like a tag.
+  const body = source.text.includes('<', prose.bodyStart) ? source.text.slice(prose.bodyStart) : ''
+  if (body.search(inAngles) !== -1)
+    for (const { 0: typed, index } of matchesIn(blankOutCode(body), inAngles)) found.set(prose.bodyStart + index, typed)
+  return [...found].sort(([a], [b]) => a - b)
+}
+
 /** XX and XXX are the twentieth and the thirtieth behind a name or a century, and before a capital, a century or chromosomes. */
 const isNumeral = (text: string, at: number, length: number): boolean =>
   /(?:siglos?|siècles?|\p{Lu}[\p{L}’'-]+)\s$/u.test(text.slice(Math.max(0, at - 24), at)) ||
   /^(?:e|er|º|ª)?\s+(?:siècle|siglo|edici|édition|aniversario|congr|chromosome|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll})/u.test(
     text.slice(at + length, at + length + 16),
   )
+
+/** What stands for something that is still to come in a line that is no prose, such as a name; and where. */
+export function* placeholdersInLine(text: string): Generator<readonly [index: number, typed: string]> {
+  for (const { 0: typed, index } of matchesIn(text, inBrackets)) yield [index, typed]
+  for (const [index, typed] of marksIn(text)) if (text.charAt(index - 1) !== '[') yield [index, typed]
+}
+
+/** Words and marks for what is to come: `TK`, `TODO`; not what stands in brackets. */
+function* marksIn(text: string): Generator<readonly [index: number, typed: string]> {
+  if (!hint.test(text)) return
+  for (const { 0: typed, index } of matchesIn(text, placeholder))
+    if (beginsWord(text, index) || !/^\p{L}/u.test(typed)) yield [index, typed]
+}

@@ -21,7 +21,10 @@ const zones: readonly Zone[] = [
 /** A zone behind a time of the day, in capitals: `est` is a French verb. */
 const names = zones.flatMap(({ winter, summer }) => [winter, summer].filter(Boolean)).join('|')
 // What stands before is looked at behind the letters: at the front it would be looked for at every character.
-const time = new RegExp(`(?:${names})\\b(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?)?\\s\\(?(?:${names}))`, 'g')
+const time = new RegExp(
+  `(?:${names})\\b(?<=\\d(?::\\d\\d)?\\s?(?:[ap]\\.?m\\.?|h(?:eures?)?(?:\\s?\\d\\d)?)?\\s\\(?(?:${names}))`,
+  'g',
+)
 
 const day = 86_400_000
 /** Around the day on which clocks change, in days: a release of the week before may speak of the week after. */
@@ -43,6 +46,8 @@ export const timeZone = defineTextRule({
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nAt 10 a.m. EST, 15:00 CET.\n':
         '6:12 EST in summer\n6:23 CET in summer',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-05-02\nlanguage: fr\n---\n\nÀ 15 h CET, ou à 9 h 30 CET ; à 10 heures CEST.\n':
+        '7:8 CET in summer\n7:25 CET in summer',
       '---\nheadline: Acme opens a plant\ndate: 2026-01-12\n---\n\nAt 10:00 BST.\n': '6:10 BST in winter',
     },
   },

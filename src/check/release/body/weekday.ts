@@ -1,5 +1,6 @@
 import type { Day } from '../../../calendar/day.ts'
 import { datesIn, dayOf, firstOfSpan, inWords, knownCalendars, weekdayOf, type TypedDate } from '../dates.ts'
+import { calendarOf } from '../calendar-words.ts'
 import { defineTextRule } from '../rule.ts'
 
 const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
@@ -21,6 +22,10 @@ export const weekday = defineTextRule({
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Monday, November 24, or Wed., Nov. 24.\n':
         '6:13 24 November 2026 is a Tuesday, not a Monday\n6:37 24 November 2026 is a Tuesday, not a Wednesday',
+      '---\nheadline: Acme opens a plant\ndate: 2026-05-02\n---\n\nIt opens on May 4 (Sunday), on May 5, a Tuesday, or 2026-05-06 (Sunday).\n':
+        '6:13 4 May 2026 is a Monday, not a Sunday\n6:53 6 May 2026 is a Wednesday, not a Sunday',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-05-02\nlanguage: fr\n---\n\nLe 4 mai 2026 (mardi).\n':
+        '7:4 4 May 2026 is a Monday, not a Tuesday',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-11-24\nlanguage: fr\n---\n\nElle ouvre le lundi 24 novembre.\n':
         '7:15 24 November 2026 is a Tuesday, not a Monday',
       '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nAbre el lunes 24 de noviembre, del jueves 25 al domingo 29 de noviembre y del jueves 31 al 3 de enero.\n':
@@ -32,7 +37,8 @@ export const weekday = defineTextRule({
   check({ date, language, prose }, report) {
     const dates = datesIn(prose.text, language)
     const firsts = dates.flatMap((one) => firstOfSpan(prose.text, language, one) ?? [])
-    for (const typed of [...dates, ...firsts]) {
+    for (const one of [...dates, ...firsts]) {
+      const typed = one.weekday === undefined ? withWeekdayBehind(one, prose.text, language) : one
       const day = typed.weekday === undefined ? undefined : dayOf(typed, date)
       if (typed.weekday === undefined || day === undefined || weekdayOf(day) === typed.weekday) continue
       if (date !== undefined && typed.year === undefined && mayBeOfNextYear(typed, day, date)) continue
@@ -44,6 +50,16 @@ export const weekday = defineTextRule({
     }
   },
 })
+
+/** `May 4 (Sunday)`, `May 4, a Sunday`: a date with the weekday that stands behind it, where one does. */
+function withWeekdayBehind(date: TypedDate, text: string, language: string): TypedDate {
+  const [start, end] = date.at
+  const behind = /^(?:[ \u00A0]\(|,? (?:a|un) )(\p{L}{3,12})(?=\.?\)|\.?$|[.,;\s])/u.exec(text.slice(end, end + 24))
+  const weekday = behind?.[1] === undefined ? undefined : calendarOf(language)?.weekdayOf(behind[1])
+  if (!behind || weekday === undefined) return date
+  const at = [start, end + behind[0].length] as const
+  return { ...date, weekday, at, typed: text.slice(...at) }
+}
 
 /** A date so far from the release is the nearest one, but may as well be that of the year after it, where its weekday is right then. */
 const far = 100

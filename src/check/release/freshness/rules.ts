@@ -1,3 +1,4 @@
+import { boilerplateLength } from './boilerplate-length.ts'
 import { boilerplateTyped } from './boilerplate-typed.ts'
 import { datedTwice } from './dated-twice.ts'
 import { lastYear } from './last-year.ts'
@@ -12,6 +13,7 @@ export const freshness = [
   datedTwice,
   olderBoilerplate,
   boilerplateTyped,
+  boilerplateLength,
   typedFact,
   leftOver,
   lastYear,

@@ -11,9 +11,11 @@ const lines = {
   ],
   embargo: [
     '(?:strictly )?embargoed(?: (?:until|till|to|for)|:)|(?:strictly )?under embargo(?: until|:)|embargo: ?(?:not for|until|\\d)',
-    'sous embargo (?:strict )?jusqu|embargo: ?jusqu',
-    'embargad[oa] hasta|bajo embargo hasta|embargo: ?hasta',
-    'محظور النشر (?:حتى|قبل)',
+    '(?:hold(?: for (?:release|publication))?|not (?:for|to be) (?:release|publication|use|broadcast|published|released|used)) (?:until|till|before|prior to)',
+    '(?:this (?:press |news )?release|this (?:information|statement|announcement)|the contents?(?: of this (?:press )?release)?) (?:is|are) (?:strictly )?(?:under embargo|embargoed)(?: until| till|(?=[.,:]|$))',
+    '(?:ce (?:communiqué|texte)(?: de presse)? est )?sous embargo (?:strict )?jusqu|embargo: ?jusqu|(?:à )?ne pas (?:diffuser|publier) avant',
+    '(?:est[ae] (?:nota|comunicado|información)(?: de prensa)? est[áa] )?(?:embargad[oa]|bajo embargo) hasta|embargo: ?hasta|no (?:difundir|publicar) (?:antes del?|hasta)',
+    'محظور النشر (?:حتى|قبل)|(?:لا ي?ُ?نشر|غير قابل للنشر) (?:قبل|حتى)',
   ],
   draft: [
     'draft(?=$|:)|not for (?:release|publication|distribution)(?=$|[.!,:])',
@@ -54,7 +56,7 @@ export const releaseLine = defineReleaseRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nFor immediate release of the figures it asks in vain.\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe press release of May speaks of it.\n\nPress releases are read.\n',
-      '---\nheadline: Embargo on pumps ends\n---\n\nEmbargoed goods come in.\n\nDrafts are welcome.\n',
+      '---\nheadline: Embargo on pumps ends\n---\n\nEmbargoed goods come in. This release is embargoed goods of all kinds.\n\nDrafts are welcome. Hold on until the doors open.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-12-01\nembargo: 2026-12-01 09:00 Europe/Helsinki\n---\n\nFOR IMMEDIATE RELEASE\n\nThe rule embargo-immediate speaks of it.\n',
     ],
     bad: {
@@ -64,6 +66,10 @@ export const releaseLine = defineReleaseRule({
         '5:3 Release line that is typed',
       '---\nheadline: "EMBARGOED UNTIL MONDAY: Acme opens a plant"\n---\n\nText.\n':
         '2:12 Embargo that only the text knows of',
+      '---\nheadline: Acme opens a plant\n---\n\nHOLD FOR RELEASE UNTIL MAY 3, 2026\n\nNot for publication before 00:01 on 3 May 2026\n\nThis release is under embargo until 3 May.\n':
+        '5:1 Embargo that only the text knows of\n7:1 Embargo that only the text knows of\n9:1 Embargo that only the text knows of',
+      '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nNe pas diffuser avant le 3 mai\n\nTexte.\n':
+        '6:1 Embargo that only the text knows of',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nSous embargo jusqu’au 9 avril, 9 heures\n\nTexte.\n':
         '6:1 Embargo that only the text knows of',
       '---\nheadline: Acme abre una planta\nlanguage: es\ndraft: true\n---\n\nBORRADOR: NO DIFUNDIR\n\nPara su publicación inmediata\n':

@@ -1,3 +1,4 @@
+import { blankOutCode } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import type { Span } from '../../rule.ts'
 import { bodyOf } from '../prose.ts'
@@ -80,6 +81,9 @@ const leftovers: readonly Leftover[] = [
   { what: 'Style of Word', signs: ['mso-'], pattern: /\bmso-[a-z-]+:\s?[^\s;]+;?/g },
 ]
 
+/** Changes as editors of web pages mark them; the prose has blanks for tags. */
+const trackedTags = /<(del|ins)(?:\s[^<>]{0,200})?>[^<]{0,2000}<\/\1>/gi
+
 /** What somebody typed below a text that was exported from a shared document: `[a]` in it, and the comment behind another `[a]`. */
 const sharedComment = /^\[([a-z]{1,2})\](?=[^\s(:[])/gm
 
@@ -93,11 +97,13 @@ export const editingLeftover = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nCome and see it (please confirm by 4 May). The plant (pending approval by the council) is new.\n',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nLe budget (à valider par le conseil) et le bulletin (à remplir) sont en ligne.\n',
-      '---\nheadline: Acme opens a plant\n---\n\nDeleted files: none. A comment [sic] on the «Grand Prix», and on {its} price. «EasyGov» and «ODGER» are names.\n\n“It is [a] plan,” she said.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nDeleted files: none. A comment [sic] on the tag `<del>a</del>`, the «Grand Prix», and on {its} price. «EasyGov» and «ODGER» are names.\n\n“It is [a] plan,” she said.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nIt makes Comment [JR1]: do we say so? pumps. See Error! Reference source not found.\n':
         '5:10 Comment, "Comment [JR1]:"\n5:50 Field of Word that leads nowhere, "Error! Reference source not found."',
+      '---\nheadline: Acme opens a plant\n---\n\nIt makes <del>some</del><ins class="new">many</ins> pumps.\n':
+        '5:10 Change that was not accepted, "<del>some</del>"\n5:25 Change that was not accepted, "<ins class="new">many</ins>"',
       '---\nheadline: Acme opens a plant\n---\n\nIt makes {++many++} {--bad--} pumps{>>really?<<}.\n\nFormatted: Font: 12 pt\n':
         '5:10 Change that was not accepted, "{++many++}"\n5:21 Change that was not accepted, "{--bad--}"\n5:36 Comment, "{>>really?<<}"\n7:1 Formatting that was tracked, "Formatted: Font: 12 pt"',
       '---\nheadline: Acme opens a plant\n---\n\nIt makes pumps.[a]\n\n[a]Legal has not seen this.\n':
@@ -116,15 +122,19 @@ export const editingLeftover = defineTextRule({
         '5:1 Conflict of two versions, "<<<<<<< HEAD"\n9:1 Conflict of two versions, ">>>>>>> legal"',
     },
   },
-  check({ prose }, report) {
+  check({ source, prose }, report) {
     const { text } = prose
-    const say = (what: string, at: Span): void => {
-      const typed = text.slice(...at).trim()
+    const say = (what: string, at: Span, typed = text.slice(...at).trim()): void => {
       report({ message: `${what}, "${typed}"`, hint: 'settle it, and take it out', at })
     }
     for (const { what, signs, pattern } of leftovers) {
       if (!signs.some((sign) => text.includes(sign))) continue
       for (const { 0: typed, index } of matchesIn(text, pattern)) say(what, [index, index + typed.length])
+    }
+    const body = /<(?:del|ins)/i.test(source.text) ? blankOutCode(source.text.slice(prose.bodyStart)) : ''
+    for (const { 0: typed, index } of matchesIn(body, trackedTags)) {
+      const from = prose.bodyStart + index
+      say('Change that was not accepted', [from, from + typed.length], typed)
     }
     if (!text.includes('[')) return
     for (const { 0: mark, index } of matchesIn(text, sharedComment))

@@ -4,6 +4,7 @@ import { sameDates } from './same-dates.ts'
 import { sameLinks } from './same-links.ts'
 import { sameNumbers } from './same-numbers.ts'
 import { sameStructure } from './same-structure.ts'
+import { sameTimes } from './same-times.ts'
 import { untranslated } from './untranslated.ts'
 
 /** What the languages of a release must agree in. */
@@ -11,6 +12,7 @@ export const translations = [
   missingLanguage,
   untranslated,
   sameDates,
+  sameTimes,
   sameNumbers,
   sameLinks,
   sameContacts,

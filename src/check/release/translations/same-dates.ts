@@ -16,6 +16,8 @@ export const sameDates = defineReleaseRule({
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens on May 12 and 14, after tests from April 20 to 24 and on Monday. Work began on June 1, 2025.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle ouvre les mardi 12 mai et jeudi 14 mai 2026, après des essais du 20 au 24 avril et le 4 mai. Les travaux ont commencé le 1er juin 2025.\n',
     ],
     bad: {
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens on May 14, at 7:15 a.m.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle ouvre le 11 mai à 7 h 15.\n':
+        'releases/2026-05-04-x.fr.md:5:15 Not the date of the original, "May 14"',
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt opens on May 13.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle ouvre le 12 mai.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nAbre el 14 de mayo de 2026.\n=== releases/2026-05-04-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nيفتح المصنع في 12 أيار/مايو.\n':
         'releases/2026-05-04-x.ar.md:5:16 Not the date of the original, "May 13"\nreleases/2026-05-04-x.es.md:5:9 Not the date of the original, "May 13"\nreleases/2026-05-04-x.fr.md:5:15 Not the date of the original, "May 13"',
     },
@@ -53,11 +55,23 @@ const daysIn = ({ prose, language, date }: CheckedRelease): NamedDay[] =>
     const key = dayOf(one, date)
     if (key === undefined) return []
     const [start, end] = one.at
-    const around =
-      prose.text.slice(Math.max(0, start - near), end + near).match(/(?<![\d٠-٩])[\d٠-٩]{1,2}(?![\d٠-٩])/g) ?? []
+    const around = aroundWithoutTimes(prose.text, start, end).match(/(?<![\d٠-٩])[\d٠-٩]{1,2}(?![\d٠-٩])/g) ?? []
     const days = around.map((day) => `${key.slice(0, 8)}${String(inFigures(day)).padStart(2, '0')}`)
     return [{ key, typed: one.typed, at: one.at, days: [key, ...days] }]
   })
+
+const times =
+  /[\d٠-٩]{1,2}(?::[\d٠-٩]{2}|[ \u00A0\u202F]?h(?:eures?)?(?:[ \u00A0\u202F]?\d\d)?(?!\p{L})|[ \u00A0\u202F]?[ap]\.?m\b)/gu
+/** The longest time of day, in characters. */
+const longestTime = 12
+
+/** What stands around a date, without the figures of a time of day. */
+function aroundWithoutTimes(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - near)
+  const wide = text.slice(Math.max(0, from - longestTime), end + near + longestTime)
+  const skipped = from - Math.max(0, from - longestTime)
+  return wide.replace(times, (time) => ' '.repeat(time.length)).slice(skipped, skipped + end + near - from)
+}
 
 /** Where one language says today, yesterday or tomorrow, another one gives the date. */
 const isOfTheDay = (day: string, { date }: CheckedRelease): boolean =>

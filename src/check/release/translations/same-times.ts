@@ -1,0 +1,91 @@
+import { matchesIn } from '../../../source/matches.ts'
+import { inFigures } from '../calendar-words.ts'
+import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
+import { differencesOf, inOriginal, type Shared } from './compare.ts'
+
+const languages = ['en', 'fr', 'es', 'ar'] as const
+
+export const sameTimes = defineReleaseRule({
+  code: 'same-times',
+  severity: 'warning',
+  summary: 'Let a translation have the times of day of its original',
+  why: 'Readers of one language come, call or publish an hour off. 7 p.m. is 19 h in French, and 7 h where somebody translates word by word. In Spanish and Arabic, where the morning or the evening is told in words, 7:15 and 19:15 are taken for one; noon, midnight and the time of another zone are left alone.',
+  rate: 'not measured: the archives are in one language',
+  languages,
+  examples: {
+    good: [
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nThe doors open at 7:15 p.m., on May 12 from 9 a.m. to noon. Call at 10 a.m. EDT.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nLes portes ouvrent à 19 h 15, le 12 mai de 9h à 12 h. Appelez à 16 h CEST ; 12 heures suffisent.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nLas puertas se abren a las 7:15 de la tarde, el 12 de mayo desde las 9:00.\n',
+    ],
+    bad: {
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nThe first train leaves at 7:15 p.m., the last at 22:40.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nLe premier train part à 7 h 15, le dernier à 22 h 40.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nEl primer tren sale a las 8:15, el último a las 22:40.\n=== releases/2026-05-04-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nيغادر القطار الأول الساعة ٧:٢٥ والأخير في 22:40.\n':
+        'releases/2026-05-04-x.ar.md:5:27 Not the time of the original, "7:15 p.m"\nreleases/2026-05-04-x.es.md:5:27 Not the time of the original, "7:15 p.m"\nreleases/2026-05-04-x.fr.md:5:25 Not the time of the original, "7:15 p.m"',
+    },
+  },
+  check(release, report) {
+    const { original } = release
+    if (!original || !(languages as readonly string[]).includes(original.language)) return
+    const typed = [timesIn(release), timesIn(original)] as const
+    const inHalves = typed.some((times) => times.some(({ isHalf }) => isHalf))
+    const [own, theirs] = typed.map((times) => times.map((time) => keyed(time, inHalves))) as [Time[], Time[]]
+    const lengths = [release.prose.text.length, original.prose.text.length] as const
+    const isElsewhere = (one: Time): boolean =>
+      (own.includes(one) ? theirs : own).some(
+        (other) => one.zone !== other.zone && one.minutes % 60 === other.minutes % 60,
+      )
+    const isExcused = (one: Time): boolean => one.minutes % halfDay === 0 || isElsewhere(one)
+    for (const { extra, instead } of differencesOf(own, theirs, lengths, isExcused))
+      report({
+        message: `Not the time of the original, "${instead.typed}"`,
+        hint: 'correct one of the two',
+        at: extra.at,
+        related: inOriginal(original, 'in the original', instead.at),
+      })
+  },
+})
+
+interface Time extends Shared {
+  /** Since midnight. */
+  readonly minutes: number
+  /** Whether it may be of the morning or of the evening. */
+  readonly isHalf: boolean
+  /** The zone that stands behind it, as it is typed. */
+  readonly zone: string
+}
+
+const halfDay = 720
+
+const keyed = (time: Time, inHalves: boolean): Time => ({
+  ...time,
+  key: String(inHalves ? time.minutes % halfDay : time.minutes),
+})
+
+const digit = '[\\d٠-٩]'
+const space = '[ \\u00A0\\u202F]?'
+/** `7:15`, `7:15 p.m.`, `7 p.m.`; in French and Spanish `7 h 15`, `7h` and `7 heures` too. */
+const forms = {
+  clock: `(?<hours>${digit}{1,2}):(?<minutes>${digit}{2})(?![\\d٠-٩:])(?:${space}(?<half>[ap])\\.?m\\b)?`,
+  half: `(?<hours>${digit}{1,2})${space}(?<half>[ap])\\.?m\\b`,
+  hours: `(?<hours>${digit}{1,2})${space}h(?:eures)?(?:${space}(?<minutes>${digit}{2}))?(?![\\p{L}\\d])`,
+}
+const patterns = Object.values(forms).map((form) => new RegExp(`(?<![\\d٠-٩:.,])${form}`, 'gu'))
+const zone =
+  /^[.,]?\s\(?((?:[A-Z]{1,4}T|GMT|UTC|BST)\b|(?:UK|local|London|Paris) time|heure (?:de |d’|locale)|hora (?:de |local)|بتوقيت)/u
+
+const timesIn = ({ prose, language }: CheckedRelease): Time[] =>
+  patterns
+    .flatMap((pattern) => [...matchesIn(prose.text, pattern)])
+    .flatMap(({ 0: typed, index, groups = {} }) => {
+      const [hours, minutes] = [inFigures(groups['hours'] ?? ''), inFigures(groups['minutes'] ?? '0')]
+      const half = groups['half']
+      if (hours > 23 || minutes > 59) return []
+      const end = index + typed.length
+      return {
+        key: '',
+        typed,
+        at: [index, end] as const,
+        minutes: (half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)) * 60 + minutes,
+        isHalf: half === undefined && hours <= 12 && (language === 'es' || language === 'ar'),
+        zone: zone.exec(prose.text.slice(end, end + 24))?.[1] ?? '',
+      }
+    })
+    .toSorted((a, b) => a.at[0] - b.at[0])
