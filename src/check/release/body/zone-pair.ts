@@ -62,6 +62,8 @@ export const zonePair = defineTextRule({
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-10-20\n---\n\nOn October 27, at 10 a.m. ET (3 p.m. UK time).\n':
         '6:19 10 a.m. ET is 2 p.m. UK time on 2026-10-27',
+      '---\nheadline: Acme opens a plant\ndate: 2026-03-02\n---\n\nCall at 3 p.m. ET (8 p.m. UK time) on March 20, 2026.\n':
+        '6:9 3 p.m. ET is 7 p.m. UK time on 2026-03-20',
       '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nAt 15:00 CEST (10 a.m. ET).\n':
         '6:4 15:00 CEST is 9 a.m. ET on 2026-07-01',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-07-01\nlanguage: fr\n---\n\nÀ 15 h 30 (heure de Paris), 10 h 30 (heure de New York).\n':
@@ -77,8 +79,11 @@ export const zonePair = defineTextRule({
         const one = timeOf(hour, minute, half, name)
         const other = timeOf(hour2, minute2, half2, name2)
         if (!one || !other || one.zone === other.zone || date === undefined) continue
-        const before = datesIn(passage.slice(0, found.index), language).at(-1)
-        const named = before && dayOf(before, date)
+        const end = found.index + typed.length
+        const rest = passage.slice(end, end + longestDate)
+        const behind = datesIn(rest, language).find(({ at }) => at[0] <= joined && !/[;.]/.test(rest.slice(0, at[0])))
+        const nearest = behind ?? datesIn(passage.slice(0, found.index), language).at(-1)
+        const named = nearest && dayOf(nearest, date)
         // A release of the week before the clocks change may speak of the week after.
         const days: readonly Day[] = named ? [named] : [daysAfter(date, -21), date, daysAfter(date, 21)]
         if (days.some((day) => agree(one, other, day))) continue
@@ -94,6 +99,9 @@ export const zonePair = defineTextRule({
     }
   },
 })
+
+/** What joins a time to a date behind it, such as `) on `, and the longest date; in characters. */
+const [joined, longestDate] = [6, 40]
 
 interface Time {
   readonly minutes: number

@@ -1,4 +1,5 @@
 import { matchesIn } from '../../../source/matches.ts'
+import type { PressRoom } from '../../../press-room/press-room.ts'
 import { defineTextRule } from '../rule.ts'
 
 /**
@@ -64,6 +65,27 @@ const international = `(?:\\+|(?<!\\d)00)[ ]?(?:${prefixes
 const called = `(?<=(?<!\\p{L})(?:mobile|mob|cell(?:phone)?|portable|móvil|movil|celular|handy|mobiel|جوال|محمول|هاتف محمول)(?: phone| number| nr| no)? ?[.:]{0,2} ?)[+(]?\\d${digits(6)}`
 const mobile = new RegExp(`(?<![\\d+])(?=[+(\\d])(?:${international}|${called})`, 'giu')
 
+const nationals = new WeakMap<PressRoom, RegExp>()
+
+/** Mobile numbers as they are dialled at home, `07700 900123`, in the countries where the contacts of a press room have their phones. */
+function nationalOf(room: PressRoom): RegExp {
+  const known = nationals.get(room)
+  if (known) return known
+  const numbers = phonesOf(room).map((number) => number.replace(/[^\d+]/g, ''))
+  const here = prefixes
+    .map((prefix) => prefix.split(' ') as [country: string, begins: string])
+    .filter(([country]) => numbers.some((number) => number.startsWith(`+${country}`)))
+  const begins = here.map(([, begins]) => begins).join('|')
+  const national = new RegExp(begins === '' ? '(?!)' : `(?<![\\d+.,:/-])0(?:${begins})${digits(6)}`, 'g')
+  nationals.set(room, national)
+  return national
+}
+
+const phonesOf = (room: PressRoom): string[] =>
+  room.names.contacts.flatMap((id) =>
+    room.contact(id).flatMap(({ phone, mobile: own }) => [phone, own].flatMap((number) => number ?? [])),
+  )
+
 export const privateMobile = defineTextRule({
   code: 'private-mobile',
   severity: 'warning',
@@ -74,9 +96,12 @@ export const privateMobile = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\nCall +31 70 311 1085, or +44 20 7946 0958. It made 31 612 345 678 pumps.\n',
       '=== templates/contacts.yaml\nana: { name: Ana Virta, mobile: "+31 6 5555 0142" }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nCall Ana, +31 (0)6-5555-0142.\n',
-      '---\nheadline: Acme opens a plant\n---\n\nMobile phones: 1,200 were sold.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nMobile phones: 1,200 were sold. Call 07700 900123.\n',
+      '=== templates/contacts.yaml\nana: { name: Ana Virta, phone: "+44 20 7946 0018" }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nCall 020 7946 0018, on 07.07.2026; see 107700 900123.\n',
     ],
     bad: {
+      '=== templates/contacts.yaml\nana: { name: Ana Virta, phone: "+44 20 7946 0018" }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nCall John, 07700 900123.\n':
+        'releases/2026-01-02-x.md:5:12 Mobile number of nobody in contacts.yaml',
       '---\nheadline: Acme opens a plant\n---\n\nCall Jane, +31 6 5555 0143, or John, 0044 7700 900123.\n':
         '5:12 Mobile number of nobody in contacts.yaml\n5:38 Mobile number of nobody in contacts.yaml',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nPortable : 06 55 55 01 43.\n':
@@ -89,12 +114,11 @@ export const privateMobile = defineTextRule({
   },
   check({ prose, room }, report) {
     let known: readonly string[] | undefined
-    for (const { 0: typed, index } of matchesIn(prose.text, mobile)) {
-      known ??= room.names.contacts.flatMap((id) =>
-        room
-          .contact(id)
-          .flatMap(({ phone, mobile: own }) => [phone, own].flatMap((number) => number ?? []).map(lastDigits)),
-      )
+    const found = new Map(
+      [...matchesIn(prose.text, mobile), ...matchesIn(prose.text, nationalOf(room))].map((one) => [one.index, one[0]]),
+    )
+    for (const [index, typed] of found) {
+      known ??= phonesOf(room).map(lastDigits)
       if (known.includes(lastDigits(typed))) continue
       const hint = 'put the person into contacts.yaml, or take the number out'
       report({ message: 'Mobile number of nobody in contacts.yaml', hint, at: [index, index + typed.length] })
