@@ -8,6 +8,8 @@ import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
 const fields = ['headline', 'subheadline', 'summary', 'subject', 'embargo'] as const
 /** A shorter line may be the same by chance. */
 const shortest = 20
+/** What somebody says in fewer characters may be said twice. */
+const shortestQuotation = 60
 /** As `pressmark new --from` writes it. */
 const origin = /^# pressmark-from:[ \t]*(\S+)/m
 
@@ -15,7 +17,7 @@ export const leftOver = defineReleaseRule({
   code: 'left-over',
   severity: 'warning',
   summary: 'Write anew what an earlier release has said',
-  why: 'A release is often begun from the one before, and what nobody touched goes out again: wire editors list it among the ten errors they catch most. Looked at are the release that `pressmark new --from` names, and without that the three before; a headline that is the same as one of theirs is only mentioned, since some return every month.',
+  why: 'A release is often begun from the one before, and what nobody touched goes out again: wire editors list it among the ten errors they catch most. Looked at are the release that `pressmark new --from` names, and without that the three before; a headline or a quotation that is the same as one of theirs is only mentioned, since some return every month.',
   rate: '0–1, releases that repeat the first paragraph of an earlier one',
   examples: {
     good: [
@@ -27,6 +29,8 @@ export const leftOver = defineReleaseRule({
         'releases/2026-04-02-y.md:3:10 The same summary as that of 2026-01-02-x',
       '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\n# pressmark-from: 2026-01-02-x\nheadline: Acme opens another plant\ndate: 2026-04-02\n---\n\nIt opens on March 10.\n':
         'releases/2026-04-02-y.md:7:13 "March 10" was ahead in 2026-01-02-x, and is past here',
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-01-02\n---\n\n“Turku has waited for a plant like this one since the old one burned,” said Ana Virta. “Good,” she said.\n=== releases/2026-04-02-y.md\n---\n# pressmark-from: 2026-01-02-x\nheadline: Acme opens another plant\ndate: 2026-04-02\n---\n\nIt is in Vaasa.\n\n“Turku has waited for a plant like this one since the old one burned,” said Ana Virta. “Good,” she said.\n':
+        'releases/2026-04-02-y.md:9:1 The same quotation as in 2026-01-02-x',
       '=== releases/2026-01-02-x.fr.md\n---\nheadline: Acme ouvre une usine\ndate: 2026-01-02\n---\n\nL’usine de Turku fabriquera vingt pompes par jour, pour les bateaux.\n=== releases/2026-04-02-y.fr.md\n---\nheadline: Acme ouvre une usine\ndate: 2026-04-02\n---\n\nL’usine de Turku fabriquera vingt pompes par jour, pour les bateaux.\n':
         'releases/2026-04-02-y.fr.md:2:11 The same headline as that of 2026-01-02-x.fr\nreleases/2026-04-02-y.fr.md:6:1 The same first paragraph as that of 2026-01-02-x.fr',
     },
@@ -57,6 +61,14 @@ export const leftOver = defineReleaseRule({
         at: [first.start, first.end],
       })
     else if (from) for (const date of passedDates(release, from)) report(date)
+    for (const [start, end] of prose.spoken) {
+      const words = end - start < shortestQuotation ? '' : source.text.slice(start, end)
+      const said = words === '' ? undefined : earlier.find(({ text }) => text.includes(words))
+      if (!said || (first && one && start >= first.start && end <= first.end)) continue
+      const message = `The same quotation as in ${nameOf(said)}`
+      const hint = 'ask for a new one, if it is left over'
+      report({ message, hint, at: [start, end], severity: from ? 'warning' : 'info' })
+    }
   },
 })
 

@@ -36,7 +36,7 @@ export const headlineRepeated = defineReleaseRule({
       // A few marks more, but no paragraph.
       if (end - start > longest * 2) {
         const first = firstSentence(passage, fields.headline.length)
-        const isSame = bareWords(first) === bareWords(fields.headline) && /\S\s+\S+\s+\S/.test(fields.headline)
+        const isSame = first !== '' && bareWords(first) === lines[0]?.words && /\S\s+\S+\s+\S/.test(fields.headline)
         const hint = 'begin with what the headline does not say yet'
         const at = [start, start + first.length] as const
         if (isSame) report({ message: 'The headline again, as the first sentence', hint, at })
