@@ -24,11 +24,14 @@ export const quoteSpeaker = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\n“It runs,” said Ana Virta in Turku today.\n\n“And it runs as well as anybody had hoped it would.”\n',
       '---\nheadline: Acme opens a plant\n---\n\nAna Virta was in Turku on the day:\n\n“It runs as well as anybody had hoped it would.”\n\n::: quote Ana Virta, director\nIt runs as well as anybody had hoped.\n:::\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n“It runs as well as anybody had hoped.”\n— Ana Virta\n\nIts slogan is short.\n\n“Pumps for all.”\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n> “It runs as well as anybody had hoped it would.”\n> — Ana Virta\n\nSo Ana Virta said:\n\n> “It runs as well as anybody had hoped it would.”\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe director said,\n\n“It runs as well as anybody had hoped it would.”\n\nThe plant is open.\n\n“It runs as well as anybody had hoped it would.”\n\nAna Virta, director, Acme\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n“It runs as well as anybody had hoped it would.”\n\nIt is in Turku.\n':
         '7:1 Quotation without a speaker',
+      '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n> “It runs as well as anybody\n> had hoped it would.”\n\nIt is in Turku.\n':
+        '7:3 Quotation without a speaker',
       '---\nheadline: Acme opens a plant\n---\n\n::: quote\nIt runs as well as anybody had hoped.\n:::\n':
         '5:1 Quotation without a speaker',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nL’usine est ouverte.\n\n« Elle tourne aussi bien que nous l’avions espéré. »\n':
@@ -49,14 +52,18 @@ export const quoteSpeaker = defineTextRule({
       report({ message: 'Quotation without a speaker', hint, at: [at, at + typed.length], severity: 'warning' })
     }
     const verb = saying[language]
-    const paragraphs = prose.passages.filter(({ kind }) => kind === 'text')
+    const paragraphs = prose.passages.filter(
+      ({ kind, start }) =>
+        kind === 'text' || (kind === 'quotation' && /^ {0,3}>/.test(prose.text.slice(start, start + 4))),
+    )
     const leads = (passage: string): boolean =>
       (verb?.test(passage) === true && /["“”«»‘’]/.test(passage)) || /[:：,،]\s*$/.test(passage)
     const goesOn = (start: number, end: number): boolean =>
       quotePairsIn(prose.text, start, end, language).some(({ close }) => close === undefined)
     for (const [i, { start, end }] of paragraphs.entries()) {
       const passage = prose.text.slice(start, end)
-      const words = passage.trim()
+      // Lines of a block quotation begin with `>`.
+      const words = passage.replace(/^[\s>]+/, '').trimEnd()
       if (!/^["“«]/.test(words) || !/["”»]\.?$/.test(words)) continue
       const from = start + passage.indexOf(words)
       const [only, ...more] = quotePairsIn(prose.text, start, end, language).filter(({ depth }) => depth === 0)
