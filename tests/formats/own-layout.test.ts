@@ -40,12 +40,12 @@ test('an email near the limit of Gmail is warned of, and one over it is told how
   )
   expect(
     report.diagnostics.map(
-      ({ code, severity, file, message }) =>
-        `${file} ${severity} ${code} ${message.replace(/\d{5,6} bytes/, 'N bytes')}`,
+      ({ code, severity, file, position, message }) =>
+        `${file}:${position?.start.line}:${position?.start.column} ${severity} ${code} ${message.replace(/\d{5,6} bytes/, 'N bytes')}`,
     ),
   ).toEqual([
-    'releases/2026-01-01-a.md warning long-email Long email, N bytes; Gmail cuts it off at 102400',
-    'releases/2026-01-01-b.md warning long-email Too long email, N bytes, maximum 102400',
+    'releases/2026-01-01-a.md:2:11 warning long-email Long email, N bytes; Gmail cuts it off at 102400',
+    'releases/2026-01-01-b.md:2:11 warning long-email Too long email, N bytes, maximum 102400',
   ])
 })
 

@@ -17,18 +17,18 @@ export function sizeOf(mail: Parts): number {
 }
 
 /** What is said of an email that Gmail would cut off, or nearly so. */
-export function tooLong({ source }: ResolvedRelease, size: number, { settings }: PressRoom): Diagnostic {
+export function tooLong({ source, subjectAt }: ResolvedRelease, size: number, { settings }: PressRoom): Diagnostic {
   const severity = 'warning'
   if (size <= clipped) {
     const message = `Long email, ${size} bytes; Gmail cuts it off at ${clipped}`
-    return diagnose(source, undefined, 'long-email', message, {
+    return diagnose(source, subjectAt(), 'long-email', message, {
       severity,
       hint: 'shorten the release, or put its tables into an attachment',
     })
   }
   const wish = settings.baseUrl ? '`mail: { cut: true }`' : '`mail: { cut: true }` and `base-url`'
   const hint = `shorten the release, or set ${wish} in press.yaml: the email then ends after a paragraph, with a link to the rest`
-  return diagnose(source, undefined, 'long-email', `Too long email, ${size} bytes, maximum ${clipped}`, {
+  return diagnose(source, subjectAt(), 'long-email', `Too long email, ${size} bytes, maximum ${clipped}`, {
     severity,
     hint,
   })
