@@ -112,7 +112,9 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
           const [start, end] = at ?? inside(release, ['headline'])
           found.push({
             ...rest,
-            ...(isMissingSummary(one) && { hint: 'write a `summary`, which mail lists show after the subject' }),
+            ...(isMissingSummary(one, release) && {
+              hint: 'write a `summary`, which mail lists show after the subject',
+            }),
             message,
             related,
             file: release.source.file,
@@ -157,9 +159,9 @@ const isOfWords = ({ code, message }: OutputFinding): boolean =>
 const isShortSummary = ({ code, message }: OutputFinding, release: YamlFile): boolean =>
   code === 'preheader' && message.startsWith('Too short') && has(release, 'summary')
 
-/** The kit's own layout has a preheader wherever there is a first paragraph or a summary to make it of. */
-const isMissingSummary = ({ code, message }: OutputFinding): boolean =>
-  code === 'preheader' && message.startsWith('Missing preheader')
+/** A preheader is made of the first paragraph where there is no summary, and there may be none. */
+const isMissingSummary = ({ code, message }: OutputFinding, release: YamlFile): boolean =>
+  code === 'preheader' && message.startsWith('Missing preheader') && !has(release, 'summary')
 
 const addressesIn = (html: string): string[] => [
   ...new Set([...html.matchAll(/ href="(https?:[^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),

@@ -118,11 +118,12 @@ describe('what is made of releases', () => {
   })
 
   test('leads to what an author has typed, and tells an author what to write', async () => {
-    const said = async (body: string, front = summary) => {
+    const said = async (body: string, front = summary, files: Readonly<Record<string, string>> = {}) => {
       const root = pressRoom({
         'press.yaml': settings,
         'templates/contacts.yaml': contacts,
         [file]: release(body, front),
+        ...files,
       })
       const { diagnostics } = await checkPressRoom(root, { now: noon })
       return diagnostics.flatMap(({ position, message, hint }) =>
@@ -137,6 +138,8 @@ describe('what is made of releases', () => {
     expect(await said('- It makes pumps.', '')).toEqual([
       '2:11 In the email: Missing preheader, write a `summary`, which mail lists show after the subject',
     ])
+    const [ofLayout] = await said('It makes pumps.', summary, { 'templates/email/partials/preheader.hbs': '' })
+    expect(ofLayout).toContain('Missing preheader, Put the summary first, in `<div')
   })
 
   test('has nothing that a rule minds in the mails of the fixtures but what their words cause', async () => {

@@ -5,6 +5,8 @@ import type { PressRoom } from '../../press-room/press-room.ts'
 import type { Kind, ReleaseFields } from '../../release/fields.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
 import type { Timing, Turn } from '../../release/status.ts'
+import { blankOutCode } from '../../release/link-places.ts'
+import { matchesIn } from '../../source/matches.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Path, Yaml } from '../../source/yaml.ts'
 import type { Options } from '../options.ts'
@@ -165,6 +167,23 @@ export function reportLong(
   const length = graphemes(text)
   const message = `Too long ${field}, ${length} characters, maximum ${longest}`
   if (length > longest) report({ message, hint, at: inside(release, [field]) })
+}
+
+/**
+ * What of a body matches a pattern of tags, as it is typed, and its offsets: prose has blanks there. Code is passed over; it is looked for
+ * only where the pattern has found something.
+ */
+export function tagsIn(
+  { source, prose }: CheckedText,
+  pattern: RegExp,
+): readonly (readonly [typed: string, at: Span])[] {
+  if (!source.text.includes('<', prose.bodyStart)) return []
+  const body = source.text.slice(prose.bodyStart)
+  if (body.search(pattern) === -1) return []
+  return matchesIn(blankOutCode(body), pattern).map(({ 0: typed, index }) => {
+    const start = prose.bodyStart + index
+    return [typed, [start, start + typed.length]] as const
+  })
 }
 
 /** Whether an offset is in what somebody says. */

@@ -1,7 +1,6 @@
-import { blankOutCode } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { beginsWord } from '../prose.ts'
-import { defineTextRule, isSpoken, type CheckedText } from '../rule.ts'
+import { defineTextRule, isSpoken, tagsIn, type CheckedText } from '../rule.ts'
 
 /** Words that stand where something is still to come; in capitals, since `todo` is Spanish and `tbc` may be anything. */
 const words = [
@@ -38,10 +37,7 @@ const placeholder = new RegExp(`(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N
 const hint =
   /T[BK]|TODO|FIXME|orem [Ii]|\?{3}|[AÀ] (?:COM|CON|PR|D)|à (?:com|ins)|POR (?:CON|DEF|COM)|PENDIENTE|[سض][تا][كف]|×|X|\*\||%%|\[\[|<<|\$\{/
 const inBrackets = new RegExp(`\\[(?:${[...bracketed, ...bracketedAside].join('|')})\\](?![(\\]])`, 'giu')
-const isAside = new RegExp(
-  `^\\[(?:(?:your|votre)\\]|(?:\\s*\\.{3}\\s*|…)\\]|(?:${bracketedAside.join('|')})\\])$`,
-  'iu',
-)
+const isAside = new RegExp(`^\\[(?:your|votre|\\s*\\.{3}\\s*|…|${bracketedAside.join('|')})\\]$`, 'iu')
 /** `<insert quote here>`: no tag is named so, and has words behind its name but no `=`. */
 const inAngles =
   /<(?:insert|add|your|enter|type|name|quote|date|city|place|company|insérer|ajouter|votre|nom|insertar|añadir|nombre)(?: [^<>=\n]{1,80})>/giu
@@ -94,17 +90,12 @@ export const placeholderText = defineTextRule({
 const wordsInTodo: ReadonlySet<string> = new Set(['es', 'pt', 'gl', 'it'])
 
 /** What stands in a text for something that is still to come, and where, in its order. */
-function placeholdersIn({ source, prose }: CheckedText): readonly (readonly [index: number, typed: string])[] {
-  const found = new Map<number, string>()
-  if (prose.text.includes('['))
-    for (const { 0: typed, index } of matchesIn(prose.text, inBrackets)) found.set(index, typed)
-  for (const [index, typed] of marksIn(prose.text)) if (!found.has(index - 1)) found.set(index, typed)
+function placeholdersIn(text: CheckedText): readonly (readonly [index: number, typed: string])[] {
+  const { prose } = text
+  const found = placeholdersInLine(prose.text)
   if (prose.text.includes('____'))
     for (const { 0: typed, index } of matchesIn(prose.text, blanks)) found.set(index, typed)
-  // The prose has blanks for what is written like a tag.
-  const body = source.text.includes('<', prose.bodyStart) ? source.text.slice(prose.bodyStart) : ''
-  if (body.search(inAngles) !== -1)
-    for (const { 0: typed, index } of matchesIn(blankOutCode(body), inAngles)) found.set(prose.bodyStart + index, typed)
+  for (const [typed, [start]] of tagsIn(text, inAngles)) found.set(start, typed)
   return [...found].sort(([a], [b]) => a - b)
 }
 
@@ -115,15 +106,12 @@ const isNumeral = (text: string, at: number, length: number): boolean =>
     text.slice(at + length, at + length + 16),
   )
 
-/** What stands for something that is still to come in a line that is no prose, such as a name; and where. */
-export function* placeholdersInLine(text: string): Generator<readonly [index: number, typed: string]> {
-  for (const { 0: typed, index } of matchesIn(text, inBrackets)) yield [index, typed]
-  for (const [index, typed] of marksIn(text)) if (text.charAt(index - 1) !== '[') yield [index, typed]
-}
-
-/** Words and marks for what is to come: `TK`, `TODO`; not what stands in brackets. */
-function* marksIn(text: string): Generator<readonly [index: number, typed: string]> {
-  if (!hint.test(text)) return
+/** Words in brackets, and words and marks such as `TK` and `XX`, for what is still to come, by where they stand; in any line, such as a name. */
+export function placeholdersInLine(text: string): Map<number, string> {
+  const found = new Map<number, string>()
+  if (text.includes('[')) for (const { 0: typed, index } of matchesIn(text, inBrackets)) found.set(index, typed)
+  if (!hint.test(text)) return found
   for (const { 0: typed, index } of matchesIn(text, placeholder))
-    if (beginsWord(text, index) || !/^\p{L}/u.test(typed)) yield [index, typed]
+    if (!found.has(index - 1) && (beginsWord(text, index) || !/^\p{L}/u.test(typed))) found.set(index, typed)
+  return found
 }

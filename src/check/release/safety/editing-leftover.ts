@@ -1,8 +1,7 @@
-import { blankOutCode } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import type { Span } from '../../rule.ts'
 import { bodyOf } from '../prose.ts'
-import { defineTextRule } from '../rule.ts'
+import { defineTextRule, tagsIn } from '../rule.ts'
 
 interface Leftover {
   readonly what: string
@@ -122,7 +121,8 @@ export const editingLeftover = defineTextRule({
         '5:1 Conflict of two versions, "<<<<<<< HEAD"\n9:1 Conflict of two versions, ">>>>>>> legal"',
     },
   },
-  check({ source, prose }, report) {
+  check(checked, report) {
+    const { prose } = checked
     const { text } = prose
     const say = (what: string, at: Span, typed = text.slice(...at).trim()): void => {
       report({ message: `${what}, "${typed}"`, hint: 'settle it, and take it out', at })
@@ -131,11 +131,7 @@ export const editingLeftover = defineTextRule({
       if (!signs.some((sign) => text.includes(sign))) continue
       for (const { 0: typed, index } of matchesIn(text, pattern)) say(what, [index, index + typed.length])
     }
-    const body = /<(?:del|ins)/i.test(source.text) ? blankOutCode(source.text.slice(prose.bodyStart)) : ''
-    for (const { 0: typed, index } of matchesIn(body, trackedTags)) {
-      const from = prose.bodyStart + index
-      say('Change that was not accepted', [from, from + typed.length], typed)
-    }
+    for (const [typed, at] of tagsIn(checked, trackedTags)) say('Change that was not accepted', at, typed)
     if (!text.includes('[')) return
     for (const { 0: mark, index } of matchesIn(text, sharedComment))
       if (text.slice(0, index).includes(mark)) {

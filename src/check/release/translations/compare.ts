@@ -1,5 +1,5 @@
 import type { Place } from '../../../source/diagnostic.ts'
-import type { Span } from '../../rule.ts'
+import type { Finding, Span } from '../../rule.ts'
 import type { CheckedRelease } from '../rule.ts'
 
 /** Something that a translation has to have as its original has it: a date, a number, an address. */
@@ -11,7 +11,7 @@ export interface Shared {
 }
 
 /** Something of a translation that its original does not have, and what of the original most likely belongs there. */
-export interface Difference<T extends Shared> {
+interface Difference<T extends Shared> {
   readonly extra: T
   readonly instead: T
 }
@@ -21,7 +21,7 @@ export interface Difference<T extends Shared> {
  * nothing, what it has beside that is an explanation for its readers, and there is no difference. Excused is what one of the two may
  * say in another way.
  */
-export function differencesOf<T extends Shared>(
+function differencesOf<T extends Shared>(
   translation: readonly T[],
   original: readonly T[],
   lengths: readonly [translation: number, original: number],
@@ -38,6 +38,25 @@ export function differencesOf<T extends Shared>(
     left.splice(left.indexOf(nearest), 1)
     return [{ extra, instead: nearest }]
   })
+}
+
+/** Reports what a translation has in place of what its original has, such as another `date`. */
+export function reportDifferences<T extends Shared>(
+  [translation, original]: readonly [CheckedRelease, CheckedRelease],
+  [own, theirs]: readonly [translation: readonly T[], original: readonly T[]],
+  what: string,
+  isExcused: (one: T) => boolean,
+  report: (finding: Finding) => void,
+  hintOf: (instead: T) => string = () => 'correct one of the two',
+): void {
+  const lengths = [translation.prose.text.length, original.prose.text.length] as const
+  for (const { extra, instead } of differencesOf(own, theirs, lengths, isExcused))
+    report({
+      message: `Not the ${what} of the original, "${instead.typed}"`,
+      hint: hintOf(instead),
+      at: extra.at,
+      related: inOriginal(original, 'in the original', instead.at),
+    })
 }
 
 /** Of the things of one text those that another has not, or not as often. */

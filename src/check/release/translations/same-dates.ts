@@ -2,7 +2,8 @@ import type { Day } from '../../../calendar/day.ts'
 import { inFigures } from '../calendar-words.ts'
 import { datesIn, daysAfter, dayOf, inWords, knownCalendars } from '../dates.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
-import { differencesOf, inOriginal, type Shared } from './compare.ts'
+import { withoutTimes } from '../times.ts'
+import { reportDifferences, type Shared } from './compare.ts'
 
 export const sameDates = defineReleaseRule({
   code: 'same-dates',
@@ -26,18 +27,12 @@ export const sameDates = defineReleaseRule({
     const { original, tag } = release
     if (!original || !knownCalendars.includes(original.language)) return
     const [own, theirs] = [daysIn(release), daysIn(original)]
-    const lengths = [release.prose.text.length, original.prose.text.length] as const
     const inRange = (one: NamedDay, others: readonly NamedDay[]): boolean =>
       others.some((other) => one.days.some((day) => other.days.includes(day)))
     const isExcused = (one: NamedDay): boolean =>
       isOfTheDay(one.key, original) || inRange(one, own.includes(one) ? theirs : own)
-    for (const { extra, instead } of differencesOf(own, theirs, lengths, isExcused))
-      report({
-        message: `Not the date of the original, "${instead.typed}"`,
-        hint: `write ${inWords(instead.key, tag)}, or correct the original`,
-        at: extra.at,
-        related: inOriginal(original, 'in the original', instead.at),
-      })
+    const hintOf = ({ key }: NamedDay): string => `write ${inWords(key, tag)}, or correct the original`
+    reportDifferences([release, original], [own, theirs], 'date', isExcused, report, hintOf)
   },
 })
 
@@ -50,27 +45,17 @@ interface NamedDay extends Shared {
 /** How far the other end of a range may stand from a date, in characters. */
 const near = 14
 
-const daysIn = ({ prose, language, date }: CheckedRelease): NamedDay[] =>
-  datesIn(prose.text, language).flatMap((one) => {
+function daysIn({ prose, language, date }: CheckedRelease): NamedDay[] {
+  const dated = datesIn(prose.text, language)
+  const text = dated.length > 0 ? withoutTimes(prose.text) : ''
+  return dated.flatMap((one) => {
     const key = dayOf(one, date)
     if (key === undefined) return []
     const [start, end] = one.at
-    const around = aroundWithoutTimes(prose.text, start, end).match(/(?<![\d٠-٩])[\d٠-٩]{1,2}(?![\d٠-٩])/g) ?? []
+    const around = text.slice(Math.max(0, start - near), end + near).match(/(?<![\d٠-٩])[\d٠-٩]{1,2}(?![\d٠-٩])/g) ?? []
     const days = around.map((day) => `${key.slice(0, 8)}${String(inFigures(day)).padStart(2, '0')}`)
     return [{ key, typed: one.typed, at: one.at, days: [key, ...days] }]
   })
-
-const times =
-  /[\d٠-٩]{1,2}(?::[\d٠-٩]{2}|[ \u00A0\u202F]?h(?:eures?)?(?:[ \u00A0\u202F]?\d\d)?(?!\p{L})|[ \u00A0\u202F]?[ap]\.?m\b)/gu
-/** The longest time of day, in characters. */
-const longestTime = 12
-
-/** What stands around a date, without the figures of a time of day. */
-function aroundWithoutTimes(text: string, start: number, end: number): string {
-  const from = Math.max(0, start - near)
-  const wide = text.slice(Math.max(0, from - longestTime), end + near + longestTime)
-  const skipped = from - Math.max(0, from - longestTime)
-  return wide.replace(times, (time) => ' '.repeat(time.length)).slice(skipped, skipped + end + near - from)
 }
 
 /** Where one language says today, yesterday or tomorrow, another one gives the date. */

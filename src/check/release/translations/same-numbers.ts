@@ -1,6 +1,6 @@
 import { factsOf, figuresIn, saidInWords } from '../figures.ts'
 import { defineReleaseRule } from '../rule.ts'
-import { differencesOf, inOriginal } from './compare.ts'
+import { reportDifferences } from './compare.ts'
 
 const languages = ['en', 'fr', 'es', 'ar'] as const
 
@@ -27,20 +27,9 @@ export const sameNumbers = defineReleaseRule({
     if (!original || !(languages as readonly string[]).includes(original.language)) return
     const inWords = new Set([release, original].flatMap((one) => [...saidInWords(one), ...factsOf(one)]))
     const [here, there] = [figuresIn(release), figuresIn(original)]
-    const differences = differencesOf(
-      here,
-      there,
-      [release.prose.text.length, original.prose.text.length],
-      ({ key, currency }) =>
-        inWords.has(key) ||
-        (currency !== undefined && ![here, there].every((all) => all.some((one) => one.currency === currency))),
-    )
-    for (const { extra, instead } of differences)
-      report({
-        message: `Not the number of the original, "${instead.typed}"`,
-        hint: 'correct one of the two',
-        at: extra.at,
-        related: inOriginal(original, 'in the original', instead.at),
-      })
+    const isExcused = ({ key, currency }: (typeof here)[number]): boolean =>
+      inWords.has(key) ||
+      (currency !== undefined && ![here, there].every((all) => all.some((one) => one.currency === currency)))
+    reportDifferences([release, original], [here, there], 'number', isExcused, report)
   },
 })

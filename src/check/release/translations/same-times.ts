@@ -1,7 +1,6 @@
-import { matchesIn } from '../../../source/matches.ts'
-import { inFigures } from '../calendar-words.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
-import { differencesOf, inOriginal, type Shared } from './compare.ts'
+import { typedTimes } from '../times.ts'
+import { reportDifferences, type Shared } from './compare.ts'
 
 const languages = ['en', 'fr', 'es', 'ar'] as const
 
@@ -27,19 +26,12 @@ export const sameTimes = defineReleaseRule({
     const typed = [timesIn(release), timesIn(original)] as const
     const inHalves = typed.some((times) => times.some(({ isHalf }) => isHalf))
     const [own, theirs] = typed.map((times) => times.map((time) => keyed(time, inHalves))) as [Time[], Time[]]
-    const lengths = [release.prose.text.length, original.prose.text.length] as const
     const isElsewhere = (one: Time): boolean =>
       (own.includes(one) ? theirs : own).some(
         (other) => one.zone !== other.zone && one.minutes % 60 === other.minutes % 60,
       )
     const isExcused = (one: Time): boolean => one.minutes % halfDay === 0 || isElsewhere(one)
-    for (const { extra, instead } of differencesOf(own, theirs, lengths, isExcused))
-      report({
-        message: `Not the time of the original, "${instead.typed}"`,
-        hint: 'correct one of the two',
-        at: extra.at,
-        related: inOriginal(original, 'in the original', instead.at),
-      })
+    reportDifferences([release, original], [own, theirs], 'time', isExcused, report)
   },
 })
 
@@ -59,33 +51,15 @@ const keyed = (time: Time, inHalves: boolean): Time => ({
   key: String(inHalves ? time.minutes % halfDay : time.minutes),
 })
 
-const digit = '[\\d٠-٩]'
-const space = '[ \\u00A0\\u202F]?'
-/** `7:15`, `7:15 p.m.`, `7 p.m.`; in French and Spanish `7 h 15`, `7h` and `7 heures` too. */
-const forms = {
-  clock: `(?<hours>${digit}{1,2}):(?<minutes>${digit}{2})(?![\\d٠-٩:])(?:${space}(?<half>[ap])\\.?m\\b)?`,
-  half: `(?<hours>${digit}{1,2})${space}(?<half>[ap])\\.?m\\b`,
-  hours: `(?<hours>${digit}{1,2})${space}h(?:eures)?(?:${space}(?<minutes>${digit}{2}))?(?![\\p{L}\\d])`,
-}
-const patterns = Object.values(forms).map((form) => new RegExp(`(?<![\\d٠-٩:.,])${form}`, 'gu'))
 const zone =
   /^[.,]?\s\(?((?:[A-Z]{1,4}T|GMT|UTC|BST)\b|(?:UK|local|London|Paris) time|heure (?:de |d’|locale)|hora (?:de |local)|بتوقيت)/u
 
 const timesIn = ({ prose, language }: CheckedRelease): Time[] =>
-  patterns
-    .flatMap((pattern) => [...matchesIn(prose.text, pattern)])
-    .flatMap(({ 0: typed, index, groups = {} }) => {
-      const [hours, minutes] = [inFigures(groups['hours'] ?? ''), inFigures(groups['minutes'] ?? '0')]
-      const half = groups['half']
-      if (hours > 23 || minutes > 59) return []
-      const end = index + typed.length
-      return {
-        key: '',
-        typed,
-        at: [index, end] as const,
-        minutes: (half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)) * 60 + minutes,
-        isHalf: half === undefined && hours <= 12 && (language === 'es' || language === 'ar'),
-        zone: zone.exec(prose.text.slice(end, end + 24))?.[1] ?? '',
-      }
-    })
-    .toSorted((a, b) => a.at[0] - b.at[0])
+  typedTimes(prose.text).map(({ at, typed, minutes, isSure }) => ({
+    key: '',
+    typed,
+    at,
+    minutes,
+    isHalf: !isSure && minutes < halfDay + 60 && (language === 'es' || language === 'ar'),
+    zone: zone.exec(prose.text.slice(at[1], at[1] + 24))?.[1] ?? '',
+  }))
