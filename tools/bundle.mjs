@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { noticesOf } from './notices.mjs'
+import './typescript.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const lib = join(root, 'lib')
@@ -125,6 +126,9 @@ const { metafile, outputFiles } = await build({
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const digest = createHash('sha256')
 for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) digest.update(text)
+const { readTemplates } = await import('../src/source/kit.ts')
+const templates = JSON.stringify(readTemplates(root))
+digest.update(templates)
 const kitBuild = `${version}-${digest.digest('hex').slice(0, 16)}`
 
 /** What esbuild leaves of `require`, for Node's own modules, needs one. */
@@ -139,6 +143,7 @@ for (const { path, text } of outputFiles) {
   writeFileSync(path, withRequire(text.replaceAll(buildMark, kitBuild)))
 }
 chmodSync(main, 0o755)
+writeFileSync(join(lib, 'templates.json'), templates)
 writeFileSync(join(lib, 'THIRD-PARTY-NOTICES'), noticesOf(metafile, root))
 
 // The page of the preview: one script, and the files that stand beside it as they are.

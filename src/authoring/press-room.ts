@@ -37,7 +37,7 @@ export async function createPressRoom(folder: string, options: NewPressRoomOptio
   const { timeZone = 'UTC' } = options
   const { day } = wallClock(options.now, isZone(timeZone) ? timeZone : 'UTC')
   const room = await roomFiles(options, day, logo?.path)
-  const files = await readPressRoomFiles(root)
+  const files = readPressRoomFiles(root)
   const opened = openedBefore(files, room)
   if (!opened.value || hasErrors(opened.diagnostics)) return { diagnostics: opened.diagnostics }
   const borrowed = withBorrowedLocales(files.builtIn, room, opened.value, options.languages)
@@ -64,7 +64,7 @@ function withBorrowedLocales(
   languages: readonly string[],
 ): Diagnostic[] {
   const without = languages.filter((language) => opened.locale(language).value === undefined)
-  const english = Buffer.from(builtIn.get('templates/locales/en.yaml') ?? []).toString('utf8')
+  const english = builtIn.get('templates/locales/en.yaml') ?? ''
   return without.map((language) => {
     const file = localePath(language)
     room.set(file, borrowedLocale(language, english))

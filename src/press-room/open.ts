@@ -17,7 +17,7 @@ export const openPressRoom = async (root: string): Promise<Outcome<PressRoom>> =
  * made of it. Without a value where press.yaml cannot be used.
  */
 export async function openSoundPart(root: string): Promise<Outcome<PressRoom>> {
-  const files = await readFiles(resolve(root))
+  const files = readFiles(resolve(root))
   if (!files.value) return { diagnostics: files.diagnostics }
   const room = assembleSoundPart(files.value)
   if (!room.value) return room
@@ -25,9 +25,9 @@ export async function openSoundPart(root: string): Promise<Outcome<PressRoom>> {
   return { value: { ...room.value, logo, known }, diagnostics: [...room.diagnostics, ...diagnostics] }
 }
 
-async function readFiles(root: string): Promise<Outcome<PressRoomFiles>> {
+function readFiles(root: string): Outcome<PressRoomFiles> {
   try {
-    return { value: await readPressRoomFiles(root), diagnostics: [] }
+    return { value: readPressRoomFiles(root), diagnostics: [] }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
     const file = relative(root, String(error.path)).split(sep).join('/') || '.'
@@ -48,7 +48,7 @@ async function readLogo({
   const read = async (path: string, key: 'light' | 'dark'): Promise<PictureFile | undefined> => {
     const full = await insideRoot(root, path)
     const stamp = full && stampOf(join(root, path))
-    const bytes = full && (await readIfThere(full))
+    const bytes = full && readIfThere(full)
     const size = bytes && pictureSize(bytes)
     if (!bytes)
       diagnostics.push(

@@ -2,7 +2,7 @@ import type { Code } from '../source/codes.ts'
 import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
-import type { SourceText } from '../source/text.ts'
+import { sourceText, type SourceText } from '../source/text.ts'
 import { validate } from '../source/validate.ts'
 import { readYaml, type Path } from '../source/yaml.ts'
 import { brandOf, lowContrast, type Brand } from './brand.ts'
@@ -60,7 +60,7 @@ export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
   }
   const { value: read, diagnostics: ofSettings } = readSettings(files.settings)
   const { material, diagnostics: ofMaterial } = readMaterial(files.templates, read?.settings.language ?? 'en-US')
-  const own = readLocaleFiles(files.templates, '')
+  const own = readLocaleFiles(files.templates)
   const layouts = layerLayouts(files)
   const diagnostics = [...ofSettings, ...ofMaterial, ...own.diagnostics, ...layouts.diagnostics]
   if (!read) return { diagnostics }
@@ -144,17 +144,15 @@ function layerLayouts({ builtIn, templates }: PressRoomFiles): {
 } {
   const diagnostics: Diagnostic[] = []
   const layouts = new Map<string, SourceText>()
-  for (const [files, prefix] of [
-    [builtIn, 'pressmark/'],
-    [templates, ''],
-  ] as const) {
-    for (const [path, bytes] of files) {
-      if (!/^templates\/(?:html|email|text)\//.test(path)) continue
-      if (prefix === '' && sameBytes(builtIn.get(path), bytes)) continue
-      const source = decode(prefix + path, bytes)
-      diagnostics.push(...source.diagnostics)
-      if (source.value) layouts.set(path.replace('templates/', ''), source.value)
-    }
+  const isLayout = (path: string): boolean => /^templates\/(?:html|email|text)\//.test(path)
+  const set = (path: string, source: SourceText): void => void layouts.set(path.replace('templates/', ''), source)
+  for (const [path, text] of builtIn) if (isLayout(path)) set(path, sourceText(`pressmark/${path}`, text))
+  for (const [path, bytes] of templates) {
+    if (!isLayout(path)) continue
+    const source = decode(path, bytes)
+    diagnostics.push(...source.diagnostics)
+    // A copy of one of the kit's files is not a press room's own.
+    if (source.value && source.value.text !== builtIn.get(path)) set(path, source.value)
   }
   return { layouts, diagnostics }
 }
@@ -166,7 +164,7 @@ interface LocaleFiles {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, prefix: string): LocaleFiles {
+function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>): LocaleFiles {
   const diagnostics: Diagnostic[] = []
   const locales = new Map<Language, LocaleFile>()
   const faults = new Map<Language, readonly Diagnostic[]>()
@@ -177,11 +175,11 @@ function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, prefix: string)
     if (language === undefined) {
       const hint = 'name it by its language: fr.yaml, en-GB.yaml'
       diagnostics.push(
-        diagnose({ file: prefix + path }, undefined, 'invalid-file-name', 'No name for a locale', { hint }),
+        diagnose({ file: path }, undefined, 'invalid-file-name', 'No name for a locale', { hint }),
       )
       continue
     }
-    const source = decode(prefix + path, bytes)
+    const source = decode(path, bytes)
     const read = source.value ? readLocaleFile(source.value) : { diagnostics: source.diagnostics }
     diagnostics.push(...read.diagnostics)
     if (read.value) locales.set(language, read.value)
@@ -196,8 +194,8 @@ function localesOf(files: PressRoomFiles, own: LocaleFiles) {
   const builtInAt = (tag: Language): LocaleFile | undefined => {
     if (!builtIn.has(tag)) {
       const path = `templates/locales/${tag}.yaml`
-      const bytes = files.builtIn.get(path)
-      builtIn.set(tag, bytes && readLocaleFiles(new Map([[path, bytes]]), 'pressmark/').locales.get(tag))
+      const text = files.builtIn.get(path)
+      builtIn.set(tag, text === undefined ? undefined : readLocaleFile(sourceText(`pressmark/${path}`, text)).value)
     }
     return builtIn.get(tag)
   }
@@ -229,7 +227,3 @@ function localesOf(files: PressRoomFiles, own: LocaleFiles) {
     return outcome
   }
 }
-
-/** A copy of one of the kit's files is not a press room's own. */
-const sameBytes = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
-  one !== undefined && Buffer.compare(one, other) === 0

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Put in by tools/bundle.mjs; not there when the code runs from `src/`. */
 declare const KIT_BUILD: string | undefined
 
-/** What the running code was built from: the version and a digest of the bundle. The key of whatever is kept from run to run. */
+/**
+ * What the running code was built from: the version and a digest of the bundle and of the kit's templates. The key of whatever is kept from
+ * run to run.
+ */
 export const kitBuild: string = typeof KIT_BUILD === 'string' ? KIT_BUILD : 'source'
 
 /**
@@ -21,4 +24,32 @@ export function kitRoot(): string {
 export function kitVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(kitRoot(), 'package.json'), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
+}
+
+/** The folders of templates/ that a press room need not have itself. */
+export const layered = ['html', 'email', 'text', 'locales']
+
+let templates: ReadonlyMap<string, string> | undefined
+
+/**
+ * The texts of the layouts, partials and locales that the kit brings along, by path such as templates/html/release.hbs. Of the bundle they
+ * are one file, which is read sooner than seventy. Throws what the disk throws.
+ */
+export function kitTemplates(): ReadonlyMap<string, string> {
+  return (templates ??= new Map(
+    kitBuild === 'source'
+      ? readTemplates(kitRoot())
+      : (JSON.parse(readFileSync(join(kitRoot(), 'lib/templates.json'), 'utf8')) as [string, string][]),
+  ))
+}
+
+/** The same from their files below a folder, by path. */
+export function readTemplates(root: string): [path: string, text: string][] {
+  return layered.flatMap((folder) =>
+    readdirSync(join(root, 'templates', folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && /\.(?:ya?ml|hbs)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [relative(root, file).split(sep).join('/'), readFileSync(file, 'utf8')] as [string, string]),
+  )
 }
