@@ -45,7 +45,13 @@ export function readPressRoomFiles(root: string): PressRoomFiles {
     if (path === 'press.yaml') settings = bytes
     else templates.set(path, bytes)
   }
-  return { root, settings: settings ?? readIfThere(join(root, 'press.yaml')), templates, builtIn: kitTemplates(), known }
+  return {
+    root,
+    settings: settings ?? readIfThere(join(root, 'press.yaml')),
+    templates,
+    builtIn: kitTemplates(),
+    known,
+  }
 }
 
 /** The bytes of a file, or nothing where there is none. */

@@ -174,9 +174,7 @@ function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>): LocaleFiles {
     const language = readLanguage(tag)
     if (language === undefined) {
       const hint = 'name it by its language: fr.yaml, en-GB.yaml'
-      diagnostics.push(
-        diagnose({ file: path }, undefined, 'invalid-file-name', 'No name for a locale', { hint }),
-      )
+      diagnostics.push(diagnose({ file: path }, undefined, 'invalid-file-name', 'No name for a locale', { hint }))
       continue
     }
     const source = decode(path, bytes)
