@@ -57,6 +57,11 @@ export interface WallClock {
 
 /** What the clocks of a zone show at an instant. Throws a RangeError for a zone that does not exist: ask `isZone` first. */
 export function wallClock(instant: Instant, zone: string): WallClock {
+  if (zone === 'UTC') {
+    const shown = new Date(instant).toISOString()
+    const at = shown.indexOf('T')
+    if (at === 10) return { day: shown.slice(0, at) as Day, time: shown.slice(at + 1, at + 6), offset: 0 }
+  }
   const format = formatOf(zone)
   if (!format) throw new RangeError(`no such zone: ${zone}`)
   const part: Record<string, string> = {}

@@ -19,23 +19,55 @@ export function readBody(source: SourceText, start: number, end: number, reading
   return readExpanded(expand(source, start, end, reading.vocabulary), reading)
 }
 
-const shared = new WeakMap<SourceText, Map<string, Outcome<Document>>>()
+/** What a shared text asked for, with the answers, and what was read with them. */
+interface Wording {
+  readonly asked: readonly (readonly [ask: (from: Vocabulary) => unknown, answer: unknown])[]
+  readonly outcome: Outcome<Document>
+}
+
+const shared = new WeakMap<SourceText, Map<string, Wording[]>>()
 
 /**
  * The same for a text that many releases share: it is parsed once for each wording that the figures of the day give it. What
  * names files beside a release is not shared, since each release has its own, nor is what is wrong on the day of one alone.
  */
 export function readSharedBody(source: SourceText, start: number, reading: Reading): Outcome<Document> {
-  const expanded = expand(source, start, source.text.length, reading.vocabulary)
-  const wordings = shared.get(source) ?? new Map<string, Outcome<Document>>()
-  shared.set(source, wordings)
-  const key = `${reading.dialect.quotes.join('')}${reading.dialect.rawHtml}${expanded.text}`
-  const before = wordings.get(key)
-  if (before) return before
+  const { dialect, media, vocabulary } = reading
+  const key = `${vocabulary.language} ${dialect.rawHtml} ${dialect.quotes.join(' ')}`
+  const byKey = shared.get(source) ?? new Map<string, Wording[]>()
+  shared.set(source, byKey)
+  const wordings = byKey.get(key) ?? []
+  byKey.set(key, wordings)
+  const before = wordings.find(({ asked }) => asked.every(([ask, answer]) => ask(vocabulary) === answer))
+  if (before) return before.outcome
+  const asked: Wording['asked'][number][] = []
+  const expanded = expand(source, start, source.text.length, noting(vocabulary, asked))
   const outcome = readExpanded(expanded, reading)
-  const ownFiles = outcome.diagnostics.some(({ code }) => code === 'missing-media') || reading.media.size > 0
-  if (!ownFiles && expanded.diagnostics.length === 0) wordings.set(key, outcome)
+  const ownFiles = outcome.diagnostics.some(({ code }) => code === 'missing-media') || media.size > 0
+  if (!ownFiles && expanded.diagnostics.length === 0) wordings.push({ asked, outcome })
   return outcome
+}
+
+/** The same vocabulary, which notes what it is asked and what it answers. */
+function noting(vocabulary: Vocabulary, asked: Wording['asked'][number][]): Vocabulary {
+  const noted = <A extends object>(ask: (from: Vocabulary) => A, told: (answer: A) => unknown): A => {
+    const answer = ask(vocabulary)
+    asked.push([(from) => told(ask(from)), told(answer)])
+    return answer
+  }
+  return {
+    language: vocabulary.language,
+    fact: (name) =>
+      noted(
+        (from) => from.fact(name),
+        (answer) => ('value' in answer ? answer.value : answer),
+      ),
+    boilerplate: (id) =>
+      noted(
+        (from) => from.boilerplate(id),
+        (answer) => ('source' in answer ? answer.source : answer),
+      ),
+  }
 }
 
 function readExpanded(expanded: Expanded, reading: Reading): Outcome<Document> {

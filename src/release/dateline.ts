@@ -19,7 +19,13 @@ export function datelineOf(
   const pattern = room.settings.house.dateline ?? locale.dateline
   const plain = place.replace(/[\\`*_[\]<>{}]/g, '\\$&')
   const values = { place: plain, PLACE: plain.toLocaleUpperCase(locale.language), date: dateInWords(locale, day) }
-  const typed = fill(pattern, values)
+  const style = styleOf(pattern, dialect)
+  if (style && Object.values(values).every((value) => simple.test(value))) return withWords(style, values)
+  return parsed(fill(pattern, values), dialect)
+}
+
+/** The dateline of a pattern as it is typed, parsed once. */
+function parsed(typed: string, dialect: Dialect): readonly Inline[] {
   const key = `${dialect.rawHtml} ${dialect.quotes.join(' ')} ${typed}`
   const known = kept.get(key)
   if (known) return known
@@ -27,6 +33,35 @@ export function datelineOf(
   if (kept.size >= mostKept) kept.clear()
   kept.set(key, dateline)
   return dateline
+}
+
+/** Letters that stand in for the values of a pattern, and that no pattern has. */
+const standIns = { place: '\uA66E', PLACE: '\uA66D', date: '\uA64D' } as const
+const standIn = /[\uA66E\uA66D\uA64D]/g
+
+/** Values that Markdown and smart punctuation take for the letters of a word, and leave as they are wherever such a letter can stand. */
+const simple = /^(?!.*(?:--|\/\/))[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ,/-]*[\p{L}\p{M}\p{N}])?$/u
+
+/** The dateline of a pattern with letters in place of its values; nothing where what stands beside a value may read it in another way. */
+function styleOf(pattern: string, dialect: Dialect): readonly Inline[] | undefined {
+  const isRead = /["'`(\\<[!&:@/]|\}\{/.test(pattern) || pattern.search(standIn) !== -1
+  return isRead ? undefined : parsed(fill(pattern, standIns), dialect)
+}
+
+/** The same with the values in their places. */
+function withWords(
+  style: readonly Inline[],
+  values: Readonly<Record<keyof typeof standIns, string>>,
+): readonly Inline[] {
+  const valueOf = (letter: string): string =>
+    letter === standIns.place ? values.place : letter === standIns.PLACE ? values.PLACE : values.date
+  return style.map((node) =>
+    node.type === 'text'
+      ? { ...node, value: node.value.replace(standIn, valueOf) }
+      : 'children' in node
+        ? { ...node, children: withWords(node.children, values) }
+        : node,
+  )
 }
 
 /** The dateline runs into the first paragraph; before anything else it stands alone. */

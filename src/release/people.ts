@@ -27,12 +27,23 @@ export function contactGroupsOf(
       continue
     }
     const location = say(found.contact.location)
-    const details = detailsOf(found.contact, say)
+    const details = detailsIn(release.language, found.contact, say)
     const group = groups.get(location)
     if (group) group.push(details)
     else groups.set(location, [details])
   }
   return [...groups].map(([location, contacts]) => ({ location, contacts }))
+}
+
+const kept = new WeakMap<Contact, Map<string, ContactDetails>>()
+
+/** The details of a person in a language, put together once: many releases name the same few. */
+function detailsIn(language: string, contact: Contact, say: (text: Localized | undefined) => string): ContactDetails {
+  const known = kept.get(contact) ?? new Map<string, ContactDetails>()
+  kept.set(contact, known)
+  const details = known.get(language) ?? detailsOf(contact, say)
+  known.set(language, details)
+  return details
 }
 
 function detailsOf(contact: Contact, say: (text: Localized | undefined) => string): ContactDetails {

@@ -23,6 +23,7 @@ export function validate<S extends v.GenericSchema>(
   const value = yaml.value ?? Object.create(null)
   const unknown = unknownKeys(schema, value, [])
   const result = v.safeParse(schema, value)
+  if (result.success && unknown.length === 0) return { value: result.output, sound: fieldsOf(value), diagnostics: [] }
   const slips = new Set(
     unknown.map(({ path, known }) => [...path.slice(0, -1), nearest(String(path.at(-1)), known)].join('\n')),
   )
@@ -36,7 +37,6 @@ export function validate<S extends v.GenericSchema>(
     }),
     ...faults.map((fault) => explain(fault, yaml, source)),
   ]
-  if (result.success && diagnostics.length === 0) return { value: result.output, sound: fieldsOf(value), diagnostics }
   const wrong = new Set([...unknown, ...faults].map(({ path }) => path[0]))
   const sound = Object.fromEntries(Object.entries(fieldsOf(value)).filter(([key]) => !wrong.has(key)))
   return { sound, diagnostics }
@@ -115,18 +115,19 @@ function unknownKeys(schema: unknown, value: unknown, path: Path): UnknownKey[] 
   }
   if (Array.isArray(value)) {
     if (!('item' in schema)) return []
-    return value.flatMap((item, i) => unknownKeys(schema.item, item, [...path, i]))
+    return value.flatMap((item, i) => (typeof item === 'object' ? unknownKeys(schema.item, item, [...path, i]) : []))
   }
   const steps: unknown[] = 'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe : []
   for (const step of steps) {
     if (typeof step !== 'object' || step === null || !('type' in step)) continue
     if (step.type === 'object' && 'entries' in step) {
       const entries = step.entries as Record<string, unknown>
-      return Object.entries(value).flatMap(([key, item]) =>
-        Object.hasOwn(entries, key)
-          ? unknownKeys(entries[key], item, [...path, key])
-          : [{ path: [...path, key], known: Object.keys(entries) }],
-      )
+      const unknown: UnknownKey[] = []
+      for (const [key, item] of Object.entries(value)) {
+        if (!Object.hasOwn(entries, key)) unknown.push({ path: [...path, key], known: Object.keys(entries) })
+        else if (typeof item === 'object') unknown.push(...unknownKeys(entries[key], item, [...path, key]))
+      }
+      return unknown
     }
     if (step.type === 'record' && 'value' in step)
       return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key]))
