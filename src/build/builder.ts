@@ -8,6 +8,7 @@ import { choose } from './choose.ts'
 import { claimsOf, noClaims } from './claims.ts'
 import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
+import { atMostReleases, bePatient, threadsFor } from './hands.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
 import { readLedger } from './ledger.ts'
@@ -17,7 +18,7 @@ import { RoomKeeper } from './room-keeper.ts'
 import type { RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
-import { atMostReleases, originalNames, releasesIn, type Place, type ReleaseGroup } from './sources.ts'
+import { originalNames, releasesIn, type Place, type ReleaseGroup } from './sources.ts'
 import { markUsed, tidy } from './tidy.ts'
 
 /** What stays the same from build to build. */
@@ -28,9 +29,6 @@ export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
   /** Whether what a build has made is taken to stand where it left it: between two builds of one process, for the speed of it. */
   readonly trusting?: boolean
 }
-
-/** From so many releases on threads are thought of; how many there are worth it is for them to say. */
-const fewest = 500
 
 /** How many releases are rendered for practice. */
 const practice = 8
@@ -107,10 +105,8 @@ export class Builder {
   /** Where nothing is known of an earlier build, many releases will have to be made: threads get ready for it while these are listed. */
   async #callCrew(options: RunOptions): Promise<Crew | undefined> {
     const many = atMostReleases(this.#root) / (this.#shard?.count ?? 1)
-    if (many < fewest) return undefined
-    const { bePatient, startCrew, threadsFor } = await import('./crew.ts')
     const threads = threadsFor(many)
-    if (threads > 0) return startCrew(this.#task(options), threads, many)
+    if (threads > 0) return (await import('./crew.ts')).startCrew(this.#task(options), threads, many)
     bePatient(many, threads)
     return undefined
   }

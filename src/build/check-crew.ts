@@ -1,20 +1,18 @@
-import { join } from 'node:path'
 import { setImmediate as othersHeard } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import type { Instant } from '../calendar/zone.ts'
-import { kitRoot } from '../source/kit.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
-import { bePatient, type Files } from './crew.ts'
+import type { Files } from './crew.ts'
+import { bePatient, takeHands } from './hands.ts'
 import type { ReleaseGroup } from './sources.ts'
 
-/** What each thread is told when it starts. */
+/** What each thread is told first. */
 export interface CheckTask {
   readonly root: string
   readonly now: Instant
   readonly fix: boolean
 }
 
-/** What a thread is told first: the files of the press room, with which alone it works, and all releases; as JSON. */
+/** What a thread is told then: the files of the press room, with which alone it works, and all releases; as JSON. */
 export interface Briefing {
   readonly files: Files
   readonly groups: readonly ReleaseGroup[]
@@ -39,18 +37,11 @@ const [portion, ownPortion] = [16, 2]
 /** Towards the end a thread is given no more than this part of what is left, so that none works on alone. */
 const lastPart = 1 / 8
 
-/** The heap of a thread, in megabytes: what does not fit into it is looked at without threads. */
-const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
-
 /** Starts threads, which open the press room and compile its layouts at once, and wait for what they are to look at. */
 export function startCheckCrew(task: CheckTask, threads: number, releases: number): CheckCrew {
   bePatient(releases, threads)
-  const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(join(kitRoot(), 'lib/build/check-hand.js'), { workerData: task, resourceLimits: heap })
-    // Whatever ended it, out of memory or a fault of ours: what it was at is looked at here.
-    const ended = new Promise<void>((end) => worker.on('error', () => end()).on('exit', () => end()))
-    return { worker, ended }
-  })
+  const hands = takeHands('check', threads)
+  for (const { worker } of hands) worker.postMessage(task)
   return {
     async look(files, groups, lookAt) {
       const looks = new Map<number, GroupLook>()
@@ -58,7 +49,7 @@ export function startCheckCrew(task: CheckTask, threads: number, releases: numbe
       const next = (count: number): Stretch => [at, (at = Math.min(groups.length, at + count))]
       const nextOfThread = (): Stretch => next(Math.min(portion, Math.ceil((groups.length - at) * lastPart)))
       const briefing: Briefing = { files, groups }
-      for (const { worker } of workers) {
+      for (const { worker } of hands) {
         worker.postMessage(JSON.stringify(briefing))
         // One to work on and one to go on with.
         for (const stretch of [nextOfThread(), nextOfThread()]) worker.postMessage(stretch)
@@ -75,12 +66,12 @@ export function startCheckCrew(task: CheckTask, threads: number, releases: numbe
         await lookHere(own)
         await othersHeard()
       }
-      await Promise.all(workers.map(({ ended }) => ended))
+      await Promise.all(hands.map(({ ended }) => ended))
       await lookHere([0, groups.length])
       return groups.flatMap((_, i) => looks.get(i) ?? [])
     },
     dismiss() {
-      for (const { worker } of workers) void worker.terminate()
+      for (const { worker } of hands) void worker.terminate()
     },
   }
 }

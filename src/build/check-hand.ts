@@ -1,5 +1,5 @@
 import { on } from 'node:events'
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { parentPort, type MessagePort } from 'node:worker_threads'
 import { openSoundPart } from '../press-room/open.ts'
 import type { Briefing, CheckTask, Stretch } from './check-crew.ts'
 import { groupCheck, type GroupLook } from './check-group.ts'
@@ -10,10 +10,10 @@ import { asOpened } from './room-now.ts'
 import { rulingOf } from './ruling.ts'
 
 /** The program of one thread that looks at releases: gets ready, and looks at those that it is given, until it is given none. */
-async function work(task: CheckTask, port: MessagePort): Promise<void> {
-  const words = on(port, 'message') as AsyncIterableIterator<[string | Stretch]>
+async function work(port: MessagePort): Promise<void> {
+  const words = on(port, 'message') as AsyncIterableIterator<[CheckTask | string | Stretch]>
   try {
-    await lookAtWhatIsGiven(task, words, (said) => port.postMessage(said))
+    await lookAtWhatIsGiven(words, (said) => port.postMessage(said))
   } finally {
     // A port that is listened to would keep the thread.
     await words.return?.()
@@ -21,10 +21,12 @@ async function work(task: CheckTask, port: MessagePort): Promise<void> {
 }
 
 async function lookAtWhatIsGiven(
-  { root, now, fix }: CheckTask,
-  words: AsyncIterableIterator<[string | Stretch]>,
+  words: AsyncIterableIterator<[CheckTask | string | Stretch]>,
   say: (said: string) => void,
 ): Promise<void> {
+  const [task] = (await words.next()).value ?? []
+  if (!task) return
+  const { root, now, fix } = task as CheckTask
   const { value: room, diagnostics } = await openSoundPart(root)
   if (!room) return
   const { ruling } = rulingOf(room, undefined, [], false)
@@ -42,4 +44,4 @@ async function lookAtWhatIsGiven(
   }
 }
 
-if (parentPort) await work(workerData as CheckTask, parentPort)
+if (parentPort) await work(parentPort)

@@ -1,10 +1,9 @@
 import type { Answer, CheckedRelease } from '../check/release/index.ts'
 import { startCheckCrew } from './check-crew.ts'
 import type { CheckDiagnostic } from './check-group.ts'
-import { bePatient, threadsFor } from './crew.ts'
+import { atMostReleases, bePatient, threadsFor } from './hands.ts'
 import type { CheckOptions, Look } from './look.ts'
 import { mend, type Mended } from './mend.ts'
-import { atMostReleases } from './sources.ts'
 
 export type { CheckOptions } from './look.ts'
 

@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
-import { kitBuild, kitRoot } from '../source/kit.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
+import { bePatient, takeHands } from './hands.ts'
 import type { Entry } from './ledger.ts'
 import { heard, type Told } from './packed.ts'
 import type { RoomNow } from './room-now.ts'
 import type { Shard } from './shard.ts'
 import type { ReleaseGroup } from './sources.ts'
 
-/** What each thread of a crew is told when it starts. */
+/** What each thread of a crew is told first. */
 export interface Task {
   readonly root: string
   readonly out: string
@@ -26,7 +22,7 @@ export interface Task {
   readonly formats: readonly string[] | undefined
 }
 
-/** What a thread is told first: the files of the press room, by path and digest. It has read them itself, and works only with the same. */
+/** What a thread is told then: the files of the press room, by path and digest. It has read them itself, and works only with the same. */
 export type Files = readonly string[]
 
 /** What a thread has to say. */
@@ -53,36 +49,6 @@ export interface Employer {
   /** The contents are those of the result, packed. */
   made(group: ReleaseGroup, result: GroupResult, contents: string): void
 }
-
-/** A thread costs about as much to start as this many releases cost to make. */
-const releasesPerThread = 250
-
-/**
- * The heap of a thread, in megabytes. Without a limit its garbage would take what the machine has; a release that needs more is made
- * without threads.
- */
-const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 6 }
-
-/**
- * Lets V8 compile less: each thread compiles the same functions for itself, and where there is little to make, or each of them with all that it
- * calls in it, that costs more than it brings. It starts on a function after so much work in it, 66 KB of bytecode by default; here later where
- * there is little to make, and with fewer calls in it (300 bytes of bytecode, 920 by default) where there is much. And no thread hands parts of
- * its young garbage to helpers, which would take a processor from another thread. Before and after: 1,000 releases 1.75 and 1.33 s, 10,000
- * 8.4 and 7.3 s, on one processor 11.6 and 9.8 s, each time on the same slow machine.
- */
-export function bePatient(releases: number, threads: number): void {
-  if (releases < releasesPerThread) return
-  setFlagsFromString(releases < 3000 ? '--interrupt-budget=1500000' : '--max-inlined-bytecode-size-cumulative=300')
-  if (threads > 0) setFlagsFromString('--no-parallel-scavenge')
-}
-
-/** How many threads beside this one are worth it for so many releases; none where it is quicker, or only possible, without. */
-export function threadsFor(releases: number): number {
-  if (kitBuild === 'source' || !existsSync(entry())) return 0
-  return Math.max(0, Math.min(availableParallelism(), Math.floor(releases / releasesPerThread), 8) - 1)
-}
-
-const entry = (): string => join(kitRoot(), 'lib/build/hand.js')
 
 export const filesOf = ({ files }: RoomNow): string[] => files.map(([path, { digest }]) => `${path} ${digest}`).sort()
 
@@ -115,12 +81,8 @@ export interface Crew {
 /** Starts threads that will make so many releases. They get ready at once, and wait for what they are to make. */
 export function startCrew(task: Task, threads: number, releases: number): Crew {
   bePatient(releases, threads)
-  const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(entry(), { workerData: task, resourceLimits: heap })
-    // A thread that ran out of memory, or into a fault of ours: what it was at is tried again without threads.
-    const ended = new Promise<void>((end) => worker.on('error', () => end()).on('exit', () => end()))
-    return { worker, ended }
-  })
+  const hands = takeHands('build', threads)
+  for (const { worker } of hands) worker.postMessage(task)
   return {
     async makeTogether(files, groups, employer) {
       let at = 0
@@ -129,11 +91,11 @@ export function startCrew(task: Task, threads: number, releases: number): Crew {
         return groups.slice(at, (at += Math.min(most, Math.max(1, share))))
       }
       const stop = (): void => void (at = groups.length)
-      for (const { worker } of workers) give(worker, files, () => next(portion), stop, employer)
-      await Promise.all([...workers.map(({ ended }) => ended), employer.help(() => next(ownPortion))])
+      for (const { worker } of hands) give(worker, files, () => next(portion), stop, employer)
+      await Promise.all([...hands.map(({ ended }) => ended), employer.help(() => next(ownPortion))])
     },
     dismiss() {
-      for (const { worker } of workers) void worker.terminate()
+      for (const { worker } of hands) void worker.terminate()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { on } from 'node:events'
 import { join } from 'node:path'
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { parentPort, type MessagePort } from 'node:worker_threads'
 import { openPressRoom } from '../press-room/open.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { noClaims } from './claims.ts'
@@ -12,10 +12,10 @@ import { tell, type Told } from './packed.ts'
 import { asOpened } from './room-now.ts'
 
 /** The program of one thread of a crew: gets ready, and makes the releases that it is given, until it is given none. */
-async function work(task: Task, port: MessagePort): Promise<void> {
-  const words = on(port, 'message') as AsyncIterableIterator<[Files | readonly Order[]]>
+async function work(port: MessagePort): Promise<void> {
+  const words = on(port, 'message') as AsyncIterableIterator<[Task | Files | readonly Order[]]>
   try {
-    await makeWhatIsGiven(task, words, (word) => port.postMessage(word))
+    await makeWhatIsGiven(words, (word) => port.postMessage(word))
   } finally {
     // A port that is listened to would keep the thread.
     await words.return?.()
@@ -23,10 +23,12 @@ async function work(task: Task, port: MessagePort): Promise<void> {
 }
 
 async function makeWhatIsGiven(
-  { root, out, force, drafts, shard, now, formats: names }: Task,
-  words: AsyncIterableIterator<[Files | readonly Order[]]>,
+  words: AsyncIterableIterator<[Task | Files | readonly Order[]]>,
   say: (word: Word) => void,
 ): Promise<void> {
+  const [task] = (await words.next()).value ?? []
+  if (!task) return
+  const { root, out, force, drafts, shard, now, formats: names } = task as Task
   const { value: room, diagnostics } = await openPressRoom(root)
   const formats = room && (await compileFormats(room, names ?? room.settings.formats, join(root, '.pressmark')))
   const files = (await words.next()).value?.[0]
@@ -58,4 +60,4 @@ async function makeAll(orders: readonly Order[], context: GroupContext): Promise
   return results
 }
 
-if (parentPort) await work(workerData as Task, parentPort)
+if (parentPort) await work(parentPort)

@@ -4,6 +4,7 @@ import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { Crew, Task } from './crew.ts'
 import type { buildGroup, GroupContext, GroupResult } from './group.ts'
+import { threadsFor } from './hands.ts'
 import { startLines, type Line } from './line.ts'
 import type { LoadOptions } from './load.ts'
 import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
@@ -90,7 +91,7 @@ export class Run {
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
   async #makeTogether(stale: readonly ReleaseGroup[], step: () => void): Promise<readonly ReleaseGroup[]> {
-    const { threadsFor, filesOf, startCrew, standsAlone } = await import('./crew.ts')
+    const { filesOf, startCrew, standsAlone } = await import('./crew.ts')
     const { keeper, folder, loading, task } = this.#context
     const alone = stale.filter((group) => standsAlone(group, loading.claims))
     const threads = threadsFor(alone.length)

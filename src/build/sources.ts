@@ -81,15 +81,6 @@ async function listReleases(root: string, known: KnownPlaces = () => undefined):
   })
 }
 
-/** No more releases than this has a press room whose releases are no folders: the names in releases/ are counted, and not looked at. */
-export function atMostReleases(root: string): number {
-  try {
-    return readdirSync(join(root, 'releases')).length
-  } catch {
-    return 0
-  }
-}
-
 /** The file of a group that is no translation. */
 export const originalIn = (files: readonly ReleaseFile[]): ReleaseFile | undefined =>
   files.find(({ name, place }) => name.language === undefined && place.translationOf === undefined)

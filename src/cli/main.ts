@@ -39,4 +39,8 @@ const unlessClosed = (error: NodeJS.ErrnoException): void => {
 }
 stdout.on('error', unlessClosed)
 stderr.on('error', unlessClosed)
-process.exitCode = await run(process.argv.slice(2), io)
+const args = process.argv.slice(2)
+const [command] = args
+if (command === 'build' || command === 'check')
+  void import('../build/hands.ts').then(({ callHands }) => callHands(command, args, io.cwd))
+process.exitCode = await run(args, io)
