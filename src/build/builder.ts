@@ -13,9 +13,10 @@ import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecor
 import { OutputFolder, ownPictures } from './outputs.ts'
 import { readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
+import type { LastBuild } from './rebuild.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
 import { RoomKeeper } from './room-keeper.ts'
-import type { RoomNow } from './room-now.ts'
+import { sameRoom, type RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
 import { originalNames, releasesIn, type Place, type ReleaseGroup } from './sources.ts'
@@ -26,8 +27,13 @@ export type BuilderOptions = Pick<BuildOptions, 'out' | 'formats' | 'drafts' | '
 
 /** What is said anew for each build. */
 export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
-  /** Whether what a build has made is taken to stand where it left it: between two builds of one process, for the speed of it. */
-  readonly trusting?: boolean
+  /**
+   * The paths of the files that have been saved since the last build, where that is known: between two builds of one process, for the speed of
+   * it. What that build has made is then taken to stand where it left it.
+   */
+  readonly saved?: readonly string[] | undefined
+  /** Whether what was made from what is written down by `writeDown` only: between two builds of one process, for the speed of it. */
+  readonly hasty?: boolean
 }
 
 /** How many releases are rendered for practice. */
@@ -52,6 +58,10 @@ export class Builder {
   readonly #given: boolean
   readonly #keeper: RoomKeeper
   #manifest: Manifest | undefined
+  /** What is written down of it. */
+  #written: Manifest | undefined
+  /** The last build, where all of its releases are well and made of all that is there. */
+  #last: LastBuild | undefined
   /** The newest releases, to be rendered for practice; none when that is done. */
   #newest: readonly ReleaseGroup[] | undefined
 
@@ -84,7 +94,7 @@ export class Builder {
     const newest = this.#newest ?? []
     this.#newest = []
     if (!workshop || newest.length === 0) return
-    const [{ rehearse }] = await Promise.all([import('./group.ts'), import('./crew.ts')])
+    const [{ rehearse }] = await Promise.all([import('./group.ts'), import('./crew.ts'), import('./rebuild.ts')])
     for (const group of newest) await rehearse(group, { ...workshop, loading: { now, claims: noClaims } })
   }
 
@@ -93,7 +103,11 @@ export class Builder {
    * anything is written; later it is a diagnostic.
    */
   async build(options: RunOptions): Promise<Outcome<BuildReport>> {
-    const before = (this.#manifest ??= readManifest(manifestFile(this.#root, this.#identity), this.#identity))
+    this.#written ??= readManifest(manifestFile(this.#root, this.#identity), this.#identity)
+    const before = (this.#manifest ??= this.#written)
+    const rebuilt = options.saved && (await this.#rebuild(options.saved, options))
+    if (rebuilt) return rebuilt
+    this.#last = undefined
     const crew = before.room || options.files ? undefined : await this.#callCrew(options)
     try {
       return await this.#build(before, options, crew)
@@ -144,7 +158,7 @@ export class Builder {
     options: RunOptions,
     crew: Crew | undefined,
   ): Promise<Outcome<BuildReport>> {
-    const { now, files, force = false, trusting = false, onProgress } = options
+    const { now, files, force = false, saved, onProgress } = options
     const complete = files === undefined
     const folder = new OutputFolder(this.#out, force, readLedger(this.#out, this.#shard))
     const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
@@ -153,7 +167,7 @@ export class Builder {
       out: this.#out,
       now,
       press,
-      trusting,
+      trusting: saved !== undefined,
       task: this.#task(options),
       crew,
       keeper: this.#keeper,
@@ -189,10 +203,17 @@ export class Builder {
       tally.say([diskFault(error, this.#root, folder).diagnostic])
     }
     this.#remember(groups, run, before, complete, mails)
-    return reported(tally.report(this.#out, removed))
+    if (!options.hasty) this.writeDown()
+    const report = tally.report(this.#out, removed)
+    const manifest = this.#manifest
+    const isWell = complete && !this.#shard && !mails && report.failed.length === 0 && manifest?.room !== undefined
+    // Each release, and the pictures of the press room.
+    if (isWell && manifest.groups.size === groups.length + 1)
+      this.#last = { groups, manifest, press: run.press, report, claims: loading.claims, now }
+    return reported(report)
   }
 
-  /** Writes down what was made from what. */
+  /** Notes what was made from what, to be written down. */
   #remember(
     groups: readonly ReleaseGroup[],
     run: Run,
@@ -214,10 +235,34 @@ export class Builder {
       groups: withLines(tally.lines, untouched, before),
     }
     this.#manifest = after
+  }
+
+  /** Writes down what was made from what; nothing more where that is done. */
+  writeDown(): void {
+    const [before, after] = [this.#written, this.#manifest]
+    if (!after || after === before) return
+    this.#written = after
     const file = manifestFile(this.#root, this.#identity)
-    if (sameManifest(before, after)) return markUsed(file)
+    if (before && sameManifest(before, after)) return markUsed(file)
     writeManifest(file, this.#identity, after)
     tidy(join(this.#root, '.pressmark'))
+  }
+
+  /** Builds again what was saved, where a look at nothing else is enough. A turn comes at a full minute, and asks for a look at all. */
+  async #rebuild(saved: readonly string[], options: RunOptions): Promise<Outcome<BuildReport> | undefined> {
+    const last = this.#last
+    const { now, files, force = false } = options
+    if (!last || files || minuteOf(now) !== minuteOf(last.now)) return undefined
+    const { value: press } = await this.#keeper.look(last.manifest.room)
+    const { value: workshop } = press && sameRoom(press, last.press) ? await this.#keeper.workshop(press) : {}
+    if (!workshop) return undefined
+    const { rebuild } = await import('./rebuild.ts')
+    const next = await rebuild(saved, last, { workshop, now, out: this.#out, force, drafts: this.#drafts })
+    if (!next) return undefined
+    this.#last = next
+    this.#manifest = next.manifest
+    if (!options.hasty) this.writeDown()
+    return reported(next.report)
   }
 
   #isOurs(key: string): boolean {
@@ -230,6 +275,8 @@ export class Builder {
     return reported({ out: this.#out, diagnostics, ...none })
   }
 }
+
+const minuteOf = (instant: Instant): number => Math.floor(instant / 60_000)
 
 const reported = (report: BuildReport): Outcome<BuildReport> => ({ value: report, diagnostics: report.diagnostics })
 

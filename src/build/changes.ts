@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
 import type { EndSignal } from './report.ts'
 
 /** A save is often several events: it is heard when none has come for so long. In milliseconds. */
@@ -7,10 +7,10 @@ const quiet = 10
 /** The changes of a press room's files, told when somebody listens. */
 export interface Changes {
   /**
-   * Waits for a change, then until it has been quiet; or for so many milliseconds, or for the signal. Says whether there was a change.
-   * What changes while nobody listens is heard at once by whoever listens next.
+   * Waits for a change, then until it has been quiet; or for so many milliseconds, or for the signal. Says what has changed, by paths from the
+   * press room; nothing where there was no change. What changes while nobody listens is heard at once by whoever listens next.
    */
-  heard(atMost: number): Promise<boolean>
+  heard(atMost: number): Promise<readonly string[] | undefined>
   /** Listens to these pictures too, by their paths from the press room. */
   alsoTo(pictures: readonly string[]): void
   close(): Promise<void>
@@ -21,8 +21,9 @@ export async function listenTo(root: string, out: string | undefined, signal: En
   const { watch } = await import('chokidar')
   const base = resolve(root)
   let pictures: readonly string[] = []
+  const wayTo = (path: string): string => relative(base, path).split(sep).join('/')
   const isOurs = (path: string): boolean => {
-    const way = relative(base, path).split(sep).join('/')
+    const way = wayTo(path)
     if (path === out) return false
     return (
       /^(?:press\.yaml|(?:releases|templates)(?:\/.*)?)?$/.test(way) ||
@@ -31,9 +32,13 @@ export async function listenTo(root: string, out: string | undefined, signal: En
   }
   const watcher = watch(base, { ignoreInitial: true, ignored: (path) => !isOurs(resolve(path)) })
   const bell = new Bell(signal)
-  watcher.on('all', () => bell.ring())
-  // Of two changes of a file within 50 ms, chokidar tells only the first; what it hears itself it passes on here.
-  watcher.on('raw', () => bell.ring())
+  watcher.on('all', (_, path) => bell.ring(wayTo(resolve(base, path))))
+  // Of two changes of a file within 50 ms, chokidar tells only the first; what it hears itself it passes on here, of a folder or of a file in it.
+  watcher.on('raw', (_, name, details) => {
+    const { watchedPath } = details as { readonly watchedPath?: string }
+    const at = watchedPath === undefined ? '' : resolve(base, watchedPath)
+    bell.ring(wayTo(typeof name !== 'string' || basename(at) === name ? at : resolve(at, name)))
+  })
   await new Promise<void>((ready) => watcher.once('ready', ready))
   return {
     heard: (atMost) => bell.heard(atMost),
@@ -49,6 +54,7 @@ export async function listenTo(root: string, out: string | undefined, signal: En
 class Bell {
   readonly #signal: EndSignal
   #rung = Number.NEGATIVE_INFINITY
+  #paths = new Set<string>()
   #waiting = (): void => {}
 
   constructor(signal: EndSignal) {
@@ -56,12 +62,13 @@ class Bell {
     signal.addEventListener('abort', () => this.#waiting())
   }
 
-  ring(): void {
+  ring(path: string): void {
     this.#rung = performance.now()
+    this.#paths.add(path)
     this.#waiting()
   }
 
-  async heard(atMost: number): Promise<boolean> {
+  async heard(atMost: number): Promise<readonly string[] | undefined> {
     const isQuiet = (): boolean => this.#rung === Number.NEGATIVE_INFINITY
     const ends = performance.now() + atMost
     while (!this.#signal.aborted) {
@@ -76,8 +83,9 @@ class Bell {
         }
       })
     }
-    const rang = !isQuiet()
+    const rang = isQuiet() ? undefined : [...this.#paths]
     this.#rung = Number.NEGATIVE_INFINITY
+    this.#paths.clear()
     return rang
   }
 }

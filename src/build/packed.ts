@@ -66,11 +66,15 @@ export interface Told {
   readonly stopped: boolean
 }
 
-export const tell = ({ made, outputs, failed, stopped, ...rest }: GroupResult): Told => ({
-  contents: pack({ ...made, ...rest, outputs }),
-  written: outputs.map(({ written }) => (written ? '1' : '0')).join(''),
-  failed,
-  stopped,
+/** What is kept of what came of a release, packed. */
+export const packResult = ({ made, releases, outputs, drafts, diagnostics }: GroupResult): string =>
+  pack({ ...made, releases, outputs, drafts, diagnostics })
+
+export const tell = (result: GroupResult): Told => ({
+  contents: packResult(result),
+  written: result.outputs.map(({ written }) => (written ? '1' : '0')).join(''),
+  failed: result.failed,
+  stopped: result.stopped,
 })
 
 /** What was told. */

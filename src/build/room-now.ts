@@ -19,10 +19,18 @@ export interface RoomNow {
   digest(piece: Piece): string | undefined
 }
 
-/** One digest of several pieces; nothing where one of them is not known. */
+const kept = new WeakMap<RoomNow['digest'], Map<string, string | undefined>>()
+
+/** One digest of several pieces; nothing where one of them is not known. Most releases are made from the same pieces as others. */
 export function digestOfAll(pieces: readonly Piece[], { digest }: RoomNow): string | undefined {
-  const digests = pieces.map(digest)
-  return digests.includes(undefined) ? undefined : digestOf(digests.join())
+  const known = kept.get(digest) ?? new Map<string, string | undefined>()
+  kept.set(digest, known)
+  const key = pieces.join('\n')
+  if (!known.has(key)) {
+    const digests = pieces.map(digest)
+    known.set(key, digests.includes(undefined) ? undefined : digestOf(digests.join()))
+  }
+  return known.get(key)
 }
 
 /** A press room that was opened, with what was said of it. */
@@ -37,6 +45,11 @@ export function asRecorded({ files, pieces, timeZone, formats, diagnostics }: Ro
   const digests = new Map(pieces)
   return { files, room: undefined, timeZone, formats, diagnostics, digest: (piece) => digests.get(piece) }
 }
+
+/** Whether two press rooms were made of the same files, whenever they were written. */
+export const sameRoom = (one: RoomNow, other: RoomNow): boolean =>
+  one.files.length === other.files.length &&
+  one.files.every(([path, { digest }], i) => path === other.files[i]?.[0] && digest === other.files[i]?.[1].digest)
 
 /** Whether the files of a press room look as they did; nothing of them is read. */
 export function looksLike(root: string, files: RoomNow['files']): boolean {

@@ -9,7 +9,7 @@ import { startLines, type Line } from './line.ts'
 import type { LoadOptions } from './load.ts'
 import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
-import { pack } from './packed.ts'
+import { packResult } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
 import type { ReleaseGroup } from './sources.ts'
@@ -161,9 +161,9 @@ export class Run {
   }
 
   #made(key: string, result: GroupResult, contents?: string): void {
-    const { stopped, failed, made, outputs, diagnostics, ...rest } = result
+    const { stopped, failed, made, diagnostics } = result
     const digest = digestOfAll(made.pieces, this.#press)
-    const line = this.#lineOf(lineOf(digest ?? '', contents ?? pack({ outputs, diagnostics, ...made, ...rest })))
+    const line = this.#lineOf(lineOf(digest ?? '', contents ?? packResult(result)))
     const isSettled = !stopped && failed.length === 0 && !hasErrors(diagnostics) && digest !== undefined
     this.tally.made(key, result, line, isSettled)
     this.stopped ||= stopped

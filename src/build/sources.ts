@@ -81,6 +81,12 @@ async function listReleases(root: string, known: KnownPlaces = () => undefined):
   })
 }
 
+/** What a release file says of its place now; without a digest where it cannot be read. */
+export async function placeNow(root: string, path: string): Promise<Place> {
+  const seen = placeOf(root, path, () => undefined)
+  return 'frontMatter' in seen ? withFields(path, seen) : seen
+}
+
 /** The file of a group that is no translation. */
 export const originalIn = (files: readonly ReleaseFile[]): ReleaseFile | undefined =>
   files.find(({ name, place }) => name.language === undefined && place.translationOf === undefined)

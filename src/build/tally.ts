@@ -78,10 +78,7 @@ export class Tally {
   }
 
   report(out: string, removed: readonly string[]): BuildReport {
-    const lines = [this.lines, this.#unsettled]
-    const releases = once(() =>
-      lines.flatMap((some) => [...some.values()].flatMap((line) => recordOf(line).releases)).sort(byFile),
-    )
+    const releases = once(() => releasesOf([...this.lines.values(), ...this.#unsettled.values()]))
     const written = once(() => this.#allWritten().sort())
     return {
       out,
@@ -127,8 +124,12 @@ export class Tally {
 
 const isApart = ({ status }: BuiltRelease): boolean => status === 'embargoed' || status === 'scheduled'
 
+/** The releases that lines tell of, in the order of their files. */
+export const releasesOf = (lines: readonly Line[]): BuiltRelease[] =>
+  lines.flatMap((line) => recordOf(line).releases).sort(byFile)
+
 /** Works something out when it is first asked for. */
-function once<T>(work: () => T): () => T {
+export function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined
   return () => (done ??= { value: work() }).value
 }

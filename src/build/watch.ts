@@ -12,14 +12,15 @@ export async function watchPressRoom(root: string, options: WatchOptions): Promi
   const builder = new Builder(root, options)
   const changes = await listenTo(root, resolve(root, options.out ?? 'dist'), signal)
   try {
-    let trusting = false
+    let saved: readonly string[] | undefined
     while (!signal.aborted) {
       const started = performance.now()
-      const outcome = await builder.build({ now: now(), force, trusting, ...(files && { files }) })
+      const outcome = await builder.build({ now: now(), force, saved, hasty: true, ...(files && { files }) })
       onBuild(outcome, performance.now() - started)
+      builder.writeDown()
       changes.alsoTo(builder.pictures)
       await builder.warmUp(now())
-      trusting = await changes.heard(60_000 - (now() % 60_000))
+      saved = await changes.heard(60_000 - (now() % 60_000))
     }
   } finally {
     await changes.close()

@@ -185,6 +185,83 @@ describe('a manifest', () => {
   })
 })
 
+describe('a build that is told what was saved', () => {
+  const first = 'releases/2026-01-02-first.md'
+  const second = 'releases/2026-01-02-second.md'
+  const save = (root: string, path: string, title: string, front = ''): void =>
+    write(root, { [path]: release(title, { front }) })
+  const keptRoom = async () => {
+    const root = settledRoom({ ...room, [first]: release('First'), [second]: release('Second') })
+    const builder = new Builder(root, { out: 'dist', formats: ['html', 'text'] })
+    const built = async (saved?: readonly string[], now = noon) => {
+      const { value } = await builder.build({ now, saved })
+      return { written: value?.written, codes: value?.diagnostics.map(({ code }) => code) }
+    }
+    await built()
+    return { root, built }
+  }
+  const outputsOf = (slug: string) => [`releases/${slug}/index.html`, `releases/${slug}/release.txt`]
+
+  test('looks at no other release', async () => {
+    const { root, built } = await keptRoom()
+    save(root, first, 'First again')
+    save(root, second, 'Second again')
+    expect((await built([first, 'releases/4913', `${first}~`])).written).toEqual(outputsOf('first'))
+    expect((await built()).written).toEqual(outputsOf('second'))
+    expect((await built()).written).toEqual([])
+  })
+
+  test.each([
+    ['a file of the press room was', ['templates/facts.yaml']],
+    ['a file is new', ['releases/2026-01-02-new.md']],
+    ['a folder was', ['releases/2026-01-02-first']],
+    ['a picture was', ['releases/chart.png']],
+  ])('looks at all of them where %s', async (_, paths) => {
+    const { root, built } = await keptRoom()
+    save(root, second, 'Second again')
+    expect((await built([first, ...paths])).written).toEqual(outputsOf('second'))
+  })
+
+  test('looks at all of them where an address, a status or a minute is another one, and where there is a fault', async () => {
+    for (const front of ['slug: other\n', 'aliases: [older]\n', 'draft: true\n', 'contacts: [nobody]\n']) {
+      const { root, built } = await keptRoom()
+      save(root, first, 'First', front)
+      save(root, second, 'Second again')
+      expect((await built([first])).written, front).toEqual(expect.arrayContaining(outputsOf('second')))
+    }
+    const { root, built } = await keptRoom()
+    save(root, second, 'Second again')
+    expect((await built([first], noon + 60_000)).written).toEqual(outputsOf('second'))
+  })
+
+  test('says of a fault what a whole one says, and that it is mended', async () => {
+    const { root, built } = await keptRoom()
+    save(root, first, 'First', 'contacts: [nobody]\n')
+    expect((await built([first])).codes).toEqual(['unknown-contact'])
+    save(root, first, 'First, mended')
+    expect(await built([first])).toEqual({ written: outputsOf('first'), codes: [] })
+    save(root, first, 'First, twice')
+    expect(await built([first])).toEqual({ written: outputsOf('first'), codes: [] })
+  })
+
+  test('leaves a manifest that the next process takes for true', async () => {
+    const { root, built } = await keptRoom()
+    save(root, first, 'First again', 'contacts: [person-0]\n')
+    await built([first])
+    expect(manifests(root)).toHaveLength(1)
+    expect((await buildOnce(root)).written).toEqual([])
+    write(root, { 'templates/contacts.yaml': contacts('Ada', 'Elias') })
+    expect((await buildOnce(root)).written).toEqual(outputsOf('first'))
+  })
+})
+
+/** What a build is made from, by path. */
+const sourcesIn = (root: string): ReadonlyMap<string, string> =>
+  new Map([...filesBelow(root)].filter(([path]) => /^(?:press\.yaml$|releases\/|templates\/)/.test(path)))
+
+const changedPaths = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path))
+
 describe('after any edits', () => {
   const slug = fc.constantFrom('first', 'second', 'third', 'fourth')
   const file = (name: string, language = ''): string => `releases/2026-01-02-${name}${language}.md`
@@ -278,15 +355,19 @@ describe('after any edits', () => {
       fc.asyncProperty(fc.array(fc.array(steps, { minLength: 1, maxLength: 3 }), { maxLength: 6 }), async (turns) => {
         const root = await builtRoom()
         const kept = new Builder(root, { out: 'kept', formats: ['html', 'text'] })
+        const told = new Builder(root, { out: 'told', formats: ['html', 'text'] })
         const clock = { now: noon }
         for (const turn of turns) {
+          const before = sourcesIn(root)
           for (const step of turn) step(root, clock)
+          const saved = changedPaths(before, sourcesIn(root))
           const clean = join(temporaryFolder(), 'clean')
           const whole = await buildOnce(root, { out: clean, now: clock.now })
           const wanted = filesBelow(clean)
           for (const [report, out] of [
             [await buildOnce(root, { now: clock.now }), 'dist'],
             [(await kept.build({ now: clock.now })).value, 'kept'],
+            [(await told.build({ now: clock.now, saved })).value, 'told'],
           ] as const) {
             const { diagnostics, releases, failed, drafts } = whole
             expect(report).toMatchObject({ diagnostics, releases, failed, drafts })

@@ -1,0 +1,151 @@
+import type { Instant } from '../calendar/zone.ts'
+import { settledFile } from '../source/stamp.ts'
+import type { Claims } from './claims.ts'
+import { buildGroup, type GroupContext, type GroupResult } from './group.ts'
+import { readLedger } from './ledger.ts'
+import { startLines } from './line.ts'
+import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
+import { OutputFolder } from './outputs.ts'
+import { packResult } from './packed.ts'
+import type { BuildReport } from './report.ts'
+import type { Workshop } from './room-keeper.ts'
+import { digestOfAll, type RoomNow } from './room-now.ts'
+import { originalNames, placeNow, type Place, type ReleaseFile, type ReleaseGroup } from './sources.ts'
+import { once, releasesOf } from './tally.ts'
+
+/** A build of all releases, and what it has found and left. */
+export interface LastBuild {
+  readonly groups: readonly ReleaseGroup[]
+  readonly manifest: Manifest
+  readonly press: RoomNow
+  readonly claims: Claims
+  readonly report: BuildReport
+  readonly now: Instant
+}
+
+export interface RebuildOptions {
+  readonly workshop: Workshop
+  readonly now: Instant
+  readonly out: string
+  readonly force: boolean
+  readonly drafts: boolean
+}
+
+/** Names of files that editors have beside one while they save it, and that are none of a press room. */
+const besides = /(?:^|\/)(?:\.[^/]*|[^/]*~|#[^/]*#|\d+|[^/]*\.(?:sw[a-z]|tmp|bak))$/
+
+/**
+ * Makes the releases anew whose files were saved, without a look at all the others: those are as they were. Nothing where more than that may
+ * have changed, so that a whole build has to say what is right: a file that came or went, an address, outputs, or something to say of it.
+ */
+export async function rebuild(
+  saved: readonly string[],
+  last: LastBuild,
+  options: RebuildOptions,
+): Promise<LastBuild | undefined> {
+  const { workshop, now, out, force, drafts } = options
+  const stale = await groupsNow(new Set(saved.filter((path) => !besides.test(path))), last.groups, workshop.room.root)
+  if (!stale) return undefined
+  const loading = { now, claims: last.claims, originals: () => originalNames(last.groups) }
+  const made: Made[] = []
+  for (const group of stale.values()) {
+    const { key } = group
+    const line = last.manifest.groups.get(key)
+    const before = line && recordOf(line)
+    if (!before || before.diagnostics.length > 0) return undefined
+    const standing = before.outputs.map(({ path, format }) => [path, { source: key, format }] as const)
+    const folder = new OutputFolder(out, force, readLedger(out, undefined, standing))
+    const context: GroupContext = { ...workshop, folder, loading, drafts }
+    try {
+      const result = await buildGroup(group, context)
+      if (!isAlike(result, before)) return undefined
+      made.push({ group, result })
+    } finally {
+      folder.leave()
+    }
+  }
+  const manifest = manifestWith(last.manifest, made, workshop.now)
+  const groups = last.groups.map((group) => stale.get(group.key) ?? group)
+  return manifest && { ...last, groups, manifest, report: reportWith(last.report, made, manifest) }
+}
+
+/** A release that was made anew. */
+interface Made {
+  readonly group: ReleaseGroup
+  readonly result: GroupResult
+}
+
+/** The groups that have some of these files, with those as they are now; nothing where there is more to it. */
+async function groupsNow(
+  paths: Set<string>,
+  groups: readonly ReleaseGroup[],
+  root: string,
+): Promise<ReadonlyMap<string, ReleaseGroup> | undefined> {
+  const now = new Map<string, ReleaseGroup>()
+  for (const group of groups) {
+    if (!group.files.some(({ path }) => paths.has(path))) continue
+    const files: ReleaseFile[] = []
+    for (const file of group.files) {
+      if (!paths.delete(file.path)) {
+        files.push(file)
+        continue
+      }
+      const place = await placeNow(root, file.path)
+      if (!isSamePlace(place, file.place)) return undefined
+      files.push({ ...file, place })
+    }
+    now.set(group.key, { ...group, files })
+  }
+  return paths.size > 0 ? undefined : now
+}
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.digest !== '' && a.slug === b.slug && a.translationOf === b.translationOf && String(a.aliases) === String(b.aliases)
+
+/** Whether all is well with a release, as it was, and it stands where it stood. */
+const isAlike = (
+  { stopped, failed, diagnostics, drafts, outputs, releases }: GroupResult,
+  before: GroupRecord,
+): boolean =>
+  !stopped &&
+  failed.length + diagnostics.length === 0 &&
+  drafts === before.drafts &&
+  String(outputs.map(({ path }) => path)) === String(before.outputs.map(({ path }) => path)) &&
+  String(releases.map(({ file, status }) => [file, status])) ===
+    String(before.releases.map(({ file, status }) => [file, status]))
+
+/** What the manifest says after it; nothing where it is not known what a release was made from. */
+function manifestWith({ room, places, groups }: Manifest, made: readonly Made[], press: RoomNow): Manifest | undefined {
+  const lines = new Map(groups)
+  const placed = new Map(places)
+  const pieces = new Map(room?.pieces)
+  const line = startLines()
+  for (const { group, result } of made) {
+    const digest = digestOfAll(result.made.pieces, press)
+    if (digest === undefined) return undefined
+    lines.set(group.key, line(lineOf(digest, packResult(result))))
+    for (const { path, place } of group.files) placed.set(path, settledFile(place))
+    for (const piece of result.made.pieces) pieces.set(piece, press.digest(piece) ?? '')
+  }
+  return { room: room && { ...room, files: press.files, pieces: [...pieces] }, places: placed, groups: lines }
+}
+
+/** What there is to report after it. */
+function reportWith(last: BuildReport, made: readonly Made[], { groups }: Manifest): BuildReport {
+  const written = made.flatMap(({ result }) => result.outputs.flatMap((output) => (output.written ? output.path : [])))
+  const releases = once(() => releasesOf([...groups.values()]))
+  const { out, diagnostics, drafts, failed, counts, unchanged } = last
+  return {
+    out,
+    diagnostics,
+    get releases() {
+      return releases()
+    },
+    drafts,
+    failed,
+    written: written.sort(),
+    unchanged: counts.written + unchanged - written.length,
+    removed: [],
+    counts: { ...counts, written: written.length },
+  }
+}
