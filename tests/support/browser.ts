@@ -41,14 +41,21 @@ export function useBrowser(): {
 }
 
 /** How much wider than the window a page is, in pixels; 0 where nobody has to scroll sideways. */
-export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)')
+export const sideways = 'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)'
+export const sidewaysScroll = (page: Page): Promise<number> => page.evaluate<number>(sideways)
 
 /** What axe finds in the page that is open: its rules' names with the elements. */
-export async function axeFindings(page: Page, without: readonly string[] = []): Promise<string[]> {
+export const axeFindings = (page: Page, without: readonly string[] = []): Promise<string[]> =>
+  axeRun(page, { rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) })
+
+/** What axe finds in its colours alone: of a page that was looked at in the light nothing else is another in the dark. */
+export const colourFindings = (page: Page): Promise<string[]> =>
+  axeRun(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } })
+
+async function axeRun(page: Page, options: object): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate<
     string[]
-  >(`axe.run(document, { resultTypes: ['violations'], rules: ${JSON.stringify(Object.fromEntries(without.map((rule) => [rule, { enabled: false }])))} }).then(({ violations }) =>
+  >(`axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...options })}).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`)
 }

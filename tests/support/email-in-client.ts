@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { simulate, type Client } from '../../src/clients/clients.ts'
-import { sidewaysScroll } from './browser.ts'
+import { sideways } from './browser.ts'
 
 /** From a folded phone to a wide window, in px. */
 const widths = [280, 320, 375, 600, 1200]
@@ -35,9 +35,9 @@ export async function look(page: Page, client: Client, html: string): Promise<{ 
       if (width < (narrowestOf[client.name] ?? 0)) continue
       await page.setViewportSize({ width, height: 800 })
       const where = `${images ? 'with' : 'without'} pictures at ${width} px`
-      const over = await sidewaysScroll(page)
-      if (over > 0) faults.push(`${where}: ${over} px too wide`)
-      const found = [...(await linkFaults(page, width <= widestPhone)), ...(images ? [] : await altFaults(page))]
+      const found = await page.evaluate<string[]>(
+        `${resizedTo(width)}.then(() => [...${tooWide}, ...${linkFaults(width <= widestPhone)}, ...${images ? '[]' : altFaults}])`,
+      )
       faults.push(...found.map((fault) => `${where}: ${fault}`))
     }
   }
@@ -57,9 +57,15 @@ export const visibleText = (page: Page): Promise<string> =>
     return words.join('').replace(/[\\s\\u00a0]+/g, ' ').trim()
   })()`)
 
+/** The page may still have its former width when the browser has taken the new one. */
+const resizedTo = (width: number): string =>
+  `new Promise((done) => { const look = () => innerWidth === ${width} ? done() : requestAnimationFrame(look); look() })`
+
+/** How much wider than the window the email is. */
+const tooWide = `[${sideways}].filter((over) => over > 0).map((over) => over + ' px too wide')`
+
 /** Links that cannot be seen, and on phones pairs of them that a thumb could not tell apart: less than 24 px from centre to centre, one above the other. */
-const linkFaults = (page: Page, withThumbs: boolean): Promise<string[]> =>
-  page.evaluate<string[]>(`(() => {
+const linkFaults = (withThumbs: boolean): string => `(() => {
     const links = [...document.querySelectorAll('a[href]')]
     const boxes = links.map((link) => ({ text: link.textContent.trim(), box: link.getClientRects()[0] }))
     const unseen = boxes.filter(({ box }) => !box || box.width === 0 || box.height === 0).map(({ text }) => 'link not visible: ' + text)
@@ -71,12 +77,11 @@ const linkFaults = (page: Page, withThumbs: boolean): Promise<string[]> =>
       return !beside && down > 2 && down < 24
     }).map((other) => 'links too close: ' + one.text + ' / ' + other.text))
     return [...unseen, ...close]
-  })()`)
+  })()`
 
 /** The words of pictures that nobody could read while the pictures are not loaded. */
-const altFaults = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('img[alt]')].flatMap((image) => {
+const altFaults = `[...document.querySelectorAll('img[alt]')].flatMap((image) => {
     const box = image.getBoundingClientRect()
     const isHidden = image.getClientRects().length === 0
     return image.alt === '' || isHidden || (box.height >= 12 && box.width >= 24) ? [] : ['words of a picture not visible: ' + image.alt]
-  })`)
+  })`
