@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { blockedPorts } from './ports.ts'
 
 /** Where the preview is looked for first; no well-known service has this port. */
 const usualPort = 4040
@@ -7,7 +8,8 @@ const usualPort = 4040
 const tries = 20
 
 /**
- * Listens on this machine only. At the port that is named, and nowhere else; without one at the usual one, or at the next that is free.
+ * Listens on this machine only. At the port that is named, and nowhere else; without one at the usual one, or at the next that is free
+ * and that browsers open.
  * Throws what the system throws, such as EADDRINUSE for a port that somebody else has.
  */
 export async function listen(
@@ -15,13 +17,15 @@ export async function listen(
   named: number | undefined,
 ): Promise<{ server: Server; port: number }> {
   if (named !== undefined) return listenAt(answer, named)
-  for (let port = usualPort; port < usualPort + tries; port++)
+  for (let port = usualPort; port < usualPort + tries; port++) {
+    if (blockedPorts.has(port)) continue
     try {
       return await listenAt(answer, port)
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && /^(?:EADDRINUSE|EACCES)$/.test(String(error.code))))
         throw error
     }
+  }
   return listenAt(answer, 0)
 }
 

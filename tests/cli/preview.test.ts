@@ -48,6 +48,8 @@ describe('pressmark preview', () => {
 
   test('says what is wrong with the command, and that there is no press room', async () => {
     expect((await command(['preview', '--port', 'x'], temporaryFolder())).code).toBe(2)
+    const blocked = await command(['preview', '--port', '6000'], temporaryFolder())
+    expect([blocked.code, blocked.stderr]).toEqual([2, expect.stringContaining('Browsers open no page at this port.')])
     const nowhere = await command(['preview'], temporaryFolder())
     expect([nowhere.code, nowhere.stdout]).toEqual([2, ''])
     expect(nowhere.stderr).toContain('Missing press.yaml')

@@ -162,6 +162,19 @@ describe('the port', () => {
     await expect(previewIn(first.root, { port: Number(new URL(first.address).port) })).rejects.toThrow('EADDRINUSE')
   })
 
+  test('one that browsers refuse is passed over', async () => {
+    const busy = await Promise.all(
+      [4040, 4041, 4042, 4043, 4044].map(async (port) => {
+        const server = createServer().listen(port, '127.0.0.1')
+        await new Promise((resolve) => server.once('listening', resolve).once('error', resolve))
+        return server
+      }),
+    )
+    const { address } = await previewOf(room)
+    for (const server of busy) server.close()
+    expect(Number(new URL(address).port)).toBeGreaterThan(4045)
+  })
+
   test('a free one is taken by name', async () => {
     const probe = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => probe.once('listening', resolve))

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { resolve } from 'node:path'
+import { blockedPorts } from '../../preview/ports.ts'
 import { tellFaults, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 
@@ -27,8 +28,10 @@ export function addPreview(program: Command, io: Io, end: (code: ExitCode) => vo
 }
 
 function portNumber(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
-  throw new InvalidArgumentError('It takes a number up to 65535.')
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('It takes a number up to 65535.')
+  if (blockedPorts.has(port)) throw new InvalidArgumentError('Browsers open no page at this port.')
+  return port
 }
 
 /** Shows the press room until Ctrl-C. What is wrong with it is shown in the page; the end is fine. */
