@@ -126,8 +126,8 @@ const { metafile, outputFiles } = await build({
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const digest = createHash('sha256')
 for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) digest.update(text)
-const { readTemplates } = await import('../src/source/kit.ts')
-const templates = JSON.stringify(readTemplates(root))
+const { readKitTemplates } = await import('../src/source/kit.ts')
+const templates = JSON.stringify(readKitTemplates(root))
 digest.update(templates)
 const kitBuild = `${version}-${digest.digest('hex').slice(0, 16)}`
 

@@ -16,7 +16,7 @@ import { lintMails } from './own-layout.ts'
 import type { LastBuild } from './rebuild.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
 import { RoomKeeper } from './room-keeper.ts'
-import { sameRoom, type RoomNow } from './room-now.ts'
+import { filesOf, isMadeOf, type RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
 import { originalNames, releasesIn, type Place, type ReleaseGroup } from './sources.ts'
@@ -254,7 +254,7 @@ export class Builder {
     const { now, files, force = false } = options
     if (!last || files || minuteOf(now) !== minuteOf(last.now)) return undefined
     const { value: press } = await this.#keeper.look(last.manifest.room)
-    const { value: workshop } = press && sameRoom(press, last.press) ? await this.#keeper.workshop(press) : {}
+    const { value: workshop } = press && isMadeOf(press, filesOf(last.press)) ? await this.#keeper.workshop(press) : {}
     if (!workshop) return undefined
     const { rebuild } = await import('./rebuild.ts')
     const next = await rebuild(saved, last, { workshop, now, out: this.#out, force, drafts: this.#drafts })

@@ -1,8 +1,8 @@
 import { setImmediate as othersHeard } from 'node:timers/promises'
 import type { Instant } from '../calendar/zone.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
-import type { Files } from './crew.ts'
-import { bePatient, takeHands } from './hands.ts'
+import { bePatient, ownPortion, portionOf, takeHands } from './hands.ts'
+import type { Files } from './room-now.ts'
 import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread is told first. */
@@ -32,22 +32,16 @@ export interface CheckCrew {
   dismiss(): void
 }
 
-/** How many releases a thread is given at once, and how many are looked at here before threads are heard. */
-const [portion, ownPortion] = [16, 2]
-/** Towards the end a thread is given no more than this part of what is left, so that none works on alone. */
-const lastPart = 1 / 8
-
 /** Starts threads, which open the press room and compile its layouts at once, and wait for what they are to look at. */
 export function startCheckCrew(task: CheckTask, threads: number, releases: number): CheckCrew {
   bePatient(releases, threads)
-  const hands = takeHands('check', threads)
-  for (const { worker } of hands) worker.postMessage(task)
+  const hands = takeHands('check', threads, task)
   return {
     async look(files, groups, lookAt) {
       const looks = new Map<number, GroupLook>()
       let at = 0
       const next = (count: number): Stretch => [at, (at = Math.min(groups.length, at + count))]
-      const nextOfThread = (): Stretch => next(Math.min(portion, Math.ceil((groups.length - at) * lastPart)))
+      const nextOfThread = (): Stretch => next(portionOf(groups.length - at))
       const briefing: Briefing = { files, groups }
       for (const { worker } of hands) {
         worker.postMessage(JSON.stringify(briefing))

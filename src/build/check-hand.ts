@@ -4,9 +4,8 @@ import { openSoundPart } from '../press-room/open.ts'
 import type { Briefing, CheckTask, Stretch } from './check-crew.ts'
 import { groupCheck, type GroupLook } from './check-group.ts'
 import { outputCheck } from './check-outputs.ts'
-import { filesOf } from './crew.ts'
 import { isOfMaterial } from './faults.ts'
-import { asOpened } from './room-now.ts'
+import { asOpened, isMadeOf } from './room-now.ts'
 import { rulingOf } from './ruling.ts'
 
 /** The program of one thread that looks at releases: gets ready, and looks at those that it is given, until it is given none. */
@@ -32,7 +31,7 @@ async function lookAtWhatIsGiven(
   const { ruling } = rulingOf(room, undefined, [], false)
   const outputs = diagnostics.every(isOfMaterial) ? (await outputCheck(room, ruling.worth)).value : undefined
   const { files, groups } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
-  if (String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
+  if (!isMadeOf(asOpened(room, diagnostics), files)) return
   const lookAt = groupCheck({ room, groups, now, fix, ruling, outputs, answerOf: undefined })
   for await (const [stretch] of words) {
     const [start, end] = stretch as Stretch

@@ -3,10 +3,10 @@ import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
-import { bePatient, takeHands } from './hands.ts'
+import { bePatient, ownPortion, portionOf, takeHands } from './hands.ts'
 import type { Entry } from './ledger.ts'
 import { heard, type Told } from './packed.ts'
-import type { RoomNow } from './room-now.ts'
+import type { Files } from './room-now.ts'
 import type { Shard } from './shard.ts'
 import type { ReleaseGroup } from './sources.ts'
 
@@ -21,9 +21,6 @@ export interface Task {
   /** The names of the formats; those of press.yaml where they are not given. */
   readonly formats: readonly string[] | undefined
 }
-
-/** What a thread is told then: the files of the press room, by path and digest. It has read them itself, and works only with the same. */
-export type Files = readonly string[]
 
 /** What a thread has to say. */
 export type Word =
@@ -50,16 +47,6 @@ export interface Employer {
   made(group: ReleaseGroup, result: GroupResult, contents: string): void
 }
 
-export const filesOf = ({ files }: RoomNow): string[] => files.map(([path, { digest }]) => `${path} ${digest}`).sort()
-
-/**
- * How many releases a thread is given at once, and fewer towards the end, so that all of them end together. It has two such portions: one to
- * work on and one to go on with.
- */
-const portion = 16
-/** How many whoever asked takes at once: no thread waits longer to be heard than these take. */
-const ownPortion = 2
-
 /**
  * Whether a release can be made by somebody who knows no other one: nobody else claims its addresses, and it is not by its own
  * word that it belongs to another.
@@ -81,17 +68,14 @@ export interface Crew {
 /** Starts threads that will make so many releases. They get ready at once, and wait for what they are to make. */
 export function startCrew(task: Task, threads: number, releases: number): Crew {
   bePatient(releases, threads)
-  const hands = takeHands('build', threads)
-  for (const { worker } of hands) worker.postMessage(task)
+  const hands = takeHands('build', threads, task)
   return {
     async makeTogether(files, groups, employer) {
       let at = 0
-      const next = (most: number): readonly ReleaseGroup[] => {
-        const share = Math.ceil((groups.length - at) / (4 * (threads + 1)))
-        return groups.slice(at, (at += Math.min(most, Math.max(1, share))))
-      }
+      const next = (count: number): readonly ReleaseGroup[] => groups.slice(at, (at += count))
+      const nextOfThread = (): readonly ReleaseGroup[] => next(portionOf(groups.length - at))
       const stop = (): void => void (at = groups.length)
-      for (const { worker } of hands) give(worker, files, () => next(portion), stop, employer)
+      for (const { worker } of hands) give(worker, files, nextOfThread, stop, employer)
       await Promise.all([...hands.map(({ ended }) => ended), employer.help(() => next(ownPortion))])
     },
     dismiss() {

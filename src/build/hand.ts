@@ -4,12 +4,12 @@ import { parentPort, type MessagePort } from 'node:worker_threads'
 import { openPressRoom } from '../press-room/open.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { noClaims } from './claims.ts'
-import { filesOf, type Files, type Order, type Task, type Word } from './crew.ts'
+import type { Order, Task, Word } from './crew.ts'
 import { buildGroup, type GroupContext } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { OutputFolder } from './outputs.ts'
 import { tell, type Told } from './packed.ts'
-import { asOpened } from './room-now.ts'
+import { asOpened, isMadeOf, type Files } from './room-now.ts'
 
 /** The program of one thread of a crew: gets ready, and makes the releases that it is given, until it is given none. */
 async function work(port: MessagePort): Promise<void> {
@@ -32,7 +32,7 @@ async function makeWhatIsGiven(
   const { value: room, diagnostics } = await openPressRoom(root)
   const formats = room && (await compileFormats(room, names ?? room.settings.formats, join(root, '.pressmark')))
   const files = (await words.next()).value?.[0]
-  if (!room || !formats || String(filesOf(asOpened(room, diagnostics))) !== String(files)) return
+  if (!room || !formats || !isMadeOf(asOpened(room, diagnostics), files as Files)) return
   if (!formats.value) return say({ kind: 'fault', diagnostics: formats.diagnostics })
   say({ kind: 'ready', formats: formats.value.map(({ format }) => format.name), diagnostics: formats.diagnostics })
   for await (const [given] of words) {

@@ -30,13 +30,15 @@ export function threadsFor(releases: number): number {
 }
 
 /** No more releases than this has a press room whose releases are no folders: the names in releases/ are counted, and not looked at. */
-export function atMostReleases(root: string): number {
-  try {
-    return readdirSync(join(root, 'releases')).length
-  } catch {
-    return 0
-  }
-}
+export const atMostReleases = (root: string): number => namesIn(join(root, 'releases')).length
+
+/**
+ * How many releases of those that are left a thread is given at once: towards the end fewer, so that all threads end together. It has two
+ * such portions: one to work on and one to go on with.
+ */
+export const portionOf = (left: number): number => Math.min(16, Math.ceil(left / 8))
+/** How many whoever asked takes at once: no thread waits longer to be heard than these take. */
+export const ownPortion = 2
 
 /** Up to so many releases on each thread V8 need not compile what makes them for speed. */
 const fewForEach = 4500
@@ -80,11 +82,13 @@ export function callHands(trade: Trade, args: readonly string[], cwd: string): v
   waiting.set(trade, hands)
 }
 
-/** Takes threads: those that wait, and new ones. */
-export function takeHands(trade: Trade, count: number): Hand[] {
+/** Takes threads, those that wait and new ones, and tells them what they are to do. */
+export function takeHands(trade: Trade, count: number, task: object): Hand[] {
   const ready = waiting.get(trade)?.splice(0, count) ?? []
   for (const { worker } of ready) worker.ref()
-  return [...ready, ...start(trade, count - ready.length)]
+  const hands = [...ready, ...start(trade, count - ready.length)]
+  for (const { worker } of hands) worker.postMessage(task)
+  return hands
 }
 
 function start(trade: Trade, count: number): Hand[] {

@@ -46,10 +46,13 @@ export function asRecorded({ files, pieces, timeZone, formats, diagnostics }: Ro
   return { files, room: undefined, timeZone, formats, diagnostics, digest: (piece) => digests.get(piece) }
 }
 
-/** Whether two press rooms were made of the same files, whenever they were written. */
-export const sameRoom = (one: RoomNow, other: RoomNow): boolean =>
-  one.files.length === other.files.length &&
-  one.files.every(([path, { digest }], i) => path === other.files[i]?.[0] && digest === other.files[i]?.[1].digest)
+/** The files of a press room, by path and digest: a thread, which has read them itself, works only with the same. */
+export type Files = readonly string[]
+
+export const filesOf = ({ files }: RoomNow): Files => files.map(([path, { digest }]) => `${path} ${digest}`).sort()
+
+/** Whether a press room was made of these files, whenever they were written. */
+export const isMadeOf = (press: RoomNow, files: Files): boolean => String(filesOf(press)) === String(files)
 
 /** Whether the files of a press room look as they did; nothing of them is read. */
 export function looksLike(root: string, files: RoomNow['files']): boolean {

@@ -11,7 +11,7 @@ import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts
 import { ownPictures, type OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
-import { digestOfAll, type RoomNow } from './room-now.ts'
+import { digestOfAll, filesOf, type RoomNow } from './room-now.ts'
 import type { ReleaseGroup } from './sources.ts'
 import { Tally } from './tally.ts'
 
@@ -91,7 +91,7 @@ export class Run {
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
   async #makeTogether(stale: readonly ReleaseGroup[], step: () => void): Promise<readonly ReleaseGroup[]> {
-    const { filesOf, startCrew, standsAlone } = await import('./crew.ts')
+    const { startCrew, standsAlone } = await import('./crew.ts')
     const { keeper, folder, loading, task } = this.#context
     const alone = stale.filter((group) => standsAlone(group, loading.claims))
     const threads = threadsFor(alone.length)

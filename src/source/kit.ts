@@ -27,7 +27,7 @@ export function kitVersion(): string {
 }
 
 /** The folders of templates/ that a press room need not have itself. */
-export const layered = ['html', 'email', 'text', 'locales']
+const layered = ['html', 'email', 'text', 'locales']
 
 let templates: ReadonlyMap<string, string> | undefined
 
@@ -38,13 +38,13 @@ let templates: ReadonlyMap<string, string> | undefined
 export function kitTemplates(): ReadonlyMap<string, string> {
   return (templates ??= new Map(
     kitBuild === 'source'
-      ? readTemplates(kitRoot())
+      ? readKitTemplates(kitRoot())
       : (JSON.parse(readFileSync(join(kitRoot(), 'lib/templates.json'), 'utf8')) as [string, string][]),
   ))
 }
 
 /** The same from their files below a folder, by path. */
-export function readTemplates(root: string): [path: string, text: string][] {
+export function readKitTemplates(root: string): [path: string, text: string][] {
   return layered.flatMap((folder) =>
     readdirSync(join(root, 'templates', folder), { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && /\.(?:ya?ml|hbs)$/.test(entry.name))

@@ -10,6 +10,12 @@ export interface Shared {
   readonly at: Span
 }
 
+/** The original of a translation, where it is in one of the languages that a rule knows. */
+export const originalKnown = (
+  { original }: CheckedRelease,
+  languages: readonly string[],
+): CheckedRelease | undefined => (original && languages.includes(original.language) ? original : undefined)
+
 /** Something of a translation that its original does not have, and what of the original most likely belongs there. */
 interface Difference<T extends Shared> {
   readonly extra: T

@@ -3,7 +3,7 @@ import { inFigures } from '../calendar-words.ts'
 import { datesIn, daysAfter, dayOf, inWords, knownCalendars } from '../dates.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 import { withoutTimes } from '../times.ts'
-import { reportDifferences, type Shared } from './compare.ts'
+import { originalKnown, reportDifferences, type Shared } from './compare.ts'
 
 export const sameDates = defineReleaseRule({
   code: 'same-dates',
@@ -24,14 +24,14 @@ export const sameDates = defineReleaseRule({
     },
   },
   check(release, report) {
-    const { original, tag } = release
-    if (!original || !knownCalendars.includes(original.language)) return
+    const original = originalKnown(release, knownCalendars)
+    if (!original) return
     const [own, theirs] = [daysIn(release), daysIn(original)]
     const inRange = (one: NamedDay, others: readonly NamedDay[]): boolean =>
       others.some((other) => one.days.some((day) => other.days.includes(day)))
     const isExcused = (one: NamedDay): boolean =>
       isOfTheDay(one.key, original) || inRange(one, own.includes(one) ? theirs : own)
-    const hintOf = ({ key }: NamedDay): string => `write ${inWords(key, tag)}, or correct the original`
+    const hintOf = ({ key }: NamedDay): string => `write ${inWords(key, release.tag)}, or correct the original`
     reportDifferences([release, original], [own, theirs], 'date', isExcused, report, hintOf)
   },
 })

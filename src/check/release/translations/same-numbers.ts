@@ -1,6 +1,6 @@
 import { factsOf, figuresIn, saidInWords } from '../figures.ts'
 import { defineReleaseRule } from '../rule.ts'
-import { reportDifferences } from './compare.ts'
+import { originalKnown, reportDifferences } from './compare.ts'
 
 const languages = ['en', 'fr', 'es', 'ar'] as const
 
@@ -23,8 +23,8 @@ export const sameNumbers = defineReleaseRule({
     },
   },
   check(release, report) {
-    const { original } = release
-    if (!original || !(languages as readonly string[]).includes(original.language)) return
+    const original = originalKnown(release, languages)
+    if (!original) return
     const inWords = new Set([release, original].flatMap((one) => [...saidInWords(one), ...factsOf(one)]))
     const [here, there] = [figuresIn(release), figuresIn(original)]
     const isExcused = ({ key, currency }: (typeof here)[number]): boolean =>

@@ -1,6 +1,6 @@
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 import { typedTimes } from '../times.ts'
-import { reportDifferences, type Shared } from './compare.ts'
+import { originalKnown, reportDifferences, type Shared } from './compare.ts'
 
 const languages = ['en', 'fr', 'es', 'ar'] as const
 
@@ -21,8 +21,8 @@ export const sameTimes = defineReleaseRule({
     },
   },
   check(release, report) {
-    const { original } = release
-    if (!original || !(languages as readonly string[]).includes(original.language)) return
+    const original = originalKnown(release, languages)
+    if (!original) return
     const typed = [timesIn(release), timesIn(original)] as const
     const inHalves = typed.some((times) => times.some(({ isHalf }) => isHalf))
     const [own, theirs] = typed.map((times) => times.map((time) => keyed(time, inHalves))) as [Time[], Time[]]
