@@ -208,8 +208,10 @@ export class Builder {
     const manifest = this.#manifest
     const isWell = complete && !this.#shard && !mails && report.failed.length === 0 && manifest?.room !== undefined
     // Each release, and the pictures of the press room.
-    if (isWell && manifest.groups.size === groups.length + 1)
-      this.#last = { groups, manifest, press: run.press, report, claims: loading.claims, now }
+    if (isWell && manifest.groups.size === groups.length + 1) {
+      const { press, waiting } = run
+      this.#last = { groups, manifest, press, report, claims: loading.claims, waiting, now }
+    }
     return reported(report)
   }
 
@@ -248,11 +250,11 @@ export class Builder {
     tidy(join(this.#root, '.pressmark'))
   }
 
-  /** Builds again what was saved, where a look at nothing else is enough. A turn comes at a full minute, and asks for a look at all. */
+  /** Builds again what was saved, where a look at nothing else is enough. */
   async #rebuild(saved: readonly string[], options: RunOptions): Promise<Outcome<BuildReport> | undefined> {
     const last = this.#last
     const { now, files, force = false } = options
-    if (!last || files || minuteOf(now) !== minuteOf(last.now)) return undefined
+    if (!last || files) return undefined
     const { value: press } = await this.#keeper.look(last.manifest.room)
     const { value: workshop } = press && isMadeOf(press, filesOf(last.press)) ? await this.#keeper.workshop(press) : {}
     if (!workshop) return undefined
@@ -275,8 +277,6 @@ export class Builder {
     return reported({ out: this.#out, diagnostics, ...none })
   }
 }
-
-const minuteOf = (instant: Instant): number => Math.floor(instant / 60_000)
 
 const reported = (report: BuildReport): Outcome<BuildReport> => ({ value: report, diagnostics: report.diagnostics })
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Day } from '../calendar/day.ts'
+import type { Instant } from '../calendar/zone.ts'
 import type { Piece } from '../press-room/pieces.ts'
-import type { Turn } from '../release/status.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
 import { digestOf, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
@@ -26,7 +27,7 @@ export interface GroupRecord {
   readonly pieces: readonly Piece[]
   readonly digest: string
   /** When its files turn public, and whether that had come. */
-  readonly turns: readonly (readonly [turn: Exclude<Turn, undefined>, come: boolean])[]
+  readonly turns: readonly (readonly [turn: Instant | Day, come: boolean])[]
   /** The files beside it that it may mean; a missing one has the size -1. */
   readonly media: readonly (readonly [path: string, size: number, mtime: number])[]
   readonly outputs: readonly KnownOutput[]
@@ -35,6 +36,10 @@ export interface GroupRecord {
   readonly drafts: number
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** The turns that had not come. */
+export const yetToCome = (turns: GroupRecord['turns']): (Instant | Day)[] =>
+  turns.flatMap(([turn, come]) => (come ? [] : [turn]))
 
 /** What the press room was when the manifest was written. */
 export interface RoomRecord {

@@ -1,10 +1,12 @@
+import type { Day } from '../calendar/day.ts'
 import type { Instant } from '../calendar/zone.ts'
+import { hasCome } from '../release/status.ts'
 import { settledFile } from '../source/stamp.ts'
 import type { Claims } from './claims.ts'
 import { buildGroup, type GroupContext, type GroupResult } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { startLines } from './line.ts'
-import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
+import { lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
 import { OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { BuildReport } from './report.ts'
@@ -20,6 +22,8 @@ export interface LastBuild {
   readonly press: RoomNow
   readonly claims: Claims
   readonly report: BuildReport
+  /** When a release turns public that is not yet. */
+  readonly waiting: ReadonlySet<Instant | Day>
   readonly now: Instant
 }
 
@@ -36,7 +40,8 @@ const besides = /(?:^|\/)(?:\.[^/]*|[^/]*~|#[^/]*#|\d+|[^/]*\.(?:sw[a-z]|tmp|bak
 
 /**
  * Makes the releases anew whose files were saved, without a look at all the others: those are as they were. Nothing where more than that may
- * have changed, so that a whole build has to say what is right: a file that came or went, an address, outputs, or something to say of it.
+ * have changed, so that a whole build has to say what is right: a file that came or went, an address, outputs, something to say of it, or a release
+ * that turns public.
  */
 export async function rebuild(
   saved: readonly string[],
@@ -44,6 +49,8 @@ export async function rebuild(
   options: RebuildOptions,
 ): Promise<LastBuild | undefined> {
   const { workshop, now, out, force, drafts } = options
+  const { timeZone } = workshop.room.settings
+  if (now < last.now || [...last.waiting].some((turn) => hasCome(turn, now, timeZone))) return undefined
   const stale = await groupsNow(new Set(saved.filter((path) => !besides.test(path))), last.groups, workshop.room.root)
   if (!stale) return undefined
   const loading = { now, claims: last.claims, originals: () => originalNames(last.groups) }
@@ -66,7 +73,8 @@ export async function rebuild(
   }
   const manifest = manifestWith(last.manifest, made, workshop.now)
   const groups = last.groups.map((group) => stale.get(group.key) ?? group)
-  return manifest && { ...last, groups, manifest, report: reportWith(last.report, made, manifest) }
+  const waiting = new Set([...last.waiting, ...made.flatMap(({ result }) => yetToCome(result.made.turns))])
+  return manifest && { ...last, groups, manifest, waiting, now, report: reportWith(last.report, made, manifest) }
 }
 
 /** A release that was made anew. */

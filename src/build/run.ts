@@ -1,4 +1,6 @@
 import { setImmediate as othersHeard } from 'node:timers/promises'
+import type { Day } from '../calendar/day.ts'
+import type { Instant } from '../calendar/zone.ts'
 import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
@@ -7,7 +9,7 @@ import type { buildGroup, GroupContext, GroupResult } from './group.ts'
 import { threadsFor } from './hands.ts'
 import { startLines, type Line } from './line.ts'
 import type { LoadOptions } from './load.ts'
-import { lineOf, recordOf, type GroupRecord, type Manifest } from './manifest.ts'
+import { lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
@@ -34,6 +36,8 @@ export class Run {
   readonly #lineOf = startLines()
   /** Everything of the press room that went into them. */
   readonly pieces = new Set<Piece>()
+  /** When a release turns public that is not yet. */
+  readonly waiting = new Set<Instant | Day>()
   /** What keeps every release from being made: a fault of a layout, or of the press room. */
   fault: readonly Diagnostic[] | undefined
   /** Whether nothing more can be written. */
@@ -157,7 +161,12 @@ export class Run {
 
   #keep(key: string, line: Line, record: GroupRecord): void {
     this.tally.keep(key, record, line)
-    for (const piece of record.pieces) this.pieces.add(piece)
+    this.#note(record)
+  }
+
+  #note({ pieces, turns }: Pick<GroupRecord, 'pieces' | 'turns'>): void {
+    for (const piece of pieces) this.pieces.add(piece)
+    for (const turn of yetToCome(turns)) this.waiting.add(turn)
   }
 
   #made(key: string, result: GroupResult, contents?: string): void {
@@ -167,6 +176,6 @@ export class Run {
     const isSettled = !stopped && failed.length === 0 && !hasErrors(diagnostics) && digest !== undefined
     this.tally.made(key, result, line, isSettled)
     this.stopped ||= stopped
-    if (isSettled) for (const piece of made.pieces) this.pieces.add(piece)
+    if (isSettled) this.#note(made)
   }
 }

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path'
+import type { Instant } from '../calendar/zone.ts'
 import { Builder } from './builder.ts'
 import { listenTo } from './changes.ts'
 import type { WatchOptions } from './report.ts'
+
+/** How long it is from one moment to the end of the full minute after an earlier one, in milliseconds; no longer than a minute, wherever clocks are set. */
+const untilMinute = (earlier: Instant, now: Instant): number =>
+  Math.max(0, Math.min(60_000, earlier - (earlier % 60_000) + 60_000 - now))
 
 /**
  * Builds a press room, and again whenever one of its files changes, until the signal. Embargoes end at full minutes: it builds then
@@ -13,6 +18,7 @@ export async function watchPressRoom(root: string, options: WatchOptions): Promi
   const changes = await listenTo(root, resolve(root, options.out ?? 'dist'), signal)
   try {
     let saved: readonly string[] | undefined
+    let looked = now()
     while (!signal.aborted) {
       const started = performance.now()
       const outcome = await builder.build({ now: now(), force, saved, hasty: true, ...(files && { files }) })
@@ -20,7 +26,9 @@ export async function watchPressRoom(root: string, options: WatchOptions): Promi
       builder.writeDown()
       changes.alsoTo(builder.pictures)
       await builder.warmUp(now())
-      saved = await changes.heard(60_000 - (now() % 60_000))
+      // What is saved as a minute ends need not wait for the look at all.
+      saved = await changes.heard(untilMinute(looked, now()))
+      if (!saved) looked = now()
     }
   } finally {
     await changes.close()

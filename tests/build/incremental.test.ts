@@ -222,16 +222,31 @@ describe('a build that is told what was saved', () => {
     expect((await built([first, ...paths])).written).toEqual(outputsOf('second'))
   })
 
-  test('looks at all of them where an address, a status or a minute is another one, and where there is a fault', async () => {
+  test('looks at all of them where an address or a status is another one, and where there is a fault', async () => {
     for (const front of ['slug: other\n', 'aliases: [older]\n', 'draft: true\n', 'contacts: [nobody]\n']) {
       const { root, built } = await keptRoom()
       save(root, first, 'First', front)
       save(root, second, 'Second again')
       expect((await built([first])).written, front).toEqual(expect.arrayContaining(outputsOf('second')))
     }
+  })
+
+  test('looks at all of them where a release has turned public, or clocks were set back', async () => {
     const { root, built } = await keptRoom()
+    const hour = 3_600_000
+    const until = (time: string): string => `embargo: 2026-11-24 ${time} UTC\n`
+    save(root, first, 'First', until('14:00'))
+    await built()
     save(root, second, 'Second again')
-    expect((await built([first], noon + 60_000)).written).toEqual(outputsOf('second'))
+    expect((await built([first], noon + hour)).written).toEqual([])
+    save(root, first, 'First', until('15:00'))
+    await built([first], noon + hour)
+    expect((await built([], noon + 3 * hour - 1)).written).toEqual(outputsOf('second'))
+    save(root, second, 'Second once more')
+    expect((await built([], noon + 3 * hour)).written).toEqual([...outputsOf('first'), ...outputsOf('second')])
+    save(root, second, 'Second, the last')
+    expect((await built([first], noon + 3 * hour + 1)).written).toEqual([])
+    expect((await built([first], noon)).written).toEqual(expect.arrayContaining(outputsOf('second')))
   })
 
   test('says of a fault what a whole one says, and that it is mended', async () => {
