@@ -1,7 +1,7 @@
 import { setImmediate as othersHeard } from 'node:timers/promises'
 import type { Instant } from '../calendar/zone.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
-import { bePatient, ownPortion, portionOf, takeHands } from './hands.ts'
+import { bePatient, portionOf, takeHands } from './hands.ts'
 import type { Files } from './room-now.ts'
 import type { ReleaseGroup } from './sources.ts'
 
@@ -40,23 +40,23 @@ export function startCheckCrew(task: CheckTask, threads: number, releases: numbe
     async look(files, groups, lookAt) {
       const looks = new Map<number, GroupLook>()
       let at = 0
-      const next = (count: number): Stretch => [at, (at = Math.min(groups.length, at + count))]
-      const nextOfThread = (): Stretch => next(portionOf(groups.length - at))
+      const next = (): Stretch => [at, (at += portionOf(groups.length - at))]
       const briefing: Briefing = { files, groups }
       for (const { worker } of hands) {
         worker.postMessage(JSON.stringify(briefing))
         // One to work on and one to go on with.
-        for (const stretch of [nextOfThread(), nextOfThread()]) worker.postMessage(stretch)
+        for (const stretch of [next(), next()]) worker.postMessage(stretch)
         worker.on('message', (said: string) => {
           for (const [index, look] of JSON.parse(said) as [number, GroupLook][]) looks.set(index, look)
-          worker.postMessage(nextOfThread())
+          worker.postMessage(next())
         })
       }
       const lookHere = async ([start, end]: Stretch): Promise<void> => {
-        for (const [i, group] of groups.slice(start, end).entries())
-          if (!looks.has(start + i)) looks.set(start + i, await lookAt(group))
+        const left = [...groups.keys()].slice(start, end).filter((i) => !looks.has(i))
+        const found = await lookAt(left.flatMap((i) => groups[i] ?? []))
+        for (const [i, look] of found.entries()) looks.set(left[i] ?? 0, look)
       }
-      for (let own = next(ownPortion); own[0] < own[1]; own = next(ownPortion)) {
+      for (let own = next(); own[0] < own[1]; own = next()) {
         await lookHere(own)
         await othersHeard()
       }

@@ -3,11 +3,13 @@ import { weighed } from '../check/options.ts'
 import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, type Diagnostic } from '../source/diagnostic.ts'
-import type { OutputCheck, OutputFinding } from './check-outputs.ts'
+import type { SourceText } from '../source/text.ts'
+import type { Looked, OutputCheck, OutputFinding } from './check-outputs.ts'
 import { claimsOf } from './claims.ts'
-import { loadGroup } from './load.ts'
+import { readGroup, resolveGroup, type LoadedRelease } from './load.ts'
 import { pieceOf } from './piece.ts'
 import { releaseTexts } from './release-texts.ts'
+import { sideBySide } from './side-by-side.ts'
 import { languagesOfHouse, originalNames, type ReleaseGroup } from './sources.ts'
 import { unreleasedIn } from './unreleased.ts'
 
@@ -42,9 +44,9 @@ export interface GroupCheck {
   readonly answerOf: CheckedRelease['answerOf']
 }
 
-export type LookAt = (group: ReleaseGroup) => Promise<GroupLook>
+export type LookAt = (groups: readonly ReleaseGroup[]) => Promise<readonly GroupLook[]>
 
-/** A way to look at the releases of a press room, group by group, in any order. */
+/** A way to look at releases of a press room, some at a time and in any order. */
 export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }: GroupCheck): LookAt {
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
   let kept: readonly Unreleased[] | undefined
@@ -59,8 +61,15 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
     piece: pieceOf(room.root),
     answerOf,
   }
-  return async (group) => {
-    const loaded = await loadGroup(room, group, loading)
+
+  const load = async (portion: readonly ReleaseGroup[]): Promise<readonly (readonly LoadedRelease[])[]> => {
+    const read = portion.map((group) => readGroup(room, group))
+    const loaded: (readonly LoadedRelease[])[] = []
+    for (const [i, group] of portion.entries()) loaded.push(await resolveGroup(room, group, read[i] ?? [], loading))
+    return loaded
+  }
+
+  const lookAt = (loaded: readonly LoadedRelease[], inOutputs: ReadonlyMap<SourceText, Looked>): GroupLook => {
     const remarks = new Diagnostics()
     const faults: Diagnostic[] = []
     for (const { file, release, diagnostics } of loaded)
@@ -68,34 +77,37 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
         if (release !== undefined && one.file === file.path && mayBeAnswered(one)) remarks.add([one])
         else faults.push(one)
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
-    for (const { release } of read) texts.keep(release.source)
-    const looked = await Promise.all(
-      loaded.map(async ({ release, resolved }) => release && resolved && outputs?.look(resolved, release)),
-    )
-    const inOutputs = new Map(looked.flatMap((one, i) => (one ? [[loaded[i]?.release?.source, one.found]] : [])))
-    for (const one of looked) faults.push(...(one?.said ?? []))
+    const looked = read.flatMap(({ release }) => inOutputs.get(release.source) ?? [])
+    for (const { said } of looked) faults.push(...said)
     const findings: CheckDiagnostic[] = []
     const languages: (readonly [string, string])[] = []
     for (const release of asChecked(read, surroundings)) {
       const { source, language } = release
       const said = remarks.all.filter(({ file }) => file === source.file)
-      findings.push(...lintRelease(release, ruling, weighed(said, ruling.worth), inOutputs.get(source)))
+      findings.push(...lintRelease(release, ruling, weighed(said, ruling.worth), inOutputs.get(source)?.found))
       languages.push([language, source.file])
     }
     const mendable = [...findings, ...loaded.flatMap(({ diagnostics }) => diagnostics)]
     const mended = read.flatMap(({ release: { source } }) =>
       fix && isMendable(source.file, mendable) ? [[source.file, source.text] as const] : [],
     )
-    const ofLayout = looked.flatMap((one) => one?.ofLayout ?? [])
+    const ofLayout = looked.flatMap((one) => one.ofLayout)
     return { files: loaded.map(({ file }) => file.path), faults, findings, ofLayout, languages, texts: mended }
   }
-}
 
-/** Looks at one group after the other. */
-export async function inTurn(groups: readonly ReleaseGroup[], lookAt: LookAt): Promise<readonly GroupLook[]> {
-  const looks: GroupLook[] = []
-  for (const group of groups) looks.push(await lookAt(group))
-  return looks
+  return async (wanted) => {
+    const looks: GroupLook[] = []
+    for (const portion of sideBySide(wanted)) {
+      const loaded = await load(portion)
+      for (const { release } of loaded.flat()) if (release) texts.keep(release.source)
+      const whole = loaded
+        .flat()
+        .flatMap(({ release, resolved }) => (release && resolved ? [{ release, resolved }] : []))
+      const inOutputs = (await outputs?.look(whole)) ?? new Map<SourceText, Looked>()
+      for (const group of loaded) looks.push(lookAt(group, inOutputs))
+    }
+    return looks
+  }
 }
 
 /** Whether there is something to mend in a file. */

@@ -2,7 +2,7 @@ import { on } from 'node:events'
 import { parentPort, type MessagePort } from 'node:worker_threads'
 import { openSoundPart } from '../press-room/open.ts'
 import type { Briefing, CheckTask, Stretch } from './check-crew.ts'
-import { groupCheck, type GroupLook } from './check-group.ts'
+import { groupCheck } from './check-group.ts'
 import { outputCheck } from './check-outputs.ts'
 import { isOfMaterial } from './faults.ts'
 import { asOpened, isMadeOf } from './room-now.ts'
@@ -36,10 +36,9 @@ async function lookAtWhatIsGiven(
   for await (const [stretch] of words) {
     const [start, end] = stretch as Stretch
     if (start === end) break
-    const looks: (readonly [number, GroupLook])[] = []
-    for (const [i, group] of groups.slice(start, end).entries()) looks.push([start + i, await lookAt(group)])
+    const looks = await lookAt(groups.slice(start, end))
     // As JSON, which is quicker than to copy objects.
-    say(JSON.stringify(looks))
+    say(JSON.stringify(looks.map((look, i) => [start + i, look])))
   }
 }
 

@@ -12,7 +12,8 @@ import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
-import { joined } from '../template/parts.ts'
+import type { SourceText } from '../source/text.ts'
+import { isParts, joined } from '../template/parts.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { layoutCache } from './layout-cache.ts'
 import { ownLayout } from './own-layout.ts'
@@ -30,8 +31,22 @@ export interface Looked {
   readonly ofLayout: readonly OutputFinding[]
 }
 
+/** A release as it was read, and resolved. */
+export interface Whole {
+  readonly release: YamlFile
+  readonly resolved: ResolvedRelease
+}
+
+/** What a release was rendered as, by the names of the formats. */
+type Outputs = ReadonlyMap<string, Content>
+interface Content {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
 export interface OutputCheck {
-  look(resolved: ResolvedRelease, release: YamlFile): Promise<Looked>
+  /** Looks at what becomes of releases; by their sources. */
+  look(releases: readonly Whole[]): Promise<ReadonlyMap<SourceText, Looked>>
   /** Keeps what was learned of the mails for other runs. */
   keep(): void
 }
@@ -71,18 +86,26 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
     text: ownLayout(room, 'text/', 'text/release.hbs'),
   }
   const told = new Set<string>()
-  const look = async (resolved: ResolvedRelease, release: YamlFile): Promise<Looked> => {
-    const said: Diagnostic[] = []
+  const look = async (releases: readonly Whole[]): Promise<ReadonlyMap<SourceText, Looked>> => {
+    const made = releases.map((one) => ({ ...one, said: [] as Diagnostic[], outputs: new Map<string, Content>() }))
+    for (const { format, render } of rendered)
+      for (const { resolved, said, outputs } of made) {
+        const { value: content, diagnostics } = await render(resolved)
+        if (wanted.includes(format.name)) said.push(...diagnostics)
+        if (content === undefined) continue
+        const whole = isParts(content) ? joined(content) : content
+        outputs.set(format.name, { path: `dist/${publicFolder(resolved)}/${format.fileName}`, content: whole })
+      }
+    return new Map(
+      made.map(({ release, resolved, said, outputs }) => [
+        release.source,
+        { said, ...findings(release, resolved, outputs) },
+      ]),
+    )
+  }
+  const findings = (release: YamlFile, { subject }: ResolvedRelease, outputs: Outputs): Omit<Looked, 'said'> => {
     const found: OutputFinding[] = []
     const ofLayout: OutputFinding[] = []
-    const outputs = new Map<string, { readonly path: string; readonly content: string | Uint8Array }>()
-    for (const { format, render } of rendered) {
-      const { value: content, diagnostics } = await render(resolved)
-      if (wanted.includes(format.name)) said.push(...diagnostics)
-      if (content === undefined) continue
-      const whole = typeof content === 'string' || content instanceof Uint8Array ? content : joined(content)
-      outputs.set(format.name, { path: `dist/${publicFolder(resolved)}/${format.fileName}`, content: whole })
-    }
     for (const [name, { path, content }] of outputs)
       for (const finding of findingsIn(name, path, content)) {
         const weight = worth.get(finding.code)?.severity
@@ -122,13 +145,13 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
           })
         }
       }
-    return { said, found, ofLayout }
+    return { found, ofLayout }
 
     function findingsIn(name: string, path: string, content: string | Uint8Array): readonly OutputFinding[] {
       const html = outputs.get('email')?.content
       if (name === 'eml') return lintMessage(path, typeof content === 'string' ? Buffer.from(content) : content)
       if (typeof content !== 'string') return []
-      if (name === 'email') return lintMail(path, content, resolved.subject)
+      if (name === 'email') return lintMail(path, content, subject)
       const { wrap, ascii } = room.settings.text
       const addresses = wrap === undefined || typeof html !== 'string' ? [] : addressesIn(html)
       const own = layouts.email ?? layouts.text

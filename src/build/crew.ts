@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
-import { bePatient, ownPortion, portionOf, takeHands } from './hands.ts'
+import { bePatient, portionOf, takeHands } from './hands.ts'
 import type { Entry } from './ledger.ts'
 import { heard, type Told } from './packed.ts'
 import type { Files } from './room-now.ts'
@@ -72,11 +72,10 @@ export function startCrew(task: Task, threads: number, releases: number): Crew {
   return {
     async makeTogether(files, groups, employer) {
       let at = 0
-      const next = (count: number): readonly ReleaseGroup[] => groups.slice(at, (at += count))
-      const nextOfThread = (): readonly ReleaseGroup[] => next(portionOf(groups.length - at))
+      const next = (): readonly ReleaseGroup[] => groups.slice(at, (at += portionOf(groups.length - at)))
       const stop = (): void => void (at = groups.length)
-      for (const { worker } of hands) give(worker, files, nextOfThread, stop, employer)
-      await Promise.all([...hands.map(({ ended }) => ended), employer.help(() => next(ownPortion))])
+      for (const { worker } of hands) give(worker, files, next, stop, employer)
+      await Promise.all([...hands.map(({ ended }) => ended), employer.help(next)])
     },
     dismiss() {
       for (const { worker } of hands) void worker.terminate()

@@ -10,10 +10,11 @@ import { diagnose, Diagnostics, hasErrors, type Diagnostic } from '../source/dia
 import { settled, stampOf } from '../source/stamp.ts'
 import type { CompiledFormat } from './compiled-formats.ts'
 import { diskFault, shown } from './disk-fault.ts'
-import { loadGroup, type LoadedRelease, type LoadOptions } from './load.ts'
+import { loadGroup, readGroup, resolveGroup, type LoadedRelease, type LoadOptions, type ReadGroup } from './load.ts'
 import type { KnownOutput } from './manifest.ts'
-import { ownPictures, type Output, type OutputFolder, type Put } from './outputs.ts'
+import { ownPictures, type Origin, type Output, type OutputFolder, type Put } from './outputs.ts'
 import type { BuiltRelease } from './report.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { ReleaseGroup } from './sources.ts'
 
 /** What a release and its translations were made from. */
@@ -47,17 +48,26 @@ export interface GroupContext {
   readonly drafts: boolean
 }
 
-/** Loads a release and its translations, renders them, and puts what comes of it into the output folder. */
-export async function buildGroup(group: ReleaseGroup, context: GroupContext): Promise<GroupResult> {
-  const pieces = new Set<Piece>(everywhere)
-  const room = noting(context.room, (piece) => pieces.add(piece))
-  const loaded = await loadGroup(room, group, context.loading)
-  const work = new Work(context, group.key)
-  for (const { file, resolved, diagnostics } of loaded) {
-    work.diagnostics.add(diagnostics)
-    if (!resolved || !(await work.render(resolved))) work.failed.push(file.path)
+/**
+ * Loads releases with their translations, renders them, and puts what comes of them into the output folder, side by side; ends after the
+ * first with which nothing more can be written.
+ */
+export async function* buildGroups(
+  groups: readonly ReleaseGroup[],
+  context: GroupContext,
+): AsyncGenerator<readonly [group: ReleaseGroup, result: GroupResult]> {
+  for (const portion of sideBySide(groups)) {
+    const works = portion.map((group) => new Work(group, context))
+    for (const work of works) work.read()
+    for (const work of works) await work.resolve()
+    for (const format of context.formats) for (const work of works) await work.render(format)
+    for (const work of works) {
+      work.put()
+      const result = work.result()
+      yield [work.group, result]
+      if (result.stopped) return
+    }
   }
-  return { made: madeFrom(loaded, pieces, context), ...work.result() }
 }
 
 /** Loads a release and its translations and renders them, and lets all of it go: what has been done once is done sooner again. */
@@ -71,14 +81,181 @@ export async function rehearse(
 
 /** Puts the pictures of the press room itself, for every page, into the output folder. */
 export function copyPictures(context: GroupContext): GroupResult {
-  const work = new Work(context, ownPictures)
+  const puts = new Puts(context, ownPictures)
   const { logo, root } = context.room
   for (const picture of [logo?.light, logo?.dark])
     if (picture)
-      work.put(assetPath(picture.file), 'file', (path, origin) =>
+      puts.put(assetPath(picture.file), 'file', (path, origin) =>
         context.folder.copy(join(root, picture.file), path, origin),
       )
-  return { ...work.result(), made: { sources: [], pieces: everywhere, turns: [], media: [] } }
+  const { outputs, stopped } = puts
+  const made = { sources: [], pieces: everywhere, turns: [], media: [] }
+  return { made, releases: [], outputs, drafts: 0, failed: [], diagnostics: puts.diagnostics.all, stopped }
+}
+
+/** One file of a group on its way, and what there is of it so far. */
+interface Copy {
+  readonly loaded: LoadedRelease
+  readonly contents: Output[]
+  readonly diagnostics: Diagnostics
+  /** Whether something is wrong with it. */
+  failed: boolean
+}
+
+/** The work on one release and its translations, stage by stage. */
+class Work {
+  readonly group: ReleaseGroup
+  readonly #context: GroupContext
+  readonly #room: PressRoom
+  readonly #pieces = new Set<Piece>(everywhere)
+  readonly #puts: Puts
+  readonly #releases: BuiltRelease[] = []
+  #read: ReadGroup = []
+  #copies: readonly Copy[] = []
+  #drafts = 0
+
+  constructor(group: ReleaseGroup, context: GroupContext) {
+    this.group = group
+    this.#context = context
+    this.#room = noting(context.room, (piece) => this.#pieces.add(piece))
+    this.#puts = new Puts(context, group.key)
+  }
+
+  read(): void {
+    this.#read = readGroup(this.#room, this.group)
+  }
+
+  async resolve(): Promise<void> {
+    const loaded = await resolveGroup(this.#room, this.group, this.#read, this.#context.loading)
+    this.#read = []
+    this.#copies = loaded.map((one) => {
+      const diagnostics = new Diagnostics()
+      diagnostics.add(one.diagnostics)
+      return { loaded: one, contents: [], diagnostics, failed: !one.resolved }
+    })
+  }
+
+  async render(format: CompiledFormat): Promise<void> {
+    for (const copy of this.#copies) {
+      const { resolved } = copy.loaded
+      if (resolved && !copy.failed && !this.#isLeftOut(resolved))
+        copy.failed = !(await this.#rendered(copy, resolved, format))
+    }
+  }
+
+  /** A draft, where those are not built. */
+  #isLeftOut({ shelf }: ResolvedRelease): boolean {
+    return shelf === 'drafts' && !this.#context.drafts
+  }
+
+  /** Renders one file in a format; false where something is wrong with it. */
+  async #rendered(
+    { contents, diagnostics }: Copy,
+    resolved: ResolvedRelease,
+    { format, render }: CompiledFormat,
+  ): Promise<boolean> {
+    const { value: content, diagnostics: found, beside = [] } = await render(resolved)
+    diagnostics.add(found)
+    if (content === undefined || hasErrors(found)) return false
+    const origin = { source: this.group.key, format: format.name }
+    contents.push({ path: `${publicFolder(resolved)}/${format.fileName}`, content, origin })
+    for (const { folder: alias, content: moved } of beside) {
+      const fault = this.#context.loading.claims.aliasFault(alias, resolved)
+      if (fault) {
+        diagnostics.add([fault])
+        return false
+      }
+      contents.push({ path: `${resolved.shelf}/${alias}/${format.fileName}`, content: moved, origin })
+    }
+    return true
+  }
+
+  /** Puts into the output folder what was rendered. */
+  put(): void {
+    for (const copy of this.#copies) {
+      const { resolved } = copy.loaded
+      if (!resolved || copy.failed) continue
+      if (this.#isLeftOut(resolved)) this.#drafts++
+      else copy.failed = !this.#putAll(resolved, copy.contents)
+    }
+  }
+
+  #putAll(resolved: ResolvedRelease, contents: readonly Output[]): boolean {
+    const { room, folder } = this.#context
+    const outputs: string[] = []
+    const together = folder.putFolder(publicFolder(resolved), contents)
+    if (!together) folder.expect(contents.map(({ path, origin }) => [path, origin]))
+    for (const [i, { path, content, origin }] of contents.entries()) {
+      if (!this.#puts.put(path, origin.format, (to) => together?.[i] ?? folder.put(to, content, origin))) return false
+      outputs.push(path)
+    }
+    for (const file of resolved.files.values()) {
+      const path = `${publicFolder({ ...resolved, isOriginal: true })}/${file.src}`
+      if (!this.#puts.put(path, 'file', (to, origin) => folder.copy(join(room.root, file.file), to, origin)))
+        return false
+      outputs.push(path)
+    }
+    const { source, language, status } = resolved
+    this.#releases.push({ file: source.file, language, status: status.kind, outputs })
+    return true
+  }
+
+  result(): GroupResult {
+    const { outputs, stopped } = this.#puts
+    const found = new Diagnostics()
+    for (const { diagnostics } of this.#copies) found.add(diagnostics.all)
+    found.add(this.#puts.diagnostics.all)
+    return {
+      made: madeFrom(
+        this.#copies.map(({ loaded }) => loaded),
+        this.#pieces,
+        this.#context,
+      ),
+      releases: this.#releases,
+      outputs,
+      drafts: this.#drafts,
+      failed: this.#copies.flatMap(({ failed, loaded }) => (failed ? loaded.file.path : [])),
+      diagnostics: found.all,
+      stopped,
+    }
+  }
+}
+
+/** Puts files into the output folder for one source, and notes what came of it. */
+class Puts {
+  readonly diagnostics = new Diagnostics()
+  readonly outputs: (KnownOutput & { readonly written: boolean })[] = []
+  /** Whether nothing more can be written. */
+  stopped = false
+  readonly #context: GroupContext
+  readonly #source: string
+
+  constructor(context: GroupContext, source: string) {
+    this.#context = context
+    this.#source = source
+  }
+
+  /** False where it cannot be put there. */
+  put(path: string, format: string, put: (path: string, origin: Origin) => Put): boolean {
+    const { room, folder } = this.#context
+    try {
+      const { done, size, mtime } = put(path, { source: this.#source, format })
+      if (done === 'not-ours') {
+        const hint = 'move it away, or run build with --force to replace it'
+        const message = 'A file that build did not write stands here'
+        const file = shown(path, room.root, folder)
+        this.diagnostics.add([diagnose({ file }, undefined, 'output-not-ours', message, { hint })])
+        return false
+      }
+      this.outputs.push({ path, format, size, mtime, written: done === 'written' })
+      return true
+    } catch (error) {
+      const fault = diskFault(error, room.root, folder, path)
+      this.stopped ||= fault.stopped
+      this.diagnostics.add([fault.diagnostic])
+      return false
+    }
+  }
 }
 
 function madeFrom(loaded: readonly LoadedRelease[], pieces: ReadonlySet<Piece>, context: GroupContext): Made {
@@ -94,96 +271,5 @@ function madeFrom(loaded: readonly LoadedRelease[], pieces: ReadonlySet<Piece>, 
       const { size, mtime } = stamp ? settled(stamp) : { size: -1, mtime: -1 }
       return [path, size, mtime]
     }),
-  }
-}
-
-/** The work on one group, and what it gathers on the way. */
-class Work {
-  readonly diagnostics = new Diagnostics()
-  readonly failed: string[] = []
-  readonly #context: GroupContext
-  readonly #source: string
-  readonly #releases: BuiltRelease[] = []
-  readonly #outputs: (KnownOutput & { written: boolean })[] = []
-  #drafts = 0
-  #stopped = false
-
-  constructor(context: GroupContext, source: string) {
-    this.#context = context
-    this.#source = source
-  }
-
-  result(): Omit<GroupResult, 'made'> {
-    return {
-      releases: this.#releases,
-      outputs: this.#outputs,
-      drafts: this.#drafts,
-      failed: this.failed,
-      diagnostics: this.diagnostics.all,
-      stopped: this.#stopped,
-    }
-  }
-
-  /** Renders one release in every format; false where something is wrong with it. */
-  async render(resolved: ResolvedRelease): Promise<boolean> {
-    const { room, formats, folder, drafts, loading } = this.#context
-    if (resolved.shelf === 'drafts' && !drafts) {
-      this.#drafts++
-      return true
-    }
-    const place = publicFolder(resolved)
-    const contents: Output[] = []
-    for (const { format, render } of formats) {
-      const { value: content, diagnostics, beside = [] } = await render(resolved)
-      this.diagnostics.add(diagnostics)
-      if (content === undefined || hasErrors(diagnostics)) return false
-      const origin = { source: this.#source, format: format.name }
-      contents.push({ path: `${place}/${format.fileName}`, content, origin })
-      for (const { folder: alias, content: moved } of beside) {
-        const fault = loading.claims.aliasFault(alias, resolved)
-        if (fault) {
-          this.diagnostics.add([fault])
-          return false
-        }
-        const path = `${resolved.shelf}/${alias}/${format.fileName}`
-        contents.push({ path, content: moved, origin })
-      }
-    }
-    const outputs: string[] = []
-    const together = folder.putFolder(place, contents)
-    if (!together) folder.expect(contents.map(({ path, origin }) => [path, origin]))
-    for (const [i, { path, content, origin }] of contents.entries()) {
-      if (!this.put(path, origin.format, (to) => together?.[i] ?? folder.put(to, content, origin))) return false
-      outputs.push(path)
-    }
-    for (const file of resolved.files.values()) {
-      const path = `${publicFolder({ ...resolved, isOriginal: true })}/${file.src}`
-      if (!this.put(path, 'file', (to, origin) => folder.copy(join(room.root, file.file), to, origin))) return false
-      outputs.push(path)
-    }
-    const { source, language, status } = resolved
-    this.#releases.push({ file: source.file, language, status: status.kind, outputs })
-    return true
-  }
-
-  put(path: string, format: string, put: (path: string, origin: { source: string; format: string }) => Put): boolean {
-    const { room, folder } = this.#context
-    try {
-      const { done, size, mtime } = put(path, { source: this.#source, format })
-      if (done === 'not-ours') {
-        const hint = 'move it away, or run build with --force to replace it'
-        const message = 'A file that build did not write stands here'
-        const file = shown(path, room.root, folder)
-        this.diagnostics.add([diagnose({ file }, undefined, 'output-not-ours', message, { hint })])
-        return false
-      }
-      this.#outputs.push({ path, format, size, mtime, written: done === 'written' })
-      return true
-    } catch (error) {
-      const fault = diskFault(error, room.root, folder, path)
-      this.#stopped ||= fault.stopped
-      this.diagnostics.add([fault.diagnostic])
-      return false
-    }
   }
 }

@@ -5,7 +5,7 @@ import { openPressRoom } from '../press-room/open.ts'
 import { compileFormats } from './compiled-formats.ts'
 import { noClaims } from './claims.ts'
 import type { Order, Task, Word } from './crew.ts'
-import { buildGroup, type GroupContext } from './group.ts'
+import { buildGroups, type GroupContext } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { OutputFolder } from './outputs.ts'
 import { tell, type Told } from './packed.ts'
@@ -49,14 +49,11 @@ async function makeWhatIsGiven(
   }
 }
 
-/** Makes one after the other, until nothing more can be written. */
+/** Makes all of them, or as many as can be written. */
 async function makeAll(orders: readonly Order[], context: GroupContext): Promise<readonly Told[]> {
   const results: Told[] = []
-  for (const { group } of orders) {
-    const result = await buildGroup(group, context)
-    results.push(tell(result))
-    if (result.stopped) break
-  }
+  const groups = orders.map(({ group }) => group)
+  for await (const [, result] of buildGroups(groups, context)) results.push(tell(result))
   return results
 }
 

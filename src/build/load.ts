@@ -40,13 +40,30 @@ export interface LoadOptions {
   readonly text?: (path: string) => Uint8Array | undefined
 }
 
+/** A release and its translations, read and not yet resolved. */
+export type ReadGroup = readonly (ReturnType<typeof readFile> & { readonly file: ReleaseFile })[]
+
+/** Reads a release and its translations, which know of each other, and takes what they need from the press room. */
+export const loadGroup = (room: PressRoom, group: ReleaseGroup, options: LoadOptions): Promise<LoadedRelease[]> =>
+  resolveGroup(room, group, readGroup(room, group, options.text), options)
+
+/** The first half of it: reads the files. */
+export const readGroup = (
+  { root, settings }: PressRoom,
+  { files }: ReleaseGroup,
+  text?: LoadOptions['text'],
+): ReadGroup => files.map((file) => ({ file, ...readFile(root, file, settings, text) }))
+
 /**
- * Reads a release and its translations, which know of each other, and takes what they need from the press room. Translations wait
- * until a fault of their original is mended: they take its place and its embargo from it, and might otherwise stand where it
- * stands, or go out before it.
+ * The second half: takes what they need from the press room. Translations wait until a fault of their original is mended: they take its
+ * place and its embargo from it, and might otherwise stand where it stands, or go out before it.
  */
-export async function loadGroup(room: PressRoom, group: ReleaseGroup, options: LoadOptions): Promise<LoadedRelease[]> {
-  const read = group.files.map((file) => ({ file, ...readFile(room.root, file, room.settings, options.text) }))
+export async function resolveGroup(
+  room: PressRoom,
+  group: ReleaseGroup,
+  read: ReadGroup,
+  options: LoadOptions,
+): Promise<LoadedRelease[]> {
   const releases = read.flatMap(({ value }) => value ?? [])
   const first = originalIn(group.files)
   const original = read.find(({ file }) => file === first)

@@ -15,7 +15,7 @@ import { openSoundPart } from '../press-room/open.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, hasErrors, inReadingOrder } from '../source/diagnostic.ts'
 import type { CheckCrew } from './check-crew.ts'
-import { groupCheck, inTurn, isMendable, mayBeAnswered, type CheckDiagnostic } from './check-group.ts'
+import { groupCheck, isMendable, mayBeAnswered, type CheckDiagnostic } from './check-group.ts'
 import { outputCheck } from './check-outputs.ts'
 import { choose } from './choose.ts'
 import { faultsWithoutRoom, isOfMaterial } from './faults.ts'
@@ -74,7 +74,7 @@ export async function lookWith(
   const lookAt = groupCheck({ room, groups: listed.value, now, fix, ruling, outputs: outputs?.value, answerOf })
   const looks = crew
     ? await crew.look(filesOf(asOpened(room, diagnostics)), listed.value, lookAt)
-    : await inTurn(chosen.value, lookAt)
+    : await lookAt(chosen.value)
   outputs?.value?.keep()
   const findings: CheckDiagnostic[] = []
   const languages = new Set<string>()

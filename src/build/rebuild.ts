@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/zone.ts'
 import { hasCome } from '../release/status.ts'
 import { settledFile } from '../source/stamp.ts'
 import type { Claims } from './claims.ts'
-import { buildGroup, type GroupContext, type GroupResult } from './group.ts'
+import { buildGroups, type GroupContext, type GroupResult } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { startLines } from './line.ts'
 import { lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
@@ -64,9 +64,10 @@ export async function rebuild(
     const folder = new OutputFolder(out, force, readLedger(out, undefined, standing))
     const context: GroupContext = { ...workshop, folder, loading, drafts }
     try {
-      const result = await buildGroup(group, context)
-      if (!isAlike(result, before)) return undefined
-      made.push({ group, result })
+      for await (const [, result] of buildGroups([group], context)) {
+        if (!isAlike(result, before)) return undefined
+        made.push({ group, result })
+      }
     } finally {
       folder.leave()
     }

@@ -5,7 +5,7 @@ import { hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import type { Piece } from '../press-room/pieces.ts'
 import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { Crew, Task } from './crew.ts'
-import type { buildGroup, GroupContext, GroupResult } from './group.ts'
+import type { buildGroups, GroupContext, GroupResult } from './group.ts'
 import { threadsFor } from './hands.ts'
 import { startLines, type Line } from './line.ts'
 import type { LoadOptions } from './load.ts'
@@ -43,7 +43,7 @@ export class Run {
   /** Whether nothing more can be written. */
   stopped = false
   #workshop: Workshop | undefined
-  #buildGroup: typeof buildGroup | undefined
+  #buildGroups: typeof buildGroups | undefined
   #press: RoomNow
   /** Whether the layouts are known to be without fault. */
   #isReady = false
@@ -81,16 +81,17 @@ export class Run {
     return true
   }
 
-  /** Makes one after the other; false when no more can be made. */
+  /** Makes releases; false when no more can be made. */
   async #makeAll(groups: readonly ReleaseGroup[], step: () => void): Promise<boolean> {
-    for (const group of groups) {
-      const context = this.stopped ? undefined : await this.#prepare()
-      if (!context) return false
-      this.#buildGroup ??= (await import('./group.ts')).buildGroup
-      this.#made(group.key, await this.#buildGroup(group, context))
+    if (groups.length === 0) return true
+    const context = this.stopped ? undefined : await this.#prepare()
+    if (!context) return false
+    this.#buildGroups ??= (await import('./group.ts')).buildGroups
+    for await (const [{ key }, result] of this.#buildGroups(groups, context)) {
+      this.#made(key, result)
       step()
     }
-    return true
+    return !this.stopped
   }
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */

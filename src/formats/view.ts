@@ -1,7 +1,7 @@
 import { plainText, type Document, type Inline } from '../markdown/tree.ts'
-import { inLanguage } from '../press-room/language.ts'
+import { inLanguage, type Language, type Localized } from '../press-room/language.ts'
 import { word } from '../press-room/locale.ts'
-import { organizationName } from '../press-room/settings.ts'
+import { organizationName, type Settings } from '../press-room/settings.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { Phone } from '../release/phone.ts'
 import { languageName } from '../release/translation.ts'
@@ -25,9 +25,7 @@ export interface ViewParts {
 /** The plain object that a layout is rendered with: every name is there, and empty where there is nothing. */
 export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewParts): ReleaseView {
   const { locale, status, language } = release
-  const { organization, house } = room.settings
-  const say = (text: Parameters<typeof inLanguage>[0] | undefined): string =>
-    text === undefined ? '' : inLanguage(text, language, room.settings.language)
+  const { house } = room.settings
   const rtl = locale.direction === 'rtl'
   return {
     language,
@@ -93,23 +91,36 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
         name: languageName(one.language),
         href: parts.translation(one.language, one.isOriginal),
       })),
-    organization: {
-      name: organizationName(room.settings, language),
-      shortName: say(organization.shortName),
-      url: organization.url ?? '',
-      addressLines: say(organization.address)
-        .split('\n')
-        .filter((line) => line.trim() !== ''),
-      email: organization.email ?? '',
-    },
-    logo: {
-      src: parts.logo?.src ?? '',
-      dark: parts.logo?.dark ?? '',
-      width: String(parts.logo?.width ?? ''),
-      height: String(parts.logo?.height ?? ''),
-    },
-    brand: { light: room.brand.light, dark: room.brand.dark, fonts: room.brand.fonts },
+    organization: organizationView(room.settings, language),
+    logo: parts.logo
+      ? { ...parts.logo, width: String(parts.logo.width), height: String(parts.logo.height) }
+      : { src: '', dark: '', width: '', height: '' },
+    brand: room.brand,
   }
+}
+
+const organizations = new WeakMap<Settings, Map<Language, ReleaseView['organization']>>()
+
+/** The organization in a language: one object for all releases. */
+function organizationView(settings: Settings, language: Language): ReleaseView['organization'] {
+  const known = organizations.get(settings) ?? new Map<Language, ReleaseView['organization']>()
+  organizations.set(settings, known)
+  const before = known.get(language)
+  if (before) return before
+  const { shortName, url = '', address, email = '' } = settings.organization
+  const say = (text: Localized | undefined): string =>
+    text === undefined ? '' : inLanguage(text, language, settings.language)
+  const view = {
+    name: organizationName(settings, language),
+    shortName: say(shortName),
+    url,
+    addressLines: say(address)
+      .split('\n')
+      .filter((line) => line.trim() !== ''),
+    email,
+  }
+  known.set(language, view)
+  return view
 }
 
 function eventView({ event }: ResolvedRelease, parts: ViewParts): ReleaseView['event'] {

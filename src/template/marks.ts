@@ -73,10 +73,15 @@ function outliner(shape: Shape): Outliner {
     }
     case 'object': {
       const fields = Object.entries(shape.fields).map(([key, field]) => [key, outliner(field)] as const)
+      let last: { readonly value: unknown; readonly outline: string } | undefined
       return (value) => {
-        let out = '{'
-        for (const [key, field] of fields) out += field(property(value, key))
-        return `${out}}`
+        // The brand and the organization are the same objects for each release.
+        if (last !== undefined && last.value === value) return last.outline
+        let outline = '{'
+        for (const [key, field] of fields) outline += field(property(value, key))
+        outline += '}'
+        last = { value, outline }
+        return outline
       }
     }
     default:

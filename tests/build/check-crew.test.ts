@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startCheckCrew } from '../../src/build/check-crew.ts'
 import { checkPressRoom } from '../../src/build/check.ts'
-import { groupCheck, inTurn } from '../../src/build/check-group.ts'
+import { groupCheck } from '../../src/build/check-group.ts'
 import { asOpened, filesOf } from '../../src/build/room-now.ts'
 import { rulingOf } from '../../src/build/ruling.ts'
 import { releasesIn } from '../../src/build/sources.ts'
@@ -83,11 +83,11 @@ describe('many releases', () => {
     const { ruling } = rulingOf(room, undefined, [], false)
     const check = { room, groups, now: noon, fix: false, ruling, outputs: undefined, answerOf: undefined }
     const lookAt = groupCheck(check)
-    const alone = await inTurn(groups, lookAt)
+    const alone = await lookAt(groups)
     const looksHere = async (files: readonly string[]): Promise<number> => {
       let here = 0
       const crew = startCheckCrew({ root, now: noon, fix: false }, 1, groups.length)
-      const looks = await crew.look(files, groups, (group) => (here++, lookAt(group)))
+      const looks = await crew.look(files, groups, (some) => ((here += some.length), lookAt(some)))
       expect(looks.map((look) => look.files)).toEqual(alone.map((look) => look.files))
       return here
     }
