@@ -52,7 +52,7 @@ export function startCheckCrew(task: CheckTask, threads: number, releases: numbe
         })
       }
       const lookHere = async ([start, end]: Stretch): Promise<void> => {
-        const left = [...groups.keys()].slice(start, end).filter((i) => !looks.has(i))
+        const left = Array.from({ length: end - start }, (_, i) => start + i).filter((i) => !looks.has(i))
         const found = await lookAt(left.flatMap((i) => groups[i] ?? []))
         for (const [i, look] of found.entries()) looks.set(left[i] ?? 0, look)
       }

@@ -63,9 +63,9 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
   }
 
   const load = async (portion: readonly ReleaseGroup[]): Promise<readonly (readonly LoadedRelease[])[]> => {
-    const read = portion.map((group) => readGroup(room, group))
+    const read = portion.map((group) => [group, readGroup(room, group)] as const)
     const loaded: (readonly LoadedRelease[])[] = []
-    for (const [i, group] of portion.entries()) loaded.push(await resolveGroup(room, group, read[i] ?? [], loading))
+    for (const [group, files] of read) loaded.push(await resolveGroup(room, group, files, loading))
     return loaded
   }
 
