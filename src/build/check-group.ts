@@ -1,4 +1,11 @@
-import { asChecked, lintRelease, type CheckedRelease, type Ruling, type Unreleased } from '../check/release/index.ts'
+import {
+  asChecked,
+  lintReleases,
+  type CheckedRelease,
+  type Lintable,
+  type Ruling,
+  type Unreleased,
+} from '../check/release/index.ts'
 import { weighed } from '../check/options.ts'
 import type { Instant } from '../calendar/zone.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
@@ -69,7 +76,8 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
     return loaded
   }
 
-  const lookAt = (loaded: readonly LoadedRelease[], inOutputs: ReadonlyMap<SourceText, Looked>): GroupLook => {
+  /** A release and its translations as the rules see them, with what build and their outputs say. */
+  const sight = (loaded: readonly LoadedRelease[], inOutputs: ReadonlyMap<SourceText, Looked>): Sight => {
     const remarks = new Diagnostics()
     const faults: Diagnostic[] = []
     for (const { file, release, diagnostics } of loaded)
@@ -79,35 +87,51 @@ export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }
     const read = loaded.flatMap(({ release, resolved }) => (release ? [{ release, resolved }] : []))
     const looked = read.flatMap(({ release }) => inOutputs.get(release.source) ?? [])
     for (const { said } of looked) faults.push(...said)
-    const findings: CheckDiagnostic[] = []
-    const languages: (readonly [string, string])[] = []
-    for (const release of asChecked(read, surroundings)) {
-      const { source, language } = release
-      const said = remarks.all.filter(({ file }) => file === source.file)
-      findings.push(...lintRelease(release, ruling, weighed(said, ruling.worth), inOutputs.get(source)?.found))
-      languages.push([language, source.file])
-    }
-    const mendable = [...findings, ...loaded.flatMap(({ diagnostics }) => diagnostics)]
-    const mended = read.flatMap(({ release: { source } }) =>
-      fix && isMendable(source.file, mendable) ? [[source.file, source.text] as const] : [],
-    )
-    const ofLayout = looked.flatMap((one) => one.ofLayout)
-    return { files: loaded.map(({ file }) => file.path), faults, findings, ofLayout, languages, texts: mended }
+    const wanted = asChecked(read, surroundings).map((release) => {
+      const said = remarks.all.filter(({ file }) => file === release.source.file)
+      return { release, said: weighed(said, ruling.worth), inOutputs: inOutputs.get(release.source)?.found }
+    })
+    return { loaded, faults, wanted, ofLayout: looked.flatMap((one) => one.ofLayout) }
   }
 
-  return async (wanted) => {
+  const lookOf = ({ loaded, faults, wanted, ofLayout }: Sight, findings: readonly CheckDiagnostic[]): GroupLook => {
+    const mendable = [...findings, ...loaded.flatMap(({ diagnostics }) => diagnostics)]
+    const texts = loaded.flatMap(({ release }) =>
+      release && fix && isMendable(release.source.file, mendable)
+        ? [[release.source.file, release.source.text] as const]
+        : [],
+    )
+    const languages = wanted.map(({ release }) => [release.language, release.source.file] as const)
+    return { files: loaded.map(({ file }) => file.path), faults, findings, ofLayout, languages, texts }
+  }
+
+  return async (groups) => {
     const looks: GroupLook[] = []
-    for (const portion of sideBySide(wanted)) {
+    for (const portion of sideBySide(groups)) {
       const loaded = await load(portion)
       for (const { release } of loaded.flat()) if (release) texts.keep(release.source)
       const whole = loaded
         .flat()
         .flatMap(({ release, resolved }) => (release && resolved ? [{ release, resolved }] : []))
       const inOutputs = (await outputs?.look(whole)) ?? new Map<SourceText, Looked>()
-      for (const group of loaded) looks.push(lookAt(group, inOutputs))
+      const sights = loaded.map((group) => sight(group, inOutputs))
+      const findings = lintReleases(
+        sights.flatMap(({ wanted }) => wanted),
+        ruling,
+      )
+      let at = 0
+      for (const one of sights) looks.push(lookOf(one, findings.slice(at, (at += one.wanted.length)).flat()))
     }
     return looks
   }
+}
+
+/** A release and its translations on their way. */
+interface Sight {
+  readonly loaded: readonly LoadedRelease[]
+  readonly faults: readonly Diagnostic[]
+  readonly wanted: readonly Lintable[]
+  readonly ofLayout: readonly OutputFinding[]
 }
 
 /** Whether there is something to mend in a file. */

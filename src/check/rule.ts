@@ -42,21 +42,37 @@ export const runRule = <Input extends { readonly source: SourceText }, Code exte
   input: Input,
 ): FindingOf<Code>[] => runRules([rule], input)
 
-/**
- * What all rules have to say of a parsed text, in the order of the text; nothing those that the press room has turned off. All of them report
- * to one place: to make one for each would take as long as many a rule.
- */
-export function runRules<Input extends { readonly source: SourceText }, Code extends string>(
+/** What all rules have to say of a parsed text, in the order of the text; nothing those that the press room has turned off. */
+export const runRules = <Input extends { readonly source: SourceText }, Code extends string>(
   rules: readonly Rule<Input, Code>[],
   input: Input,
   worth: ReadonlyMap<string, Worth> = nothing,
-): FindingOf<Code>[] {
-  const found: FindingOf<Code>[] = []
+): FindingOf<Code>[] => runRulesOnEach(rules, [input], worth)[0] ?? []
+
+/**
+ * The same for texts side by side: each rule looks at all of them before the next one does, so that its code is at hand. All rules report
+ * to one place: to make one for each would take as long as many a rule.
+ */
+export function runRulesOnEach<Input extends { readonly source: SourceText }, Code extends string>(
+  rules: readonly Rule<Input, Code>[],
+  inputs: readonly Input[],
+  worth: ReadonlyMap<string, Worth> = nothing,
+): FindingOf<Code>[][] {
+  const texts = inputs.map((input) => ({ input, found: [] as FindingOf<Code>[] }))
   let speaking = rules[0]
+  let spokenOf = texts[0]
   let weight: Worth['severity']
-  const report = ({ message, hint, at, in: source = input.source, severity, related, fix }: Finding): void => {
-    if (!speaking || weight === 'off') return
-    found.push({
+  const report = ({
+    message,
+    hint,
+    at,
+    in: source = spokenOf?.input.source,
+    severity,
+    related,
+    fix,
+  }: Finding): void => {
+    if (!speaking || !spokenOf || !source || weight === 'off') return
+    spokenOf.found.push({
       code: speaking.code,
       severity: weight ?? severity ?? speaking.severity,
       message,
@@ -72,11 +88,15 @@ export function runRules<Input extends { readonly source: SourceText }, Code ext
     if (settled?.severity === 'off') continue
     speaking = rule
     weight = settled?.severity
-    rule.check(input, report, valuesOf(rule.options, settled))
+    const values = valuesOf(rule.options, settled)
+    for (const text of texts) {
+      spokenOf = text
+      rule.check(text.input, report, values)
+    }
   }
-  return found.length < 2
-    ? found
-    : found.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+  for (const { found } of texts)
+    if (found.length > 1) found.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+  return texts.map(({ found }) => found)
 }
 
 const nothing: ReadonlyMap<string, Worth> = new Map()

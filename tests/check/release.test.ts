@@ -2,7 +2,15 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { outputCodes } from '../../src/check/outputs.ts'
 import { codes as diagnosticCodes } from '../../src/source/codes.ts'
-import { asChecked, lintRelease, rules, type AnyRule, type CheckedRelease } from '../../src/check/release/index.ts'
+import {
+  asChecked,
+  lintReleases,
+  rules,
+  type AnyRule,
+  type CheckedRelease,
+  type ReleaseFinding,
+  type Ruling,
+} from '../../src/check/release/index.ts'
 import { openPressRoom } from '../../src/press-room/open.ts'
 import { readReleaseName } from '../../src/release/file-name.ts'
 import { readRelease } from '../../src/release/read.ts'
@@ -44,6 +52,8 @@ function checkedOf(text: string, language = ''): CheckedRelease {
 }
 
 const names = rules.map(({ code }) => code)
+const lintOne = (release: CheckedRelease, by: Ruling): ReleaseFinding[] => lintReleases([{ release }], by)[0] ?? []
+
 const ruling = { rules, worth: new Map(), known: names, ran: names }
 
 describe('every rule of releases', () => {
@@ -89,7 +99,7 @@ describe('every rule of releases', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(scraps, fc.string())), (parts) => {
         const text = `---\nheadline: Acme\ndate: 2026-11-24\n---\n\nText. ${parts.join('')}\n`
-        for (const { position } of lintRelease(checkedOf(text), ruling)) {
+        for (const { position } of lintOne(checkedOf(text), ruling)) {
           expect(position?.start.offset).toBeGreaterThanOrEqual(0)
           expect(position?.end.offset).toBeLessThanOrEqual(text.length)
         }
@@ -101,7 +111,7 @@ describe('every rule of releases', () => {
 describe('dates', () => {
   const inLanguage = (language: string, body: string): string => {
     const checked = checkedOf(`---\nheadline: Acme\ndate: 2026-11-24\n---\n\n${body}\n`, language)
-    const found = lintRelease(checked, ruling).filter(({ code }) => code === 'weekday')
+    const found = lintOne(checked, ruling).filter(({ code }) => code === 'weekday')
     return said(found, false)
   }
 
@@ -123,7 +133,7 @@ describe('dates', () => {
 describe('an author who answers a finding', () => {
   const two = { ...ruling, rules: rules.filter(({ code }) => ['exclamation-mark', 'placeholder-text'].includes(code)) }
   const lint = (body: string, front = ''): string =>
-    said(lintRelease(checkedOf(`---\nheadline: Acme\ncontacts: [ana]\n${front}---\n\n${body}\n`), two), false)
+    said(lintOne(checkedOf(`---\nheadline: Acme\ncontacts: [ana]\n${front}---\n\n${body}\n`), two), false)
 
   test('is not told of it again', () => {
     expect(lint('It runs! Yes.')).toBe('6:8 Exclamation mark')

@@ -3,6 +3,7 @@ import { kitBuild } from '../../source/kit.ts'
 import type { Email } from './email.ts'
 import { paints } from './paint.ts'
 import type { Skim } from './skim.ts'
+import { lost } from './utf-8.ts'
 import { waysFrom, type KeptWay, type Ways } from './ways.ts'
 
 /** What is known of the mails with one head. */
@@ -10,6 +11,8 @@ export interface Frame {
   /** Its head, as far as the words of the title, and from there to the body. */
   readonly before: string
   readonly after: string
+  /** Its length in bytes. */
+  readonly bytes: number
   readonly ways: Ways
   /** The traits of mails in which the rules found nothing. */
   readonly fine: Set<number>
@@ -38,12 +41,13 @@ export const isFull = ({ ways }: Frame): boolean => ways.size > mostWays
 /** What was kept of the mails with a head, or nothing known of them. */
 export function frameOf(before: string, after: string, cache: LayoutCache | undefined): Frame {
   const head = headOf(before, after)
-  const isPlain = !/\[\s*(?:href|src|alt|aria-label)\b|charset=(?!["']?utf-8)/i.test(head)
+  const isPlain = !/\[\s*(?:href|src|alt|aria-label)\b|charset=(?!["']?utf-8)/i.test(head) && !lost.test(head)
   const text = cache?.get(keyOf(head))
   const [ways, fine, sizes, preheaders] = text === undefined ? nothing : (JSON.parse(text) as Kept)
   return {
     before,
     after,
+    bytes: Buffer.byteLength(before) + Buffer.byteLength(after),
     hasDensity: head.includes(density),
     ways: waysFrom(ways),
     fine: new Set(fine),

@@ -8,9 +8,10 @@ import type { EmailFinding } from './index.ts'
 import { longestPreheader, preheaderLength, shortestPreheader } from './preheader.ts'
 import { rules, type EmailCode } from './rules.ts'
 import type { EmailRule } from './rule.ts'
-import { skim, type Skim } from './skim.ts'
+import { skim, standsAt, type Skim } from './skim.ts'
 import { tallest } from './tall-block.ts'
 import { minimum, smallest } from './text-size.ts'
+import { lost } from './utf-8.ts'
 
 export interface QuickLint {
   (file: string, html: string, subject?: string): EmailFinding[]
@@ -53,8 +54,10 @@ export function quickLint(cache?: LayoutCache, isKnown: (finding: EmailFinding) 
         learn(frame, seen, read, html.length - parts.body.length, isFirstFine)
       return found
     }
-    const size = html.length * 3 <= enough ? html.length : Buffer.byteLength(html)
-    if (size <= enough && !lost.test(html) && isFine(seen, frame, parts.title, subject)) return []
+    // A character of a string is three bytes at most.
+    const most = frame.bytes + 3 * (parts.title.length + parts.body.length)
+    const size = most <= enough ? most : Buffer.byteLength(html)
+    if (size <= enough && isFine(seen, frame, parts.title, subject)) return []
     return news(runRules(wholeRules, email()))
   }
   const keep = (): void => {
@@ -81,9 +84,6 @@ function isSubset(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean 
   return true
 }
 
-/** What is left of letters that were read in the wrong encoding. */
-const lost = /[\u0080-\u009f\ufffd]/
-
 interface Parts {
   /** What stands before the words of the title, and from there to the body. */
   readonly before: string
@@ -94,11 +94,11 @@ interface Parts {
 
 /** A mail at its title and its body. Where the last one had the same head, nothing of that is searched or copied. */
 function cut(html: string, last: Frame | undefined): Parts | undefined {
-  const isSame = last !== undefined && html.startsWith(last.before)
+  const isSame = last !== undefined && standsAt(html, 0, last.before)
   const title = isSame ? last.before.length : html.indexOf('<title>') + '<title>'.length
   const end = html.indexOf('</title>', title)
   if (title < '<title>'.length || end === -1) return undefined
-  if (isSame && html.startsWith(last.after, end)) {
+  if (isSame && standsAt(html, end, last.after)) {
     const { before, after } = last
     return { before, after, title: html.slice(title, end), body: html.slice(end + after.length) }
   }
@@ -116,7 +116,12 @@ function cut(html: string, last: Frame | undefined): Parts | undefined {
 function isFine(seen: Skim, frame: Frame, typedTitle: string, subject: string | undefined): boolean {
   const title = decoded(typedTitle)?.replace(/\s+/g, ' ').trim()
   const label = seen.label?.replace(/\s+/g, ' ').trim()
-  if (!title || (subject !== undefined && title !== subject.replace(/\s+/g, ' ').trim()) || label !== title)
+  if (
+    !title ||
+    lost.test(typedTitle) ||
+    (subject !== undefined && title !== subject.replace(/\s+/g, ' ').trim()) ||
+    label !== title
+  )
     return false
   if (seen.h1 !== 1 || seen.hasTwins || seen.tallest > tallest) return false
   const { first } = seen

@@ -1,6 +1,7 @@
 import { decoded } from './entities.ts'
 import { Reading } from './reading.ts'
 import { isForWord, knownTags, readTag, valueOf, type Tag } from './tags.ts'
+import { lost } from './utf-8.ts'
 import type { Way, Ways } from './ways.ts'
 
 /** What a quick look at a mail finds. */
@@ -29,7 +30,8 @@ const token =
 
 /**
  * Looks over the body of a mail, from its tag to its end, without a parser: once for all clients and once for Word. Nothing where it is
- * not written as it will be read: a tag without its other half, a block in a paragraph, an element that mail does not have.
+ * not written as it will be read: a tag without its other half, a block in a paragraph, an element that mail does not have, a letter
+ * that is lost.
  */
 export function skim(body: string, ways: Ways): Skim | undefined {
   if (body.includes('\0')) return undefined
@@ -56,7 +58,7 @@ export function skim(body: string, ways: Ways): Skim | undefined {
     } else {
       token.lastIndex = start
       const match = token.exec(body)
-      if (!match) return undefined
+      if (!match || lost.test(match[0])) return undefined
       at = token.lastIndex
       const [all, condition, revealed, revealedEnd, hiddenEnd, slash, typed] = match
       if (typed === undefined) {
@@ -110,6 +112,7 @@ export function skim(body: string, ways: Ways): Skim | undefined {
       if (inWord) word.space()
       return true
     }
+    if (lost.test(raw)) return false
     const text = decoded(raw)
     return text !== undefined && (!inPage || page.say(text)) && (!inWord || word.say(text))
   }
@@ -123,6 +126,6 @@ function usualAt(way: Way | undefined, body: string, start: number): Tag | undef
 const mostUsual = 6
 
 /** `startsWith`, which V8 does letter by letter: a slice is compared as a whole. */
-const standsAt = (text: string, at: number, part: string): boolean => text.slice(at, at + part.length) === part
+export const standsAt = (text: string, at: number, part: string): boolean => text.slice(at, at + part.length) === part
 
 const isBlank = (text: string): boolean => text === '\n' || /^[ \t\n\r\f]*$/.test(text)

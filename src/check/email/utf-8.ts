@@ -2,6 +2,9 @@ import { attributeSpan, named } from './email.ts'
 import { attribute } from '../../clients/markup.ts'
 import { defineEmailRule } from './rule.ts'
 
+/** What is left of letters that were read in the wrong encoding. */
+export const lost = /[\u0080-\u009f\ufffd]/
+
 export const utf8 = defineEmailRule({
   code: 'utf-8',
   severity: 'error',

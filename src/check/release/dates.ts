@@ -2,6 +2,7 @@ import { isDay, type Day } from '../../calendar/day.ts'
 import { matchesAt, matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { calendarOf, inFigures } from './calendar-words.ts'
+import type { Prose } from './prose.ts'
 
 /** A date as somebody typed it: `Tuesday, November 24`, `1er mai 2026`, `24 تشرين الثاني/نوفمبر`, `2026-05-04`. */
 export interface TypedDate {
@@ -26,19 +27,7 @@ const isoBegins = /\d{4}-/g
  * The dates in a stretch of prose, in its order, as offsets of the stretch. Of `May 4–6` the first day counts. Days that no calendar
  * has, such as 31 April, are among them: `dayOf` has no day for those.
  */
-export function datesIn(text: string, language: string): readonly TypedDate[] {
-  if (text !== last.text || language !== last.language) last = { text, language, dates: findDates(text, language) }
-  return last.dates
-}
-
-/** Several rules ask for those of one text after another. */
-let last: { readonly text: string; readonly language: string; readonly dates: readonly TypedDate[] } = {
-  text: '',
-  language: '',
-  dates: [],
-}
-
-function findDates(text: string, language: string): TypedDate[] {
+export function datesIn(text: string, language: string): TypedDate[] {
   const found: TypedDate[] = []
   for (const { 0: typed, 1: year, 2: month, 3: day, index } of matchesAt(text, isoBegins, iso)) {
     const numbers = { day: Number(day), month: Number(month), year: Number(year) }
@@ -55,6 +44,17 @@ function findDates(text: string, language: string): TypedDate[] {
     found.push({ at: [index, index + typed.length], typed, weekday, day, month, year })
   }
   return found.sort((a, b) => a.at[0] - b.at[0])
+}
+
+const read = new WeakMap<Prose, readonly TypedDate[]>()
+
+/** The dates in all of a prose, in its language; they are looked for once, however many rules ask. */
+export function datesOf(prose: Prose, language: string): readonly TypedDate[] {
+  const before = read.get(prose)
+  if (before) return before
+  const dates = datesIn(prose.text, language)
+  read.set(prose, dates)
+  return dates
 }
 
 /**

@@ -1,7 +1,7 @@
 import { matchesAt, matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { currencyAt } from './currencies.ts'
-import { datesIn } from './dates.ts'
+import { datesOf } from './dates.ts'
 import { decimalOf, numbersIn, numberWordsIn } from './numbers.ts'
 import type { CheckedText } from './rule.ts'
 
@@ -39,7 +39,7 @@ export function figuresIn({ prose, language, tag }: CheckedText): Figure[] {
   text = without(text, zero, phones)
   if (text.includes('[^')) text = text.replace(footnotes, blank)
   text = text.replace(itemNumbers, blank)
-  const dates = datesIn(prose.text, language).map(({ at }) => at)
+  const dates = datesOf(prose, language).map(({ at }) => at)
   return numbersIn(text, tag).flatMap(({ at, typed, value }) => {
     const away = value <= lastDay ? near : 0
     const isOfDate = dates.some(([start, end]) => at[0] < end + away && at[1] > start - away)

@@ -3,7 +3,7 @@ import type { SourceText } from '../../source/text.ts'
 import { ignoresIn } from '../ignores.ts'
 import type { Worth } from '../options.ts'
 import { outputCodes, type OutputCode } from '../outputs.ts'
-import { runRules, type FindingOf, type Rule } from '../rule.ts'
+import { runRules, runRulesOnEach, type FindingOf, type Rule } from '../rule.ts'
 import { appliesTo, type AnyRule, type CheckedRelease, type CheckedRoom, type CheckedText } from './rule.ts'
 
 export { asChecked, asText } from './checked.ts'
@@ -24,18 +24,36 @@ export interface Ruling {
   readonly ran: readonly string[]
 }
 
+/** A release to be held to the rules. */
+export interface Lintable {
+  readonly release: CheckedRelease
+  /** What build has said of it, as press.yaml wants it weighed. */
+  readonly said?: readonly ReleaseFinding[]
+  /** What was found in its outputs, where they were looked at. */
+  readonly inOutputs?: readonly FindingOf<OutputCode>[] | undefined
+}
+
 /**
- * Everything that the rules say of a release, and that build has `said`, which its author has not answered, in the order of its text; with
- * it what was found in its outputs, where they were looked at. Never throws.
+ * Everything that the rules say of releases, and that build and their outputs do, which their authors have not answered: for each in the
+ * order of its text. Never throws.
  */
-export const lintRelease = (
-  release: CheckedRelease,
-  ruling: Ruling,
-  said: readonly ReleaseFinding[] = [],
-  inOutputs?: readonly FindingOf<OutputCode>[],
-): ReleaseFinding[] => {
-  const found = [...said, ...run(ruling, 'release', release), ...(inOutputs ?? [])]
-  return unanswered(release.source, release.prose.bodyStart, ruling, found, inOutputs ? outputCodes : [])
+export function lintReleases(wanted: readonly Lintable[], ruling: Ruling): ReleaseFinding[][] {
+  const ofRules = new Map<CheckedRelease, readonly ReleaseFinding[]>()
+  const byRules = new Map<readonly AnyRule[], CheckedRelease[]>()
+  for (const { release } of wanted) {
+    const rules = rulesFor(ruling, 'release', release)
+    const alike = byRules.get(rules)
+    if (alike) alike.push(release)
+    else byRules.set(rules, [release])
+  }
+  for (const [rules, alike] of byRules) {
+    const found = runRulesOnEach(rules as readonly Rule<CheckedRelease>[], alike, ruling.worth)
+    for (const [i, release] of alike.entries()) ofRules.set(release, found[i] ?? [])
+  }
+  return wanted.map(({ release, said = [], inOutputs }) => {
+    const found = [...said, ...(ofRules.get(release) ?? []), ...(inOutputs ?? [])]
+    return unanswered(release.source, release.prose.bodyStart, ruling, found, inOutputs ? outputCodes : [])
+  })
 }
 
 /** The rules that have nothing to say in a language, since they do not know it; a rule of one language is about that language. */
@@ -66,20 +84,16 @@ export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly Relea
     ...[...texts.values()].flatMap((text) =>
       unanswered(text.source, text.prose.bodyStart, ruling, [
         ...elsewhere.filter(({ file }) => file === text.source.file),
-        ...run(ruling, 'text', text),
+        ...runRules(rulesFor(ruling, 'text', text) as readonly Rule<CheckedText>[], text, ruling.worth),
       ]),
     ),
     ...elsewhere.filter(({ file }) => !texts.has(file)),
   ]
 }
 
-/** A release is a text too. */
-const run = (ruling: Ruling, stage: 'text' | 'release', input: CheckedText | CheckedRelease): ReleaseFinding[] =>
-  runRules(rulesFor(ruling, stage, input) as readonly Rule<typeof input>[], input, ruling.worth)
-
 const chosen = new WeakMap<Ruling, Map<string, readonly AnyRule[]>>()
 
-/** The rules that have anything to say of texts of one stage, language and kind: chosen once for all of them. */
+/** The rules that have anything to say of texts of one stage, language and kind: chosen once for all of them. A release is a text too. */
 function rulesFor(ruling: Ruling, stage: 'text' | 'release', input: CheckedText): readonly AnyRule[] {
   const byForm = chosen.get(ruling) ?? new Map<string, readonly AnyRule[]>()
   chosen.set(ruling, byForm)

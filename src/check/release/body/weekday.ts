@@ -1,5 +1,5 @@
 import type { Day } from '../../../calendar/day.ts'
-import { datesIn, dayOf, firstOfSpan, inWords, knownCalendars, weekdayOf, type TypedDate } from '../dates.ts'
+import { datesOf, dayOf, firstOfSpan, inWords, knownCalendars, weekdayOf, type TypedDate } from '../dates.ts'
 import { calendarOf } from '../calendar-words.ts'
 import { defineTextRule } from '../rule.ts'
 
@@ -35,7 +35,7 @@ export const weekday = defineTextRule({
     },
   },
   check({ date, language, prose }, report) {
-    const dates = datesIn(prose.text, language)
+    const dates = datesOf(prose, language)
     const firsts = dates.flatMap((one) => firstOfSpan(prose.text, language, one) ?? [])
     for (const one of [...dates, ...firsts]) {
       const typed = one.weekday === undefined ? withWeekdayBehind(one, prose.text, language) : one

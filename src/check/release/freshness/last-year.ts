@@ -1,4 +1,4 @@
-import { datesIn, daysAfter, dayOf, knownCalendars } from '../dates.ts'
+import { datesOf, daysAfter, dayOf, knownCalendars } from '../dates.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** The last month in which the old number still comes by itself, and how far ahead of a release its dates lie, in days. */
@@ -34,7 +34,7 @@ export const lastYear = defineTextRule({
     if (date === undefined || Number(date.slice(5, 7)) > lastMonth) return
     const year = Number(date.slice(0, 4))
     if (!prose.text.includes(String(year - 1))) return
-    const slips = datesIn(prose.text, language).flatMap((one) => {
+    const slips = datesOf(prose, language).flatMap((one) => {
       if (one.year !== year - 1 || one.weekday !== undefined) return []
       const meant = dayOf({ ...one, year })
       return meant === undefined || meant <= date || meant > daysAfter(date, ahead) ? [] : [{ ...one, meant }]

@@ -1,5 +1,5 @@
 import { matchesIn } from '../../../source/matches.ts'
-import { datesIn, dayOf } from '../dates.ts'
+import { datesOf, dayOf } from '../dates.ts'
 import { isDay } from '../../../calendar/day.ts'
 import type { SourceText } from '../../../source/text.ts'
 import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
@@ -91,7 +91,7 @@ function linesOf(source: SourceText): ReadonlyMap<string, string> {
 function passedDates({ prose, language, date }: CheckedRelease, from: SourceText) {
   const then = /^date:[ \t]*(\d{4}-\d{2}-\d{2})/m.exec(from.text)?.[1]
   if (date === undefined || then === undefined || !isDay(then)) return []
-  return datesIn(prose.text, language).flatMap((one) => {
+  return datesOf(prose, language).flatMap((one) => {
     const day = dayOf(one, then)
     if (day === undefined || day <= then || day >= date || !from.text.includes(one.typed)) return []
     const message = `"${one.typed}" was ahead in ${nameOf(from)}, and is past here`

@@ -1,6 +1,6 @@
 import type { Day } from '../../../calendar/day.ts'
 import { inFigures } from '../calendar-words.ts'
-import { datesIn, daysAfter, dayOf, inWords, knownCalendars } from '../dates.ts'
+import { datesOf, daysAfter, dayOf, inWords, knownCalendars } from '../dates.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
 import { withoutTimes } from '../times.ts'
 import { originalKnown, reportDifferences, type Shared } from './compare.ts'
@@ -46,7 +46,7 @@ interface NamedDay extends Shared {
 const near = 14
 
 function daysIn({ prose, language, date }: CheckedRelease): NamedDay[] {
-  const dated = datesIn(prose.text, language)
+  const dated = datesOf(prose, language)
   const text = dated.length > 0 ? withoutTimes(prose.text) : ''
   return dated.flatMap((one) => {
     const key = dayOf(one, date)
