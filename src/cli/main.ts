@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os'
 import type { Io, Question } from './io.ts'
+import { keepCompiledCode } from '../source/kit.ts'
 import { run } from './run.ts'
 
 const { stdin, stderr, stdout, env } = process
@@ -39,6 +40,7 @@ const unlessClosed = (error: NodeJS.ErrnoException): void => {
 }
 stdout.on('error', unlessClosed)
 stderr.on('error', unlessClosed)
+keepCompiledCode()
 const args = process.argv.slice(2)
 const [command] = args
 if (command === 'build' || command === 'check')

@@ -29,6 +29,17 @@ export function kitVersion(): string {
 /** The folders of templates/ that a press room need not have itself. */
 const layered = ['html', 'email', 'text', 'locales']
 
+/**
+ * Lets Node keep what V8 compiled for the next run, where Node can (22.1 and later): one release then takes a tenth less. It is kept beside the
+ * code itself: whoever can write there can change the code as well. Where that cannot be written to, nothing is kept.
+ */
+export function keepCompiledCode(): void {
+  const { enableCompileCache } = process.getBuiltinModule('node:module') as {
+    enableCompileCache?: (folder: string) => unknown
+  }
+  if (kitBuild !== 'source') enableCompileCache?.(join(kitRoot(), '.cache'))
+}
+
 let templates: ReadonlyMap<string, string> | undefined
 
 /**

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -70,6 +71,11 @@ describe('the package, installed without a network', () => {
       'release.eml',
       'release.txt',
     ])
+  })
+
+  // Node 20 cannot keep any.
+  test('keeps what V8 compiled beside the code, where Node can', () => {
+    expect(existsSync(join(installed, '.cache'))).toBe('enableCompileCache' in nodeModule)
   })
 
   test('has the library', () => {
