@@ -1,8 +1,9 @@
 import { setImmediate as othersHeard } from 'node:timers/promises'
 import type { Instant } from '../calendar/zone.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
-import { bePatient, portionOf, takeHands } from './hands.ts'
+import { bePatient, takeHands } from './hands.ts'
 import type { Files } from './room-now.ts'
+import { portionOf } from './side-by-side.ts'
 import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread is told first. */

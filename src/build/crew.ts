@@ -3,11 +3,12 @@ import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
-import { bePatient, portionOf, takeHands } from './hands.ts'
+import { bePatient, takeHands } from './hands.ts'
 import type { Entry } from './ledger.ts'
 import { heard, type Told } from './packed.ts'
 import type { Files } from './room-now.ts'
 import type { Shard } from './shard.ts'
+import { portionOf } from './side-by-side.ts'
 import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread of a crew is told first. */

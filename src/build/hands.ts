@@ -32,12 +32,6 @@ export function threadsFor(releases: number): number {
 /** No more releases than this has a press room whose releases are no folders: the names in releases/ are counted, and not looked at. */
 export const atMostReleases = (root: string): number => namesIn(join(root, 'releases')).length
 
-/**
- * How many releases of those that are left a thread is given at once, and whoever asked takes itself: towards the end fewer, so that all end
- * together. A thread has two such portions, one to work on and one to go on with, so that it need not wait to be heard.
- */
-export const portionOf = (left: number): number => Math.min(16, Math.ceil(left / 8))
-
 /** Up to so many releases on each thread V8 need not compile what makes them for speed. */
 const fewForEach = 4500
 

@@ -2,6 +2,7 @@ import { picturesAmong, stampPressRoom } from '../press-room/folder.ts'
 import { digestsOf, type Piece } from '../press-room/pieces.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
+import { onceForKey } from '../source/once.ts'
 import { digestOf, sameStamp, settledFile, type KnownFile } from '../source/stamp.ts'
 import type { RoomRecord } from './manifest.ts'
 
@@ -19,19 +20,14 @@ export interface RoomNow {
   digest(piece: Piece): string | undefined
 }
 
-const kept = new WeakMap<RoomNow['digest'], Map<string, string | undefined>>()
-
 /** One digest of several pieces; nothing where one of them is not known. Most releases are made from the same pieces as others. */
-export function digestOfAll(pieces: readonly Piece[], { digest }: RoomNow): string | undefined {
-  const known = kept.get(digest) ?? new Map<string, string | undefined>()
-  kept.set(digest, known)
-  const key = pieces.join('\n')
-  if (!known.has(key)) {
-    const digests = pieces.map(digest)
-    known.set(key, digests.includes(undefined) ? undefined : digestOf(digests.join()))
-  }
-  return known.get(key)
-}
+export const digestOfAll = (pieces: readonly Piece[], { digest }: RoomNow): string | undefined =>
+  digestOfPieces(digest, pieces.join('\n'), pieces)
+
+const digestOfPieces = onceForKey((digest: RoomNow['digest'], _key: string, pieces: readonly Piece[]) => {
+  const digests = pieces.map(digest)
+  return digests.includes(undefined) ? undefined : digestOf(digests.join())
+})
 
 /** A press room that was opened, with what was said of it. */
 export function asOpened(room: PressRoom, diagnostics: readonly Diagnostic[]): RoomNow {

@@ -20,3 +20,9 @@ export function* sideBySide(groups: readonly ReleaseGroup[]): Generator<readonly
   }
   if (portion.length > 0) yield portion
 }
+
+/**
+ * How many releases of those that are left a thread is given at once, and whoever asked takes itself: towards the end fewer, so that all end
+ * together. A thread has two such portions, one to work on and one to go on with, so that it need not wait to be heard.
+ */
+export const portionOf = (left: number): number => Math.min(most, Math.ceil(left / 8))

@@ -6,6 +6,7 @@ import type { PressRoom } from '../press-room/press-room.ts'
 import type { Phone } from '../release/phone.ts'
 import { languageName } from '../release/translation.ts'
 import type { Medium, ResolvedRelease } from '../release/resolved.ts'
+import { onceForKey } from '../source/once.ts'
 import type { ViewOf } from '../template/shape.ts'
 import type { releaseShape } from './shapes.ts'
 
@@ -99,18 +100,12 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
   }
 }
 
-const organizations = new WeakMap<Settings, Map<Language, ReleaseView['organization']>>()
-
 /** The organization in a language: one object for all releases. */
-function organizationView(settings: Settings, language: Language): ReleaseView['organization'] {
-  const known = organizations.get(settings) ?? new Map<Language, ReleaseView['organization']>()
-  organizations.set(settings, known)
-  const before = known.get(language)
-  if (before) return before
+const organizationView = onceForKey((settings: Settings, language: Language): ReleaseView['organization'] => {
   const { shortName, url = '', address, email = '' } = settings.organization
   const say = (text: Localized | undefined): string =>
     text === undefined ? '' : inLanguage(text, language, settings.language)
-  const view = {
+  return {
     name: organizationName(settings, language),
     shortName: say(shortName),
     url,
@@ -119,9 +114,7 @@ function organizationView(settings: Settings, language: Language): ReleaseView['
       .filter((line) => line.trim() !== ''),
     email,
   }
-  known.set(language, view)
-  return view
-}
+})
 
 function eventView({ event }: ResolvedRelease, parts: ViewParts): ReleaseView['event'] {
   if (!event) return { starts: '', ends: '', place: '', address: '', online: '', registration: '' }

@@ -2,6 +2,7 @@ import { classifyLink } from '../markdown/links.ts'
 import { parseInline, parseMarkdown, type Dialect } from '../markdown/parse.ts'
 import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { onceForKey } from '../source/once.ts'
 import { lineStarts, type Position, type SourceText } from '../source/text.ts'
 import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
 import { blankOutCode, sameTarget, typedLinks, typedReferences } from './link-places.ts'
@@ -25,7 +26,7 @@ interface Wording {
   readonly outcome: Outcome<Document>
 }
 
-const shared = new WeakMap<SourceText, Map<string, Wording[]>>()
+const wordingsOf = onceForKey((_source: SourceText, _key: string): Wording[] => [])
 
 /**
  * The same for a text that many releases share: it is parsed once for each wording that the figures of the day give it. What
@@ -34,10 +35,7 @@ const shared = new WeakMap<SourceText, Map<string, Wording[]>>()
 export function readSharedBody(source: SourceText, start: number, reading: Reading): Outcome<Document> {
   const { dialect, media, vocabulary } = reading
   const key = `${vocabulary.language} ${dialect.rawHtml} ${dialect.quotes.join(' ')}`
-  const byKey = shared.get(source) ?? new Map<string, Wording[]>()
-  shared.set(source, byKey)
-  const wordings = byKey.get(key) ?? []
-  byKey.set(key, wordings)
+  const wordings = wordingsOf(source, key)
   const before = wordings.find(({ asked }) => asked.every(([ask, answer]) => ask(vocabulary) === answer))
   if (before) return before.outcome
   const asked: Wording['asked'][number][] = []

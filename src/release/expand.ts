@@ -1,6 +1,7 @@
 import { readBraces } from '../source/braces.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
+import { onceForKey } from '../source/once.ts'
 import { lineStarts, type SourceText } from '../source/text.ts'
 import { diagnosed, type Fault } from './fault.ts'
 
@@ -55,16 +56,8 @@ interface Expansion {
   readonly vocabulary: Vocabulary
 }
 
-const kept = new WeakMap<SourceText, Map<number, ReturnType<typeof readBraces>>>()
-
 /** A boilerplate is parsed once, however many releases have it. */
-function bracesOf(source: SourceText, start: number, text: string): ReturnType<typeof readBraces> {
-  const programs = kept.get(source) ?? new Map<number, ReturnType<typeof readBraces>>()
-  kept.set(source, programs)
-  const program = programs.get(start) ?? readBraces(text, { verbatim: true })
-  programs.set(start, program)
-  return program
-}
+const bracesOf = onceForKey((_source: SourceText, _start: number, text: string) => readBraces(text, { verbatim: true }))
 
 function fillIn(source: SourceText, start: number, end: number, out: Expansion, within: readonly string[]): void {
   const text = source.text.slice(start, end)

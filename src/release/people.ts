@@ -3,6 +3,7 @@ import { type Contact, contactOn } from '../press-room/contacts.ts'
 import { type Localized, inLanguage } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { didYouMean } from '../source/nearest.ts'
+import { onceForKey } from '../source/once.ts'
 import type { At, Fault } from './fault.ts'
 import { readPhone } from './phone.ts'
 import type { Release } from './read.ts'
@@ -27,7 +28,7 @@ export function contactGroupsOf(
       continue
     }
     const location = say(found.contact.location)
-    const details = detailsIn(release.language, found.contact, say)
+    const details = detailsIn(found.contact, release.language, say)
     const group = groups.get(location)
     if (group) group.push(details)
     else groups.set(location, [details])
@@ -35,19 +36,9 @@ export function contactGroupsOf(
   return [...groups].map(([location, contacts]) => ({ location, contacts }))
 }
 
-const kept = new WeakMap<Contact, Map<string, ContactDetails>>()
-
 /** The details of a person in a language, put together once: many releases name the same few. */
-function detailsIn(language: string, contact: Contact, say: (text: Localized | undefined) => string): ContactDetails {
-  const known = kept.get(contact) ?? new Map<string, ContactDetails>()
-  kept.set(contact, known)
-  const details = known.get(language) ?? detailsOf(contact, say)
-  known.set(language, details)
-  return details
-}
-
-function detailsOf(contact: Contact, say: (text: Localized | undefined) => string): ContactDetails {
-  return {
+const detailsIn = onceForKey(
+  (contact: Contact, _language: string, say: (text: Localized | undefined) => string): ContactDetails => ({
     name: say(contact.name),
     role: say(contact.role),
     organization: say(contact.organization),
@@ -55,8 +46,8 @@ function detailsOf(contact: Contact, say: (text: Localized | undefined) => strin
     mobile: contact.mobile === undefined ? undefined : readPhone(contact.mobile),
     hours: say(contact.hours),
     email: contact.email ?? '',
-  }
-}
+  }),
+)
 
 function contactFault(
   room: PressRoom,

@@ -1,5 +1,6 @@
 import type { AtRule, ChildNode, Container, Rule } from 'postcss'
 import { isElement, type Element } from '../../clients/markup.ts'
+import { onceForKey } from '../../source/once.ts'
 import type { Email, Reading } from './email.ts'
 import { selecting, selectorsOf, specificity, type Selected } from './selector.ts'
 import { parseColour } from '../../clients/colour.ts'
@@ -15,25 +16,15 @@ interface Candidate extends Selected {
   readonly rule: Rule
 }
 
-const kept: Readonly<Record<Scheme, WeakMap<Reading, Cascade>>> = {
-  light: new WeakMap(),
-  dark: new WeakMap(),
-  outlook: new WeakMap(),
-}
-
 type Cascade = (element: Element) => Style
 
 /**
  * Which declarations win on an element, by the cascade of CSS: sheet, style attribute, and `!important` of a sheet above both. Several
  * rules ask for it, so it is kept for as long as the reading is.
  */
-export function cascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
-  const known = kept[scheme].get(reading) ?? newCascade(email, reading, scheme)
-  kept[scheme].set(reading, known)
-  return known
-}
+export const cascade = (email: Email, reading: Reading, scheme: Scheme): Cascade => cascadeOf(reading, scheme, email)
 
-function newCascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
+const cascadeOf = onceForKey((reading: Reading, scheme: Scheme, email: Email): Cascade => {
   const candidates = reading.sheets.flatMap((sheet) =>
     'root' in sheet.parsed ? rulesIn(sheet.parsed.root, scheme).flatMap((rule) => toCandidates(rule, scheme)) : [],
   )
@@ -54,7 +45,7 @@ function newCascade(email: Email, reading: Reading, scheme: Scheme): Cascade {
     return found
   }
   return (element) => styled(element).style
-}
+})
 
 interface Styled {
   readonly number: number

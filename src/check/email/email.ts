@@ -1,3 +1,4 @@
+import { onceFor } from '../../source/once.ts'
 import type { Span } from '../rule.ts'
 import { CssSyntaxError, parse as parseCss, type Declaration as CssDeclaration, type Root, type Rule } from 'postcss'
 import { asWordReads, conditionals, type Conditionals } from '../../clients/conditional.ts'
@@ -131,16 +132,10 @@ export interface Placed {
   readonly important: boolean
 }
 
-const declared = new WeakMap<Reading, readonly Placed[]>()
-
 /** Every declaration of a reading: first the style attributes, then the sheets with all their at-rules. Several rules ask for it. */
-export function everyDeclaration(email: Email, reading: Reading): readonly Placed[] {
-  const known = declared.get(reading) ?? readDeclarations(email, reading)
-  declared.set(reading, known)
-  return known
-}
+export const everyDeclaration = (email: Email, reading: Reading): readonly Placed[] => declarationsIn(reading, email)
 
-function readDeclarations(email: Email, reading: Reading): Placed[] {
+const declarationsIn = onceFor((reading: Reading, email: Email): Placed[] => {
   const inline = reading.elements.flatMap((element) =>
     email.styleOf(element).map((one) => ({ ...one, at: attributeSpan(element, 'style') })),
   )
@@ -148,7 +143,7 @@ function readDeclarations(email: Email, reading: Reading): Placed[] {
     ...inline,
     ...reading.sheets.flatMap((sheet) => allRules(sheet).flatMap((rule) => declarationsOf(sheet, rule))),
   ]
-}
+})
 
 /** The declarations of one rule of a sheet. */
 export const declarationsOf = (sheet: Sheet, rule: Rule): Placed[] =>
@@ -180,19 +175,11 @@ export function attributeSpan(element: Element, name: string): Span {
   return place ? [place.startOffset, place.endOffset] : tagSpan(element)
 }
 
-const united = new WeakMap<Email, readonly Element[]>()
-
 /** The elements of both readings; one that stands in both comes once. */
-export function inAnyReading(email: Email): readonly Element[] {
-  const known = united.get(email) ?? unite(email)
-  united.set(email, known)
-  return known
-}
-
-function unite({ page, outlook }: Email): Element[] {
+export const inAnyReading: (email: Email) => readonly Element[] = onceFor(({ page, outlook }: Email) => {
   const seen = new Set(page.elements.map((element) => tagSpan(element)[0]))
   return [...page.elements, ...outlook.elements.filter((element) => !seen.has(tagSpan(element)[0]))]
-}
+})
 
 /** The elements of a page with the given names. */
 export const named = (reading: Reading, ...names: readonly string[]): Element[] =>

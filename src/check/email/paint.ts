@@ -1,6 +1,7 @@
 import { over, parseColour } from '../../clients/colour.ts'
 import { pixels } from '../../clients/inline-style.ts'
 import { attribute, isText, type Element } from '../../clients/markup.ts'
+import { onceForKey } from '../../source/once.ts'
 import { cascade, type Scheme, type Style } from './cascade.ts'
 import type { Email, Reading } from './email.ts'
 
@@ -34,23 +35,14 @@ const defaults = {
   outlook: { ink: '#000000', ground: '#ffffff', link: '#0000ee' },
 } as const
 
-const painted: Readonly<Record<Scheme, WeakMap<Reading, Paint[]>>> = {
-  light: new WeakMap(),
-  dark: new WeakMap(),
-  outlook: new WeakMap(),
-}
-
 /**
  * All visible text with its colours and size: inherited colour, nearest opaque background, the scheme's own rules.
  * Several rules ask for it, so it is kept for as long as the reading is.
  */
-export function paints(email: Email, reading: Reading, scheme: Scheme): readonly Paint[] {
-  const known = painted[scheme].get(reading) ?? paint(email, reading, scheme)
-  painted[scheme].set(reading, known)
-  return known
-}
+export const paints = (email: Email, reading: Reading, scheme: Scheme): readonly Paint[] =>
+  painted(reading, scheme, email)
 
-function paint(email: Email, reading: Reading, scheme: Scheme): Paint[] {
+const painted = onceForKey((reading: Reading, scheme: Scheme, email: Email): Paint[] => {
   const styleOf = cascade(email, reading, scheme)
   const { ink, ground, link: linkInk } = defaults[scheme]
   const page: Inherited = { ink, ground, size: 16, link: undefined }
@@ -66,7 +58,7 @@ function paint(email: Email, reading: Reading, scheme: Scheme): Paint[] {
     if (/[^\s\p{Cf}]/u.test(text.join('')) && state.size > 0) found.push({ element, text: text.join(' '), ...state })
   }
   return found
-}
+})
 
 const unseen = new Set(['head', 'style', 'script', 'title', 'template', 'noscript'])
 

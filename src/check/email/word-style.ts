@@ -1,22 +1,15 @@
 import type { Element } from '../../clients/markup.ts'
+import { onceFor } from '../../source/once.ts'
 import { attributeSpan, declarationsOf, plainRules, type Email, type Placed } from './email.ts'
 import { selecting, selectorsOf, specificity } from './selector.ts'
 
 type StyleInWord = (element: Element) => readonly Placed[]
 
-const known = new WeakMap<Email, StyleInWord>()
-
 /**
  * What Outlook for Windows reads of an element's style, each declaration with its place and the one that wins last: from the style sheets
  * what stands in no @-rule, the weightier selectors after the lighter, then the style attribute. Several rules ask for it.
  */
-export function styleInWord(email: Email): StyleInWord {
-  const there = known.get(email) ?? read(email)
-  known.set(email, there)
-  return there
-}
-
-function read(email: Email): StyleInWord {
+export const styleInWord = onceFor((email: Email): StyleInWord => {
   const rules = email.outlook.sheets
     .flatMap((sheet) =>
       plainRules(sheet).flatMap((rule) => {
@@ -41,7 +34,7 @@ function read(email: Email): StyleInWord {
     styles.set(element, style)
     return style
   }
-}
+})
 
 /** What the rules about Word ask for; most of a sheet is about something else. */
 const minded = /^(?:width|height|max-width|line-height|padding|margin|border(?!-collapse)|mso-(?:padding|line))/

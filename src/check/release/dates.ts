@@ -1,5 +1,6 @@
 import { isDay, type Day } from '../../calendar/day.ts'
 import { matchesAt, matchesIn } from '../../source/matches.ts'
+import { onceFor } from '../../source/once.ts'
 import type { Span } from '../rule.ts'
 import { calendarOf, inFigures } from './calendar-words.ts'
 import type { Prose } from './prose.ts'
@@ -46,16 +47,8 @@ export function datesIn(text: string, language: string): TypedDate[] {
   return found.sort((a, b) => a.at[0] - b.at[0])
 }
 
-const read = new WeakMap<Prose, readonly TypedDate[]>()
-
 /** The dates in all of a prose, in its language; they are looked for once, however many rules ask. */
-export function datesOf(prose: Prose, language: string): readonly TypedDate[] {
-  const before = read.get(prose)
-  if (before) return before
-  const dates = datesIn(prose.text, language)
-  read.set(prose, dates)
-  return dates
-}
+export const datesOf = onceFor((prose: Prose, language: string): readonly TypedDate[] => datesIn(prose.text, language))
 
 /**
  * The day that a span begins with whose last day is a date, with the month of that or the one before: `jueves 16` of `del jueves 16 al

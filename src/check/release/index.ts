@@ -1,4 +1,5 @@
 import type { Severity } from '../../source/diagnostic.ts'
+import { onceForKey } from '../../source/once.ts'
 import type { SourceText } from '../../source/text.ts'
 import { ignoresIn } from '../ignores.ts'
 import type { Worth } from '../options.ts'
@@ -91,20 +92,14 @@ export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly Relea
   ]
 }
 
-const chosen = new WeakMap<Ruling, Map<string, readonly AnyRule[]>>()
-
 /** The rules that have anything to say of texts of one stage, language and kind: chosen once for all of them. A release is a text too. */
-function rulesFor(ruling: Ruling, stage: 'text' | 'release', input: CheckedText): readonly AnyRule[] {
-  const byForm = chosen.get(ruling) ?? new Map<string, readonly AnyRule[]>()
-  chosen.set(ruling, byForm)
-  const form = `${stage} ${input.language} ${input.kind ?? ''}`
-  const before = byForm.get(form)
-  if (before) return before
+const rulesFor = (ruling: Ruling, stage: 'text' | 'release', input: CheckedText): readonly AnyRule[] =>
+  chosen(ruling, `${stage} ${input.language} ${input.kind ?? ''}`, stage, input)
+
+const chosen = onceForKey((ruling: Ruling, _form: string, stage: 'text' | 'release', input: CheckedText) => {
   const stages = stage === 'text' ? ['text'] : ['text', 'release']
-  const rules = stages.flatMap((one) => ruling.rules.filter((rule) => rule.stage === one && appliesTo(rule, input)))
-  byForm.set(form, rules)
-  return rules
-}
+  return stages.flatMap((one) => ruling.rules.filter((rule) => rule.stage === one && appliesTo(rule, input)))
+})
 
 /** What of the findings in a file its author has not answered, and what is wrong with the answers, in the order of the file. */
 function unanswered(

@@ -1,6 +1,7 @@
 import { contactOn, type Contact } from '../../press-room/contacts.ts'
 import { inLanguage } from '../../press-room/language.ts'
 import { matchesIn } from '../../source/matches.ts'
+import { onceFor } from '../../source/once.ts'
 import type { Span } from '../rule.ts'
 import { capital } from './prose.ts'
 import type { CheckedRelease, CheckedText } from './rule.ts'
@@ -26,17 +27,8 @@ const noName = new Set(
   ),
 )
 
-const read = new WeakMap<CheckedText, readonly TypedName[]>()
-
 /** The names in the body, in its order; they are looked for once, however many rules ask. */
-export function namesIn(text: CheckedText): readonly TypedName[] {
-  let found = read.get(text)
-  if (!found) {
-    found = findNames(text)
-    read.set(text, found)
-  }
-  return found
-}
+export const namesIn = onceFor((text: CheckedText): readonly TypedName[] => findNames(text))
 
 /** What is typed behind `::: quote`: whose the quotation is. */
 function quoteLabels({ prose: { text, bodyStart } }: CheckedText): Span[] {

@@ -1,6 +1,7 @@
 import type { Localized } from '../../../press-room/language.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
 import { matchesIn } from '../../../source/matches.ts'
+import { onceFor } from '../../../source/once.ts'
 import { number, words } from '../../options.ts'
 import { bodyOf, capital } from '../prose.ts'
 import { defineReleaseRule, type CheckedRelease } from '../rule.ts'
@@ -93,18 +94,12 @@ function ownNames({ room, fields, original, contacts }: CheckedRelease): string[
   return [...namesOfHouse(room), ...[...partners, ...people].flatMap(acronymsIn)]
 }
 
-const ofHouse = new WeakMap<PressRoom, readonly string[]>()
-
 /** Those in the names of the organization, and in what it says about itself and others. */
-function namesOfHouse(room: PressRoom): readonly string[] {
-  const before = ofHouse.get(room)
-  if (before) return before
+const namesOfHouse = onceFor((room: PressRoom): readonly string[] => {
   const { name, shortName } = room.settings.organization
   const about = room.names.boilerplate.flatMap((id) => room.boilerplate(id).map(({ source }) => source.text))
-  const names = [name, shortName, ...about].flatMap(acronymsIn)
-  ofHouse.set(room, names)
-  return names
-}
+  return [name, shortName, ...about].flatMap(acronymsIn)
+})
 
 const acronymsIn = (text: Localized | undefined): string[] =>
   (typeof text === 'object' ? Object.values(text).join(' ') : (text ?? '')).match(/\p{Lu}{3,}/gu) ?? []

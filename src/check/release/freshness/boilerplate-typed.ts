@@ -1,5 +1,6 @@
 import type { Boilerplate } from '../../../press-room/boilerplate.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
+import { onceFor } from '../../../source/once.ts'
 import { bareWords } from '../alike.ts'
 import { defineReleaseRule } from '../rule.ts'
 
@@ -70,12 +71,8 @@ interface Runs {
   readonly second: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-const kept = new WeakMap<PressRoom, Runs>()
-
 /** All runs of words in the boilerplate of a press room; one that is in several versions is that of the newest. */
-function runsOf(room: PressRoom): Runs {
-  const before = kept.get(room)
-  if (before) return before
+const runsOf = onceFor((room: PressRoom): Runs => {
   const runs = new Map<string, Boilerplate>()
   const second = new Map<string, Set<string>>()
   for (const id of room.names.boilerplate)
@@ -87,6 +84,5 @@ function runsOf(room: PressRoom): Runs {
         runs.set(words.slice(i, i + run).join(' '), one)
       }
     }
-  kept.set(room, { runs, second })
   return { runs, second }
-}
+})

@@ -1,4 +1,5 @@
 import { matchesIn } from '../../../source/matches.ts'
+import { onceFor } from '../../../source/once.ts'
 import { datesOf, dayOf } from '../dates.ts'
 import { isDay } from '../../../calendar/day.ts'
 import type { SourceText } from '../../../source/text.ts'
@@ -73,19 +74,14 @@ export const leftOver = defineReleaseRule({
 })
 
 const pattern = /^(headline|subheadline|summary|subject|embargo):[ \t]*(\S.*)$/gm
-const kept = new WeakMap<SourceText, ReadonlyMap<string, string>>()
 
 /** The fields that are typed in one line, as they are typed. Each text is compared with several others. */
-function linesOf(source: SourceText): ReadonlyMap<string, string> {
-  const before = kept.get(source)
-  if (before) return before
-  const { text } = source
+const linesOf = onceFor(({ text }: SourceText): ReadonlyMap<string, string> => {
   const lines = new Map<string, string>()
   for (const [, name = '', line = ''] of matchesIn(text.slice(0, Math.max(0, text.indexOf('\n---', 3))), pattern))
     if (line.length >= shortest) lines.set(name, line.trimEnd())
-  kept.set(source, lines)
   return lines
-}
+})
 
 /** Dates that both releases have in the same words, and that have passed between them. */
 function passedDates({ prose, language, date }: CheckedRelease, from: SourceText) {

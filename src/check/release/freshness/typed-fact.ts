@@ -2,6 +2,7 @@ import type { Fact } from '../../../press-room/facts.ts'
 import { inLanguage } from '../../../press-room/language.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
 import { matchesIn } from '../../../source/matches.ts'
+import { onceForKey } from '../../../source/once.ts'
 import { defineTextRule } from '../rule.ts'
 
 /** How far from a figure the words of its name are looked for, in characters; before it fewer, for what is counted comes after. */
@@ -75,13 +76,7 @@ interface Figures {
   readonly facts: ReadonlyMap<string, readonly Figure[]>
 }
 
-const kept = new WeakMap<PressRoom, Map<string, Figures>>()
-
-function figuresOf(room: PressRoom, tag: string): Figures {
-  const byTag = kept.get(room) ?? new Map<string, Figures>()
-  kept.set(room, byTag)
-  const known = byTag.get(tag)
-  if (known) return known
+const figuresOf = onceForKey((room: PressRoom, tag: string): Figures => {
   const facts = new Map<string, Figure[]>()
   for (const name of room.names.facts) {
     const words = wordsOf(name)
@@ -102,10 +97,8 @@ function figuresOf(room: PressRoom, tag: string): Figures {
   }
   const forms = [...facts.keys()].sort((a, b) => b.length - a.length).map(formOf)
   const pattern = forms.length === 0 ? undefined : new RegExp(`(?:${forms.join('|')})(?![\\p{L}\\d]|[.,]\\d)`, 'giu')
-  const figures = { pattern, facts }
-  byTag.set(tag, figures)
-  return figures
-}
+  return { pattern, facts }
+})
 
 /** `2,500`, `2 500` and `2.500` are one. */
 const plainFigure = (value: string): string =>

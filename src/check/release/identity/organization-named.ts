@@ -1,6 +1,7 @@
 import type { PressRoom } from '../../../press-room/press-room.ts'
 import { organizationName } from '../../../press-room/settings.ts'
 import { inLanguage } from '../../../press-room/language.ts'
+import { onceForKey } from '../../../source/once.ts'
 import { plainWords } from '../alike.ts'
 import { bodyOf, capital } from '../prose.ts'
 import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
@@ -78,24 +79,13 @@ function beginning({ prose }: CheckedRelease): string {
   return first && last ? prose.text.slice(first.start, last.end) : ''
 }
 
-/** The names of the organization, and the words of them that tell it from others. */
-function namesIn(room: PressRoom, tag: string): string[] {
+/** The names of the organization, and the words of them that tell it from others. They are asked for by every release. */
+const partsOf = onceForKey((room: PressRoom, tag: string): readonly string[] => {
   const { organization, language } = room.settings
   const name = organizationName(room.settings, tag)
   const short = organization.shortName === undefined ? '' : inLanguage(organization.shortName, tag, language)
   return [...words(name), ...words(short), initials(name), plainWords(short)].filter((part) => part !== '')
-}
-
-const kept = new WeakMap<PressRoom, Map<string, readonly string[]>>()
-
-/** They are asked for by every release. */
-function partsOf(room: PressRoom, tag: string): readonly string[] {
-  const byTag = kept.get(room) ?? new Map<string, readonly string[]>()
-  kept.set(room, byTag)
-  const parts = byTag.get(tag) ?? namesIn(room, tag)
-  byTag.set(tag, parts)
-  return parts
-}
+})
 
 const words = (name: string): string[] =>
   plainWords(name)

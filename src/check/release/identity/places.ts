@@ -1,5 +1,6 @@
 import { inLanguage } from '../../../press-room/language.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
+import { onceFor } from '../../../source/once.ts'
 import { plainWords } from '../alike.ts'
 import { capitalCities } from './capital-cities.ts'
 
@@ -19,12 +20,8 @@ function worldPlaces(): ReadonlyMap<string, string> {
   return cities
 }
 
-const own = new WeakMap<PressRoom, ReadonlyMap<string, string>>()
-
 /** Where the contacts of a press room are, by their plain names, in every language in which they are given. */
-function ownPlaces(room: PressRoom): ReadonlyMap<string, string> {
-  const before = own.get(room)
-  if (before) return before
+const ownPlaces = onceFor((room: PressRoom): ReadonlyMap<string, string> => {
   const places = new Map<string, string>()
   for (const id of room.names.contacts)
     for (const { location } of room.contact(id)) {
@@ -33,9 +30,8 @@ function ownPlaces(room: PressRoom): ReadonlyMap<string, string> {
         typeof location === 'string' ? [location] : Object.keys(location).map((tag) => inLanguage(location, tag, tag))
       for (const name of all) places.set(plainWords(name), name)
     }
-  own.set(room, places)
   return places
-}
+})
 
 /** Whether a place is one of the press room's, or one that the world knows. */
 export const isKnownPlace = (place: string, room: PressRoom): boolean => {

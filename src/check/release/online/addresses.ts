@@ -1,5 +1,6 @@
 import { typedLinks, typedReferences } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
+import { onceFor } from '../../../source/once.ts'
 import type { Span } from '../../rule.ts'
 import type { CheckedText } from '../rule.ts'
 
@@ -11,17 +12,10 @@ export interface TypedAddress {
 
 const inFields = /(?<=:[ \t]*["']?|[ \t{,[]["']?)https?:\/\/[^\s"'<>{}[\],]+/gi
 
-/** Several rules ask of each text. */
-const read = new WeakMap<CheckedText, readonly TypedAddress[]>()
-
-/** The web addresses in a text: the links of its body, and the addresses in its front matter. */
-export function addressesIn(text: CheckedText): readonly TypedAddress[] {
-  const before = read.get(text)
-  if (before) return before
-  const found = text.source.text.includes('://') ? readAddresses(text) : []
-  read.set(text, found)
-  return found
-}
+/** The web addresses in a text: the links of its body, and the addresses in its front matter. Several rules ask of each text. */
+export const addressesIn = onceFor((text: CheckedText): readonly TypedAddress[] =>
+  text.source.text.includes('://') ? readAddresses(text) : [],
+)
 
 function readAddresses({ source, prose: { bodyStart } }: CheckedText): TypedAddress[] {
   const { text } = source

@@ -1,5 +1,6 @@
 import { matchesIn } from '../../../source/matches.ts'
 import type { PressRoom } from '../../../press-room/press-room.ts'
+import { onceFor } from '../../../source/once.ts'
 import { defineTextRule } from '../rule.ts'
 
 /**
@@ -65,21 +66,15 @@ const international = `(?:\\+|(?<!\\d)00)[ ]?(?:${prefixes
 const called = `(?<=(?<!\\p{L})(?:mobile|mob|cell(?:phone)?|portable|móvil|movil|celular|handy|mobiel|جوال|محمول|هاتف محمول)(?: phone| number| nr| no)? ?[.:]{0,2} ?)[+(]?\\d${digits(6)}`
 const mobile = new RegExp(`(?<![\\d+])(?=[+(\\d])(?:${international}|${called})`, 'giu')
 
-const nationals = new WeakMap<PressRoom, RegExp>()
-
 /** Mobile numbers as they are dialled at home, `07700 900123`, in the countries where the contacts of a press room have their phones. */
-function nationalOf(room: PressRoom): RegExp {
-  const known = nationals.get(room)
-  if (known) return known
+const nationalOf = onceFor((room: PressRoom): RegExp => {
   const numbers = phonesOf(room).map((number) => number.replace(/[^\d+]/g, ''))
   const here = prefixes
     .map((prefix) => prefix.split(' ') as [country: string, begins: string])
     .filter(([country]) => numbers.some((number) => number.startsWith(`+${country}`)))
   const begins = here.map(([, begins]) => begins).join('|')
-  const national = new RegExp(begins === '' ? '(?!)' : `(?<![\\d+.,:/-])0(?:${begins})${digits(6)}`, 'g')
-  nationals.set(room, national)
-  return national
-}
+  return new RegExp(begins === '' ? '(?!)' : `(?<![\\d+.,:/-])0(?:${begins})${digits(6)}`, 'g')
+})
 
 const phonesOf = (room: PressRoom): string[] =>
   room.names.contacts.flatMap((id) =>
