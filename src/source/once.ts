@@ -7,9 +7,11 @@ export function onceFor<Of extends object, Rest extends readonly unknown[], Made
 ): (of: Of, ...rest: Rest) => Made {
   const kept = new WeakMap<Of, { readonly made: Made }>()
   return (of, ...rest) => {
-    const known = kept.get(of) ?? { made: work(of, ...rest) }
-    kept.set(of, known)
-    return known.made
+    const known = kept.get(of)
+    if (known) return known.made
+    const made = work(of, ...rest)
+    kept.set(of, { made })
+    return made
   }
 }
 
@@ -20,8 +22,10 @@ export function onceForKey<Of extends object, Key, Rest extends readonly unknown
   const keysOf = onceFor((_of: Of) => new Map<Key, { readonly made: Made }>())
   return (of, key, ...rest) => {
     const keys = keysOf(of)
-    const known = keys.get(key) ?? { made: work(of, key, ...rest) }
-    keys.set(key, known)
-    return known.made
+    const known = keys.get(key)
+    if (known) return known.made
+    const made = work(of, key, ...rest)
+    keys.set(key, { made })
+    return made
   }
 }
