@@ -79,6 +79,19 @@ describe('every rule of releases', () => {
     expect(count).toBeGreaterThan(1)
   })
 
+  test('says of releases side by side what it says of each alone', () => {
+    const texts = rules
+      .flatMap(({ examples }: AnyRule) => [...examples.good, ...Object.keys(examples.bad)])
+      .filter((text) => /^---\nheadline: [^\n]+\n(?:[^\n]+\n)*---\n/.test(text))
+    const alone = texts.map((text) => lintOne(checkedOf(text), ruling))
+    const sideBySide = lintReleases(
+      texts.map((text) => ({ release: checkedOf(text) })),
+      ruling,
+    )
+    expect(sideBySide).toEqual(alone)
+    expect(alone.filter((found) => found.length > 0).length).toBeGreaterThan(300)
+  })
+
   test('bears any body, and says where in it', () => {
     const scraps = fc.constantFrom(
       '“',
