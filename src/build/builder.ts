@@ -225,18 +225,18 @@ export class Builder {
   ): void {
     const { files, timeZone, formats, diagnostics, digest } = run.press
     const { tally } = run
-    const pieces = new Set([...(complete ? [] : (before.room?.pieces ?? []).map(([piece]) => piece)), ...run.pieces])
     const untouched = complete ? [] : groups.filter(({ key }) => !tally.has(key))
-    const digests = [...pieces].flatMap((piece) => {
+    const ingredients = new Map([...(complete ? [] : before.ingredients), ...run.ingredients])
+    const digests = [...new Set([...ingredients.values()].flat())].flatMap((piece) => {
       const known = digest(piece)
       return known === undefined ? [] : [[piece, known] as const]
     })
-    const after: Manifest = {
+    this.#manifest = {
       room: this.#given ? undefined : { files, pieces: digests, timeZone, formats, diagnostics, mails },
+      ingredients,
       places: new Map(placesOf(groups)),
       groups: withLines(tally.lines, untouched, before),
     }
-    this.#manifest = after
   }
 
   /** Writes down what was made from what; nothing more where that is done. */

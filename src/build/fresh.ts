@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { hasCome } from '../release/status.ts'
 import { sameStamp, stampOf } from '../source/stamp.ts'
-import type { GroupRecord } from './manifest.ts'
+import type { GroupRecord, Manifest } from './manifest.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
 import type { ReleaseGroup } from './sources.ts'
 
@@ -11,6 +11,7 @@ export interface Today {
   readonly out: string
   readonly now: Instant
   readonly press: RoomNow
+  readonly before: Manifest
   /** Whether outputs count as they were left, and are not looked at. */
   readonly trusting: boolean
 }
@@ -26,10 +27,10 @@ export const isFresh = (record: GroupRecord, group: ReleaseGroup, today: Today):
 
 /** The same for all but the files of the release themselves. */
 export const stillStands = (
-  { pieces, digest, turns, media, outputs }: GroupRecord,
-  { root, out, now, press, trusting }: Today,
+  { digest, turns, media, outputs }: GroupRecord,
+  { root, out, now, press, before, trusting }: Today,
 ): boolean =>
-  digestOfAll(pieces, press) === digest &&
+  digestOfAll(before.ingredients.get(digest) ?? [], press) === digest &&
   turns.every(([turn, come]) => hasCome(turn, now, press.timeZone) === come) &&
   media.every(([path, size, mtime]) => {
     const stamp = stampOf(join(root, path))

@@ -23,8 +23,7 @@ export interface KnownOutput extends Stamp {
 export interface GroupRecord {
   /** The files with the digests of what was read. */
   readonly sources: readonly (readonly [path: string, digest: string])[]
-  /** The pieces of the press room, and one digest of all of them. */
-  readonly pieces: readonly Piece[]
+  /** One digest of the pieces of the press room that they were made from. */
   readonly digest: string
   /** When its files turn public, and whether that had come. */
   readonly turns: readonly (readonly [turn: Instant | Day, come: boolean])[]
@@ -65,20 +64,22 @@ export interface MailRecord {
  */
 export interface Manifest {
   readonly room: RoomRecord | undefined
+  /** The pieces of the press room that releases were made from, by the digest of them all: most are made from the same as others. */
+  readonly ingredients: ReadonlyMap<string, readonly Piece[]>
   /** By the paths of the release files. */
   readonly places: ReadonlyMap<string, Place>
   /** By the keys of the groups, as they are written: most of them are only looked at once, and copied to the next manifest. */
   readonly groups: ReadonlyMap<string, Line>
 }
 
-const none: Manifest = { room: undefined, places: new Map(), groups: new Map() }
+const none: Manifest = { room: undefined, ingredients: new Map(), places: new Map(), groups: new Map() }
 
 /** Where the manifest of builds with these options is kept. */
 export const manifestFile = (root: string, identity: string): string =>
   join(root, '.pressmark', 'manifests', `${digestOf(identity)}.jsonl`)
 
 /** Dates and names of languages come from Node's own data, so that another Node is another kit. */
-const title = (identity: string): string => `pressmark ${JSON.stringify([3, kitBuild, process.versions.icu, identity])}`
+const title = (identity: string): string => `pressmark ${JSON.stringify([4, kitBuild, process.versions.icu, identity])}`
 
 /** Reads a manifest; anything but a whole one, of this build of the kit and of these options, counts as none. */
 export function readManifest(file: string, identity: string): Manifest {
@@ -96,12 +97,14 @@ function parse(bytes: Buffer, identity: string): Manifest {
   const next = (): string => textOf(lines.next().value ?? nothing)
   if (next() !== title(identity)) return none
   const room = (JSON.parse(next()) as RoomRecord | null) ?? undefined
-  const places = new Map<string, Place>()
-  for (let some = next(); some !== ''; some = next())
-    for (const [path, place] of JSON.parse(some) as [string, Place][]) places.set(path, place)
+  const entries = function* <T>(): Generator<[string, T]> {
+    for (let some = next(); some !== ''; some = next()) yield* JSON.parse(some) as [string, T][]
+  }
+  const ingredients = new Map(entries<readonly Piece[]>())
+  const places = new Map(entries<Place>())
   const groups = new Map<string, Line>()
   for (const line of lines) groups.set(...cutAtTab(line))
-  return { room, places, groups }
+  return { room, ingredients, places, groups }
 }
 
 const nothing: Line = { bytes: Buffer.alloc(0), from: 0, to: 0 }
@@ -125,11 +128,13 @@ export function writeManifest(file: string, identity: string, manifest: Manifest
   }
 }
 
-function* linesOf({ room, places, groups }: Manifest, identity: string): Generator<string> {
+function* linesOf({ room, ingredients, places, groups }: Manifest, identity: string): Generator<string> {
   yield title(identity)
   yield JSON.stringify(room ?? null)
-  for (const some of portions(places)) yield JSON.stringify(some)
-  yield ''
+  for (const map of [ingredients, places]) {
+    for (const some of portions<unknown>(map)) yield JSON.stringify(some)
+    yield ''
+  }
   for (const [key, line] of groups) if (!/[\t\n]/.test(key)) yield `${key}\t${textOf(line)}`
 }
 

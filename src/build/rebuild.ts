@@ -124,19 +124,26 @@ const isAlike = (
     String(before.releases.map(({ file, status }) => [file, status]))
 
 /** What the manifest says after it; nothing where it is not known what a release was made from. */
-function manifestWith({ room, places, groups }: Manifest, made: readonly Made[], press: RoomNow): Manifest | undefined {
+function manifestWith(
+  { room, ingredients, places, groups }: Manifest,
+  made: readonly Made[],
+  press: RoomNow,
+): Manifest | undefined {
   const lines = new Map(groups)
   const placed = new Map(places)
   const pieces = new Map(room?.pieces)
+  const mixed = new Map(ingredients)
   const line = startLines()
   for (const { group, result } of made) {
     const digest = digestOfAll(result.made.pieces, press)
     if (digest === undefined) return undefined
     lines.set(group.key, line(lineOf(digest, packResult(result))))
+    mixed.set(digest, result.made.pieces)
     for (const { path, place } of group.files) placed.set(path, settledFile(place))
     for (const piece of result.made.pieces) pieces.set(piece, press.digest(piece) ?? '')
   }
-  return { room: room && { ...room, files: press.files, pieces: [...pieces] }, places: placed, groups: lines }
+  const record = room && { ...room, files: press.files, pieces: [...pieces] }
+  return { room: record, ingredients: mixed, places: placed, groups: lines }
 }
 
 /** What there is to report after it. */

@@ -26,7 +26,7 @@ export const digestOfAll = (pieces: readonly Piece[], { digest }: RoomNow): stri
 
 const digestOfPieces = onceForKey((digest: RoomNow['digest'], _key: string, pieces: readonly Piece[]) => {
   const digests = pieces.map(digest)
-  return digests.includes(undefined) ? undefined : digestOf(digests.join())
+  return digests.includes(undefined) ? undefined : digestOf(JSON.stringify([pieces, digests]))
 })
 
 /** A press room that was opened, with what was said of it. */

@@ -9,7 +9,7 @@ import type { buildGroups, GroupContext, GroupResult } from './group.ts'
 import { threadsFor } from './hands.ts'
 import { startLines, type Line } from './line.ts'
 import type { LoadOptions } from './load.ts'
-import { lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
+import { lineOf, recordOf, yetToCome, type GroupRecord } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
@@ -19,7 +19,6 @@ import { Tally } from './tally.ts'
 
 export interface RunContext extends Today {
   readonly keeper: RoomKeeper
-  readonly before: Manifest
   /** What threads are told that help with it. */
   readonly task: Task
   /** Threads that were started before it was known what there is to do. */
@@ -34,8 +33,8 @@ export interface RunContext extends Today {
 export class Run {
   readonly tally: Tally
   readonly #lineOf = startLines()
-  /** Everything of the press room that went into them. */
-  readonly pieces = new Set<Piece>()
+  /** The pieces of the press room that went into them, by the digest of them all. */
+  readonly ingredients = new Map<string, readonly Piece[]>()
   /** When a release turns public that is not yet. */
   readonly waiting = new Set<Instant | Day>()
   /** What keeps every release from being made: a fault of a layout, or of the press room. */
@@ -162,11 +161,11 @@ export class Run {
 
   #keep(key: string, line: Line, record: GroupRecord): void {
     this.tally.keep(key, record, line)
-    this.#note(record)
+    this.#note(record.digest, this.#context.before.ingredients.get(record.digest) ?? [], record.turns)
   }
 
-  #note({ pieces, turns }: Pick<GroupRecord, 'pieces' | 'turns'>): void {
-    for (const piece of pieces) this.pieces.add(piece)
+  #note(digest: string, pieces: readonly Piece[], turns: GroupRecord['turns']): void {
+    if (!this.ingredients.has(digest)) this.ingredients.set(digest, pieces)
     for (const turn of yetToCome(turns)) this.waiting.add(turn)
   }
 
@@ -177,6 +176,6 @@ export class Run {
     const isSettled = !stopped && failed.length === 0 && !hasErrors(diagnostics) && digest !== undefined
     this.tally.made(key, result, line, isSettled)
     this.stopped ||= stopped
-    if (isSettled) this.#note(made)
+    if (isSettled) this.#note(digest, made.pieces, made.turns)
   }
 }

@@ -8,11 +8,10 @@ const status = fc.constantFrom('public' as const, 'embargoed' as const, 'draft' 
 const contents = fc
   .record({
     sources: fc.uniqueArray(fc.tuple(word, word), { minLength: 1, maxLength: 3, selector: ([path]) => path }),
-    pieces: fc.array(word, { maxLength: 4 }),
     media: fc.array(fc.tuple(word, fc.integer(), fc.integer()), { maxLength: 2 }),
     outputs: fc.uniqueArray(
       fc.record({
-        path: word,
+        path: fc.tuple(fc.constantFrom('', 'a/', 'a/b/'), word).map((parts) => parts.join('')),
         format: fc.constantFrom('html', 'email', 'file'),
         size: fc.nat(),
         mtime: fc.double({ noNaN: true, min: 0, max: 2e12 }),
@@ -37,9 +36,9 @@ const contents = fc
 
 test('what is packed is what is unpacked, and what is told what is heard', () => {
   fc.assert(
-    fc.property(contents, fc.boolean(), (one, written) => {
+    fc.property(contents, fc.array(word), fc.boolean(), (one, pieces, written) => {
       expect(unpack(pack(one))).toEqual(one)
-      const { sources, pieces, turns, media, outputs, ...rest } = one
+      const { sources, turns, media, outputs, ...rest } = one
       const made = { sources, pieces, turns, media }
       const result = {
         ...rest,
