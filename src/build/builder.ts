@@ -195,7 +195,9 @@ export class Builder {
     let removed: readonly string[] = []
     try {
       removed = folder.close((path, { source, format }) => {
-        if (!this.#isOurs(source) || tally.hasFailed(source)) return true
+        if (!this.#isOurs(source)) return true
+        const staysAllTheSame = tally.staysOfFailed(source, path)
+        if (staysAllTheSame !== undefined) return staysAllTheSame
         if (source === ownPictures || !built.has(source)) return !complete
         return !asked.has(format) && tally.standsBeside(source, path)
       })

@@ -33,6 +33,8 @@ export interface GroupResult {
   readonly drafts: number
   /** Files with errors. */
   readonly failed: readonly string[]
+  /** Where nothing may be left of them, for all that earlier outputs of files with errors stay: what is not public. */
+  readonly withheld: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
   readonly made: Made
   /** Whether nothing more can be written. */
@@ -90,7 +92,16 @@ export function copyPictures(context: GroupContext): GroupResult {
       )
   const { outputs, stopped } = puts
   const made = { sources: [], pieces: everywhere, turns: [], media: [] }
-  return { made, releases: [], outputs, drafts: 0, failed: [], diagnostics: puts.diagnostics.all, stopped }
+  return {
+    made,
+    releases: [],
+    outputs,
+    drafts: 0,
+    failed: [],
+    withheld: [],
+    diagnostics: puts.diagnostics.all,
+    stopped,
+  }
 }
 
 /** One file of a group on its way, and what there is of it so far. */
@@ -215,6 +226,7 @@ class Work {
       outputs,
       drafts: this.#drafts,
       failed: this.#copies.flatMap(({ failed, loaded }) => (failed ? loaded.file.path : [])),
+      withheld: this.#copies.flatMap(({ loaded }) => loaded.withheld ?? []),
       diagnostics: found.all,
       stopped,
     }

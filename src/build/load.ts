@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
+import { publicFolder } from '../formats/addresses.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { mediaCandidates } from '../release/media.ts'
 import { readRelease, type ReadOptions, type Release } from '../release/read.ts'
-import { turnOf, type Turn } from '../release/status.ts'
-import { isTranslation, timingOf } from '../release/translation.ts'
+import { noDay, shelfOf, turnOf, type Turn } from '../release/status.ts'
+import { isTranslation, releaseStatus, slugOf, timingOf } from '../release/translation.ts'
 import { resolveRelease } from '../release/resolve.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { decode } from '../source/decode.ts'
@@ -27,6 +28,8 @@ export interface LoadedRelease {
   readonly digest: string
   /** When it turns public. */
   readonly turn: Turn
+  /** Where nothing of it may stand in the output folder, since it is known not to be public. */
+  readonly withheld: string | undefined
   /** Files beside it that it may mean, by their paths from the press room's root. */
   readonly candidates: readonly string[]
 }
@@ -74,7 +77,7 @@ export async function resolveGroup(
     const waits = broken && one !== original
     const known = waits ? [...original.diagnostics, ...one.diagnostics] : one.diagnostics
     if (!release || (waits && !original.value)) {
-      const nothing = { resolved: undefined, turn: undefined, candidates: [] }
+      const nothing = { resolved: undefined, turn: undefined, withheld: undefined, candidates: [] }
       loaded.push({ file, release, diagnostics: known, digest, ...nothing })
       continue
     }
@@ -91,11 +94,26 @@ export async function resolveGroup(
       diagnostics: [...known, ...resolved.diagnostics],
       digest,
       turn: turnOf(timingOf(release, releases)),
+      withheld: isKnownApart(release, { group: releases, now: options.now, room })
+        ? publicPlace(release, releases)
+        : undefined,
       candidates: candidates.map((src) => `${release.name.folder}/${src}`),
     })
   }
   return loaded.every(({ resolved }) => resolved) ? loaded : loaded.map((one) => withoutFailed(one, loaded))
 }
+
+/** Whether a release is not public by what can be read of it, whatever else is wrong with it. One without a day that can be read may be. */
+function isKnownApart(release: Release, context: Parameters<typeof releaseStatus>[1]): boolean {
+  const { draft, embargo, date } = timingOf(release, context.group)
+  return (draft || embargo !== undefined || date !== noDay) && shelfOf(releaseStatus(release, context)) !== 'releases'
+}
+
+/** Where a release stands among those that are public; an original with all that goes with it, its older addresses and its translations. */
+const publicPlace = (release: Release, group: readonly Release[]): string =>
+  isTranslation(release, group)
+    ? `${publicFolder({ shelf: 'releases', slug: slugOf(release, group), language: release.language, isOriginal: false })}/`
+    : 'releases/'
 
 /** A release that does not lead to those of its translations that are not built. */
 function withoutFailed(one: LoadedRelease, loaded: readonly LoadedRelease[]): LoadedRelease {

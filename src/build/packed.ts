@@ -86,6 +86,7 @@ export interface Told {
   /** Whether each of its outputs was written: `1`, or `0` where it stood there already. */
   readonly written: string
   readonly failed: readonly string[]
+  readonly withheld: readonly string[]
   readonly stopped: boolean
 }
 
@@ -98,14 +99,16 @@ export const tell = (result: GroupResult): Told => ({
   pieces: result.made.pieces,
   written: result.outputs.map(({ written }) => (written ? '1' : '0')).join(''),
   failed: result.failed,
+  withheld: result.withheld,
   stopped: result.stopped,
 })
 
 /** What was told. */
-export function heard({ contents, pieces, written, failed, stopped }: Told): GroupResult {
+export function heard({ contents, pieces, written, failed, withheld, stopped }: Told): GroupResult {
   const { sources, turns, media, outputs, ...rest } = unpack(contents)
   return {
     failed,
+    withheld,
     stopped,
     made: { sources, pieces, turns, media },
     outputs: outputs.map((output, i) => ({ written: written[i] === '1', ...output })),

@@ -38,7 +38,7 @@ export interface BuildReport {
   readonly releases: readonly BuiltRelease[]
   /** Drafts that were left out. */
   readonly drafts: number
-  /** Releases with errors; their earlier outputs are left as they were. */
+  /** Releases with errors; their earlier outputs are left as they were, but for those of what is not public any more. */
   readonly failed: readonly string[]
   /** Paths from the output folder. */
   readonly written: readonly string[]

@@ -22,7 +22,8 @@ export class Tally {
   readonly #writtenWhole: string[] = []
   readonly #written: string[] = []
   readonly #failed: string[] = []
-  readonly #failedGroups = new Set<string>()
+  /** The groups with a fault, with the places where nothing of them may be left. */
+  readonly #failedGroups = new Map<string, readonly string[]>()
   readonly #diagnostics = new Diagnostics()
   #unchanged = 0
   #drafts = 0
@@ -45,13 +46,13 @@ export class Tally {
 
   /** A release that was made again. */
   made(source: string, result: GroupResult, line: Line, isSettled: boolean): void {
-    const { outputs, failed } = result
+    const { outputs, failed, withheld } = result
     const written = outputs.filter((output) => output.written)
     this.#counts.written += written.length
     this.#unchanged += outputs.length - written.length
     if (written.length > 0 && written.length === outputs.length) this.#writtenWhole.push(source)
     else this.#written.push(...written.map(({ path }) => path))
-    if (failed.length > 0) this.#failedGroups.add(source)
+    if (failed.length > 0) this.#failedGroups.set(source, withheld)
     this.#failed.push(...failed)
     ;(isSettled ? this.lines : this.#unsettled).set(source, line)
     this.#add(source, result)
@@ -66,9 +67,9 @@ export class Tally {
     return this.lines.has(source) || this.#unsettled.has(source)
   }
 
-  /** Whether a release has a fault, so that its earlier outputs stay. */
-  hasFailed(source: string): boolean {
-    return this.#failedGroups.has(source)
+  /** Whether an earlier output of a release with a fault stays: all do but those of what is not public any more. Nothing where it has no fault. */
+  staysOfFailed(source: string, path: string): boolean | undefined {
+    return this.#failedGroups.get(source)?.every((place) => !path.startsWith(place))
   }
 
   /** Whether an output stands in a folder that a release has outputs in now. */

@@ -252,6 +252,50 @@ describe('who may see it', () => {
     expect(output('releases/first/index.html')).not.toMatch(/fr\/index|Premier|hreflang/)
   })
 
+  describe('with a fault in it too', () => {
+    const now = Date.parse('2026-01-02T12:00:00Z')
+    const french = 'releases/2026-01-02-first.fr.md'
+    const public_ = () => paths().filter((path) => path.startsWith('releases/first/'))
+    beforeEach(async () => {
+      write(french, release('Première'))
+      await build({ now })
+      expect(public_()).toHaveLength(4)
+    })
+
+    test('a release that is under embargo leaves the public folder, whatever is wrong with a translation', async () => {
+      write(first, release('First', 'embargo: 2026-01-02 18:00Z\n'))
+      write(french, release('Première: déjà'))
+      const { report } = await build({ now })
+      expect(report.failed).toEqual([french])
+      expect(public_()).toEqual([])
+      expect(paths()).toEqual([...both('first', 'embargoed'), ...both('second')])
+    })
+
+    test('so does one that has the fault itself, with its translations', async () => {
+      write(first, release('First', 'embargo: 2026-01-02 18:00Z\ncontacts: [nobody]\n'))
+      await build({ now })
+      expect(public_()).toEqual([])
+    })
+
+    test('and one that becomes a draft', async () => {
+      write(first, release('First', 'draft: true\nheadlin: x\n'))
+      await build({ now })
+      expect(public_()).toEqual([])
+    })
+
+    test('of a translation that is under embargo for itself, only that goes', async () => {
+      write(french, release('Première', 'embargo: 2026-01-02 18:00Z\nheadlin: x\n'))
+      await build({ now })
+      expect(public_()).toEqual(both('first'))
+    })
+
+    test('while its day cannot be read, it stays', async () => {
+      write(first, release('First').replace('2026-01-02', '2026-01-32'))
+      await build({ now })
+      expect(public_()).toHaveLength(4)
+    })
+  })
+
   test('a draft is left out, or built apart where that is asked for', async () => {
     write(first, release('First', 'draft: yes\n'))
     expect((await build()).report.drafts).toBe(1)

@@ -44,6 +44,7 @@ test('what is packed is what is unpacked, and what is told what is heard', () =>
         ...rest,
         made,
         failed: ['x.md'],
+        withheld: ['releases/x/'],
         stopped: written,
         outputs: outputs.map((output) => ({ ...output, written })),
       }

@@ -121,7 +121,7 @@ describe('a build that finds something', () => {
       '  did you mean "headline"?',
     ])
     expect(stderr).toContain('1 error')
-    expect(stderr).toContain('1 release not built; what was built of it before is still there')
+    expect(stderr).toContain('1 release not built; what was built of it before stays as it was, if it is public still')
   })
 
   test('gives the same as JSON, with positions', async () => {

@@ -177,7 +177,7 @@ function summary(result: BuildReport, diagnostics: readonly Diagnostic[], millis
   if (problems !== '') lines.push(problems)
   if (failed.length > 0)
     lines.push(
-      `${count(failed.length, 'release')} not built; what was built of ${failed.length === 1 ? 'it' : 'them'} before is still there`,
+      `${count(failed.length, 'release')} not built; what was built of ${failed.length === 1 ? 'it' : 'them'} before stays as it was, if it is public still`,
     )
   return `${lines.join('\n')}\n`
 }
