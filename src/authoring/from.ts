@@ -54,14 +54,11 @@ export function earlierRelease(room: PressRoom, groups: readonly ReleaseGroup[],
   }
 }
 
-async function copiedBeside(
-  { name, source }: Release,
-  file: string,
-  room: PressRoom,
-): Promise<Map<string, Uint8Array>> {
+async function copiedBeside(release: Release, file: string, room: PressRoom): Promise<Map<string, Uint8Array>> {
   const folder = dirname(file)
-  if (folder === name.folder) return new Map()
-  const files = await findMedia(room.root, name.folder, mediaCandidates(source.text))
+  const from = release.name.folder
+  if (folder === from) return new Map()
+  const files = await findMedia(room.root, from, mediaCandidates(release))
   return new Map([...files.values()].map((one) => [`${folder}/${one.src}`, readFileSync(join(room.root, one.file))]))
 }
 

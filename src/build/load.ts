@@ -81,7 +81,7 @@ export async function resolveGroup(
       loaded.push({ file, release, diagnostics: known, digest, ...nothing })
       continue
     }
-    const candidates = mediaCandidates(release.source.text)
+    const candidates = mediaCandidates(release)
     const media = candidates.length === 0 ? new Map() : await findMedia(room.root, release.name.folder, candidates)
     const misplaced = placeFault(release, releases, group, options)
     const resolved: Outcome<ResolvedRelease> = misplaced

@@ -5,7 +5,7 @@ import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts
 import { onceForKey } from '../source/once.ts'
 import { lineStarts, type Position, type SourceText } from '../source/text.ts'
 import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
-import { blankOutCode, sameTarget, typedLinks, typedReferences } from './link-places.ts'
+import { asTyped, blankOutCode, sameTarget, typedLinks, typedReferences } from './link-places.ts'
 import { mediaPath, type MediaFile } from './media.ts'
 
 /** What the bodies of a release are read with. */
@@ -118,7 +118,7 @@ function lookAt(node: Inline, block: Block, places: Places, reading: Reading): D
   if (node.type === 'image') return lookAtPicture(node.src, block, places, reading)
   if (node.type !== 'link') return []
   const kind = classifyLink(node.href)
-  const target = node.href === '' ? 'without an address' : `"${node.href}"`
+  const target = node.href === '' ? 'without an address' : `"${asTyped(node.href)}"`
   if (kind === 'placeholder') {
     const hint = 'put the address in, or take the brackets away'
     return [
@@ -138,12 +138,18 @@ function lookAt(node: Inline, block: Block, places: Places, reading: Reading): D
     ]
   }
   if (kind === 'relative' && !reading.media.has(mediaPath(node.href) ?? '')) {
-    const hint = looksLikeSite.test(node.href)
-      ? `did you mean "https://${node.href}"?`
-      : 'put the file beside the release, or correct the path'
+    const hint = hintFor(asTyped(node.href))
     return [places.report(places.link(node.href, block), 'missing-media', `Missing file ${target}`, hint, 'error')]
   }
   return []
+}
+
+/** What a link may mean that leads to no file. */
+function hintFor(target: string): string {
+  if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(target)) return `did you mean "mailto:${target}"?`
+  if (/\.(?:md|markdown)(?:#.*)?$/i.test(target)) return 'name the address at which the page of that release stands'
+  if (looksLikeSite.test(target)) return `did you mean "https://${target}"?`
+  return 'put the file beside the release, or correct the path'
 }
 
 /** An address on the web whose author left https:// out, and not the name of a file. */
@@ -159,7 +165,7 @@ function lookAtPicture(src: string, block: Block, places: Places, reading: Readi
   const file = reading.media.get(mediaPath(src) ?? '')
   if (file) return []
   const hint = 'put the file beside the release, or correct the path'
-  return [places.report(places.link(src, block), 'missing-media', `Missing picture "${src}"`, hint, 'error')]
+  return [places.report(places.link(src, block), 'missing-media', `Missing picture "${asTyped(src)}"`, hint, 'error')]
 }
 
 /** The way from lines of the expanded text to the files that people edit. */

@@ -9,27 +9,27 @@ export interface TypedLink {
 
 /** The links and pictures of a stretch of Markdown, in the order in which they begin. */
 export function* typedLinks(text: string): Generator<TypedLink> {
-  for (const { 1: link, 2: target = '', 3: auto = '', 4: address = '', index } of matchesAt(
+  for (const { 1: link, 2: bracketed, 3: bare = '', 4: auto = '', 5: address = '', index } of matchesAt(
     text,
     linkBegins,
     linkOrPicture,
   ))
     yield link === undefined
       ? { start: index, end: index + auto.length, target: address }
-      : { start: index, end: index + link.length, target }
+      : { start: index, end: index + link.length, target: bracketed ?? bare }
 }
 
 /** The lines that say where `[text][name]` leads. */
 export function* typedReferences(text: string): Generator<TypedLink> {
-  for (const { 0: all, 1: name = '', 2: target = '', index } of matchesIn(text, reference))
-    yield { start: index + all.indexOf(name), end: index + all.length, target }
+  for (const { 0: all, 1: name = '', 2: bracketed, 3: bare = '', index } of matchesIn(text, reference))
+    yield { start: index + all.indexOf(name), end: index + all.length, target: bracketed ?? bare }
 }
 
 /** `[text](target)`, `![text](target)`, also inside each other, and `<target>`: a look ahead, so that the next may begin within. */
 const linkOrPicture =
-  /(?=((?:!|(?<!!))\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\)){0,2000})>?(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/iy
+  /(?=((?:!|(?<!!))\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()<>]|\([^\s()]*\)){0,2000}))(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/iy
 const linkBegins = /[![<]/g
-const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*<?([^\s>]*)>?/gm
+const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*(?:<([^<>\n]*)>|(\S*))/gm
 
 /** The text with blanks where brackets are only text: in code, and behind a backslash. Every other character keeps its place. */
 export function blankOutCode(text: string): string {
@@ -55,12 +55,15 @@ export function blankOutCode(text: string): string {
   return (blanked + text.slice(at)).replace(/\\[[\]!]/g, '  ')
 }
 
-/** Whether what is typed is what the parser made of it. */
-export const sameTarget = (typed: string, href: string): boolean => {
-  if (typed === href) return true
+/** Whether what is typed is what the parser made of it, which reads `\\_` as `_`. */
+export const sameTarget = (typed: string, href: string): boolean =>
+  typed === href || asTyped(href) === asTyped(typed.replace(/\\([!-/:-@[-`{-~])/g, '$1')) || asTyped(href) === typed
+
+/** An address without the signs that the parser has put in for others. */
+export function asTyped(href: string): string {
   try {
-    return decodeURI(typed) === decodeURI(href)
+    return decodeURI(href)
   } catch {
-    return false
+    return href
   }
 }

@@ -1,5 +1,6 @@
 import { matchesIn } from '../source/matches.ts'
 import { classifyLink } from '../markdown/links.ts'
+import type { Release } from './read.ts'
 
 /** A file beside a release that an output shows or offers. */
 export interface MediaFile {
@@ -14,20 +15,34 @@ export interface MediaFile {
   readonly height: number
 }
 
-const candidate = /\]\(\s*<?([^\s<>()]+)>?|\bsrc:[ \t]*["']?([^"'\n\r,}]+)/g
+/** The target of a link, a picture or a reference: in angle brackets it may hold spaces, without them round brackets in pairs. */
+const candidate = /\](?:\(\s*|:[ \t]+)(?:<([^<>\n]+)>|((?:[^\s<>()]|\([^\s<>()]*\))+))/g
+
+/** What names files: fields and text. */
+type Naming = Pick<Release, 'source' | 'fields' | 'yaml'>
 
 /** Every path that a release may mean by a picture, an attachment or a link to a file; more than are used in the end. */
-export const mediaCandidates = (text: string): string[] => [...new Set(mediaPlaces(text).map(({ src }) => src))]
+export const mediaCandidates = (release: Naming): string[] => [...new Set(mediaPlaces(release).map(({ src }) => src))]
 
-/** Where a release names such paths, in the order of its text. */
-export function mediaPlaces(text: string): { readonly src: string; readonly at: readonly [number, number] }[] {
-  return matchesIn(text, candidate).flatMap(({ 0: all, 1: inBody, 2: inFields, index }) => {
-    const typed = (inBody ?? inFields ?? '').trim()
-    const src = mediaPath(typed)
+/** Where a release names such paths. */
+export function mediaPlaces({ source, fields, yaml }: Naming): { readonly src: string; readonly at: Span }[] {
+  const inFields = (['media', 'attachments'] as const).flatMap((field) =>
+    (fields[field] ?? []).flatMap((one, i) =>
+      'src' in one ? { typed: one.src, at: yaml.valueAt([field, i, 'src']) ?? ([0, 0] as const) } : [],
+    ),
+  )
+  const inText = matchesIn(source.text, candidate).map(({ 0: all, 1: bracketed, 2: bare, index }) => {
+    const typed = bracketed ?? bare ?? ''
     const start = index + all.lastIndexOf(typed)
-    return src === undefined ? [] : [{ src, at: [start, start + typed.length] as const }]
+    return { typed, at: [start, start + typed.length] as const }
+  })
+  return [...inFields, ...inText].flatMap(({ typed, at }) => {
+    const src = mediaPath(typed)
+    return src === undefined ? [] : [{ src, at }]
   })
 }
+
+type Span = readonly [start: number, end: number]
 
 /** The path as the file system knows it, or nothing for an address or a path that leads out of the folder. */
 export function mediaPath(src: string): string | undefined {

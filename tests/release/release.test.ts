@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isDay, type Day } from '../../src/calendar/day.ts'
-import { mediaCandidates, mediaPath } from '../../src/release/media.ts'
+import { mediaPath } from '../../src/release/media.ts'
 import { readPhone } from '../../src/release/phone.ts'
 import { shelfOf, statusAt } from '../../src/release/status.ts'
 import { readMoment } from '../../src/calendar/moment.ts'
@@ -83,10 +83,93 @@ test('paths of media stay in the folder of the release', () => {
   expect(paths.map(mediaPath)).toEqual(['a.png', 'a.png', 'a b.png', 'img/a.png', 'a.png', ...Array(6).fill(undefined)])
 })
 
-test('every path that may be meant is looked for', () => {
-  const text =
-    'media:\n  - src: "one.png"\n  - { src: two.png, alt: x }\n---\n![](three.png) [r](<four.pdf> "t") [x](https://a.org)'
-  expect(mediaCandidates(text)).toEqual(['one.png', 'two.png', 'three.png', 'four.pdf'])
+test('a file is found by whatever name it has', async () => {
+  const [fields, body] = [
+    ['Photo, final.png', "Smith's report.pdf", 'x}y.png', 'two words.png'],
+    ['a b.png', 'IMG (1).png', 'IMG (2).png', 'report (final).pdf', 'été.png', 'f(1).pdf', 'last one.pdf'],
+  ]
+  const root = pressRoom({
+    'releases/2026-01-02-x/index.md': `---
+headline: Acme opens a plant
+date: 2026-01-02
+media:
+  - { src: "Photo, final.png", alt: a, caption: b, credit: c }
+  - { src: "x}y.png", alt: a, caption: b, credit: c }
+  - src: >-
+      two words.png
+    alt: a
+attachments: [{ src: "Smith's report.pdf", title: Report }]
+---
+
+![Alt](<a b.png>)
+
+![Alt](<IMG (1).png>) ![Alt](IMG%20(2).png) ![Alt](été.png)
+
+[Report](<report (final).pdf> "Title"), [more](f(1).pdf) and [last].
+
+[last]: <last one.pdf>
+`,
+    ...Object.fromEntries([...fields, ...body].map((name) => [`releases/2026-01-02-x/${name}`, 'x'])),
+  })
+  const { report } = await buildHere(root, { formats: ['text'] })
+  expect(report.diagnostics).toEqual([])
+  const copied = report.written.filter((path) => !path.endsWith('release.txt'))
+  expect(copied).toEqual([...fields, ...body].map((name) => `releases/x/${name}`).sort())
+})
+
+test('a link to no file says what may be meant, where it is typed', async () => {
+  const links = [
+    'press@example.org',
+    'other.md',
+    'example.org',
+    'C.pdf',
+    '\\\\srv\\b.pdf',
+    'C:\\\\docs\\\\a.pdf',
+    'two%20words.pdf',
+  ]
+  const body = links.map((link) => `Text, [${link.length}](${link}).`).join('\n\n')
+  const root = pressRoom({ 'releases/2026-01-02-x.md': `---\nheadline: Acme\ndate: 2026-01-02\n---\n\n${body}\n` })
+  const { report } = await buildHere(root, { formats: ['text'] })
+  expect(report.diagnostics.map(({ message, hint, position }) => [position?.start.column, message, hint?.slice(0, 40)]))
+    .toMatchInlineSnapshot(`
+      [
+        [
+          7,
+          "Missing file "press@example.org"",
+          "did you mean "mailto:press@example.org"?",
+        ],
+        [
+          7,
+          "Missing file "other.md"",
+          "name the address at which the page of th",
+        ],
+        [
+          7,
+          "Missing file "example.org"",
+          "did you mean "https://example.org"?",
+        ],
+        [
+          7,
+          "Missing file "C.pdf"",
+          "put the file beside the release, or corr",
+        ],
+        [
+          7,
+          "Missing file "\\srv\\b.pdf"",
+          "put the file beside the release, or corr",
+        ],
+        [
+          7,
+          "Refused link "C:\\docs\\a.pdf", left out",
+          "links lead to http:, https:, mailto: or ",
+        ],
+        [
+          7,
+          "Missing file "two words.pdf"",
+          "put the file beside the release, or corr",
+        ],
+      ]
+    `)
 })
 
 describe('what a release becomes', () => {

@@ -28,7 +28,7 @@ export const pictureCredit = defineReleaseRule({
     for (const { start, end, target } of typedLinks(body)) {
       if (body.charAt(start) !== '!') continue
       const name = nameOf(target)
-      const hasTitle = /\s["'(].*\)$/s.test(body.slice(start, end).slice(body.slice(start, end).lastIndexOf('](')))
+      const hasTitle = /\]\((?:<[^>]*>|\S*)\s+["'(][^\]]*\)$/.test(body.slice(start, end))
       if (hasTitle) titled.add(name)
       if ([...own, ...shared].some(({ src }) => nameOf(src) === name)) continue
       const message = `Picture without ${hasTitle ? '' : 'caption and '}credit`

@@ -11,6 +11,7 @@ export const pictureDescription = defineReleaseRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\nmedia: [{ src: https://www.example.org/a.jpg, alt: The plant from the river }]\n---\n\n![](https://www.example.org/a.jpg)\n\n![The gate](https://www.example.org/b.jpg)\n',
+      '---\nheadline: Acme opens a plant\nmedia: [{ src: the plant (1).jpg, alt: The plant from the river }]\n---\n\n![](<the plant (1).jpg>)\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\nmedia: [{ src: https://www.example.org/c.jpg, credit: Acme }]\n---\n\n![](https://www.example.org/b.jpg)\n\n![a.jpg](https://www.example.org/a.jpg)\n':

@@ -23,9 +23,9 @@ export const pictureLocationRule = defineReleaseRule({
         'releases/2026-01-02-x.md:4:16 Picture that says where it was taken, near 60.5° N 22.3° W',
     },
   },
-  check({ source, resolved, original, piece }, report) {
+  check({ source, fields, yaml, resolved, original, piece }, report) {
     if (!resolved) return
-    const places = resolved.files.size === 0 ? [] : mediaPlaces(source.text)
+    const places = resolved.files.size === 0 ? [] : mediaPlaces({ source, fields, yaml })
     for (const { src, file, size } of resolved.files.values()) {
       const shown = places.find((place) => place.src === src)
       if (!shown || !pictures.test(src) || original?.resolved?.files.has(src)) continue
