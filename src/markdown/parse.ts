@@ -3,7 +3,7 @@ import footnote from 'markdown-it-footnote'
 import { nearest } from '../source/nearest.ts'
 import { blockOpen, pressBlocks } from './blocks.ts'
 import { commentBlock, commentInline } from './comments.ts'
-import { dashesAndDots, noBreakSpaces, plainSpace } from './punctuation.ts'
+import { attachedMarks, dashesAndDots, noBreakSpaces, plainSpace } from './punctuation.ts'
 import { takeShortcuts } from './shortcuts.ts'
 import { blockNames, type Align, type Block, type Cell, type Document, type Inline, type Lines } from './tree.ts'
 
@@ -46,6 +46,7 @@ function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
     parser.use(footnote)
     takeShortcuts(parser)
     parser.core.ruler.at('replacements', dashesAndDots)
+    parser.core.ruler.before('smartquotes', 'press_attached_marks', attachedMarks(quotes))
     if (spacesMarks(quotes)) parser.core.ruler.push('no_break_spaces', noBreakSpaces)
     parser.block.ruler.before('fence', 'press_block', pressBlocks, {
       alt: ['paragraph', 'reference', 'blockquote', 'list'],
@@ -283,13 +284,27 @@ function inlineTree(tokens: readonly Token[]): readonly Inline[] {
         const { id, subId } = token.meta as { id: number; subId: number }
         return { type: 'footnote', number: id + 1, mention: subId }
       }
-      case 'html_inline':
-        return { type: 'html', value: token.content }
+      case 'html_inline': {
+        const end = unseenEnd(tokens, at - 1)
+        if (end === undefined) return { type: 'html', value: token.content }
+        at = end
+        return undefined
+      }
       default:
         return undefined
     }
   }
   return until(undefined)
+}
+
+/** Where what a browser runs or styles with, and never shows, ends that begins at a token; no format has it. Nothing for any other token. */
+function unseenEnd(tokens: readonly Token[], from: number): number | undefined {
+  const name = /^<(script|style)\b/i.exec(tokens[from]?.content ?? '')?.[1]?.toLowerCase()
+  if (name === undefined) return undefined
+  const isEnd = ({ type, content }: Token): boolean =>
+    type === 'html_inline' && content.toLowerCase().startsWith(`</${name}`)
+  const end = tokens.findIndex((token, i) => i > from && isEnd(token))
+  return end === -1 ? tokens.length : end + 1
 }
 
 function pushJoined(nodes: Inline[], node: Inline): void {

@@ -21,6 +21,29 @@ export function dashesAndDots(state: StateCore): void {
 }
 
 /**
+ * Marks that pairing by what stands beside them gets wrong, set before that: apostrophes with which a word begins (the '90s, 'tis, rock 'n'
+ * roll), which look like opening quotation marks, and quotation marks to which Arabic attaches a word of a letter or two, "and" or "the".
+ */
+export const attachedMarks =
+  ([open = '"', close = '"']: readonly string[]) =>
+  (state: StateCore): void => {
+    for (const block of state.tokens) {
+      if (block.type !== 'inline' || !/['"]/.test(block.content)) continue
+      for (const token of block.children ?? [])
+        if (token.type === 'text')
+          token.content = token.content
+            .replace(leftOut, (mark) => mark.replaceAll("'", '’'))
+            .replace(attached, (_, before: string, quoted: string) => before + open + quoted + close)
+    }
+  }
+
+/** Where letters or figures of an English word are left out at its beginning. */
+const leftOut = /(?<![\p{L}\p{N}])'(?:(?=\d0s(?!\p{L}))|(?=(?:tis|twas)(?!\p{L}))|n'(?!\p{L}))/giu
+
+/** Whole quotations behind and, so, in, for or as, with the article or without, lengthened or not. */
+const attached = /(?<![\p{L}\p{M}])([وف]?(?:[بلك]?(?:ال)?|لل)ـ?)(?<=[وفبلكاـ])"([^"\n]+)"(?!\p{L})/gu
+
+/**
  * The plain spaces of French before ; : ! ? and inside « » become no-break ones, so that no line begins with the mark. Such a language
  * says so by its quotation marks, which have the space with them.
  */

@@ -251,8 +251,11 @@ const superscript = (number: number, ascii: boolean): string =>
 
 const withoutTags = (html: string): string =>
   html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<br\b[^>]*>|<\/(?:p|div|li|tr|dt|dd|h[1-6]|summary|figcaption|caption|blockquote)>/gi, '\n')
+    .replace(/<\/t[dh]>/gi, ' ')
     .replace(/<[^>]*>/g, '')
+    .replace(/[ \t]*\n\s*/g, '\n')
     .trim()
 
 const invisible = /[\u00AD\u200B\u2060\uFEFF]/g

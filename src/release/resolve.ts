@@ -24,6 +24,7 @@ import {
   originalOf,
   releaseStatus,
   slugOf,
+  timeOf,
   translationsOf,
 } from './translation.ts'
 
@@ -90,7 +91,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     releaseLine: releaseLineOf(status, locale, room),
     date,
     dateInWords: dateInWords(locale, date),
-    published: embargo?.instant ?? release.time?.instant,
+    published: embargo?.instant ?? timeOf(release, group)?.instant,
     headline,
     subheadline: line(fields.subheadline, ['subheadline']),
     summary: line(fields.summary, ['summary']),

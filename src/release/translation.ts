@@ -1,3 +1,4 @@
+import type { Moment } from '../calendar/moment.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { type Dialect, parseInline } from '../markdown/parse.ts'
 import { plainText } from '../markdown/tree.ts'
@@ -55,9 +56,13 @@ export function timingOf(release: Release, group: readonly Release[]): Timing {
   const original = originalOf(release, group)
   const date = release.date ?? original?.date ?? noDay
   const embargo = release.embargo ?? (release.fields.embargo === undefined ? original?.embargo : undefined)
-  const time = release.time ?? original?.time
+  const time = timeOf(release, group)
   return { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date, time }
 }
+
+/** The moment that a release goes out: with the day of its original, a translation has the time of it. */
+export const timeOf = (release: Release, group: readonly Release[]): Moment | undefined =>
+  release.date === undefined ? originalOf(release, group)?.time : release.time
 
 export function inherited(release: Release, group: readonly Release[]): ReleaseFields {
   if (!isTranslation(release, group)) return release.fields

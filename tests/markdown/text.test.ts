@@ -36,6 +36,8 @@ describe('a body as plain text', () => {
     ['[Jane](mailto:jane@example.org?subject=Hi)', 'Jane (jane@example.org)'],
     ['| a | b |\n|---|---|\n| one | 2 |', 'a    b\n---  -\none  2'],
     ['Said "so" -- and *left*...', 'Said “so” – and left…'],
+    ["It's the '90s, 'tis rock 'n' roll: 'never'", 'It’s the ’90s, ’tis rock ’n’ roll: ‘never’'],
+    ["'90% of it', 'nice', 'Tisbury'", '‘90% of it’, ‘nice’, ‘Tisbury’'],
     ['A claim[^1].\n\n[^1]: The proof.', 'A claim¹.\n\n¹ The proof.'],
     ['<b>not bold</b>', '<b>not bold</b>'],
     ['(c) 2026 +-1', '(c) 2026 +-1'],
@@ -180,4 +182,22 @@ describe('wrapping', () => {
   test('wide characters count for two', () => {
     expect(['日本', 'é', 'e\u0301', '😀', '\u200B'].map(displayWidth)).toEqual([4, 1, 1, 2, 0])
   })
+})
+
+test('a quotation mark to which Arabic attaches a word is one of its quotation marks', () => {
+  const arabic = { quotes: ['«', '»', '“', '”'], rawHtml: false }
+  const text = (markdown: string): string => renderText(parseMarkdown(markdown, arabic).document, plain)
+  expect(text('العمل بـ"المحطة" و"الميناء" بدأ، وفي "السفينة" وبـ"الجدار".')).toBe(
+    'العمل بـ«المحطة» و«الميناء» بدأ، وفي «السفينة» وبـ«الجدار».',
+  )
+  expect(text('12" و"')).toBe('12" و"')
+})
+
+test('what a browser runs and never shows is in no plain text', () => {
+  const text = (markdown: string): string =>
+    renderText(parseMarkdown(markdown, { quotes, rawHtml: true }).document, plain)
+  expect(text('Hello <script>alert(2)</script><style>p{}</style><b>there</b>.')).toBe('Hello there.')
+  expect(text('Hello <SCRIPT>alert(2)')).toBe('Hello')
+  expect(text('<table><tr><td>Cell</td><td>Two</td></tr></table>')).toBe('Cell Two')
+  expect(text('<details><summary>Sum</summary>Hidden</details>')).toBe('Sum\nHidden')
 })

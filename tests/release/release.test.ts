@@ -236,10 +236,11 @@ describe('what a release becomes', () => {
       'press.yaml': 'organization: { name: Acme }\nbase-url: https://press.example.org\n',
       'templates/contacts.yaml': 'jane: { name: Jane, role: { en: Officer, fr: Attachée de presse } }\n',
       'releases/2026-01-02-launch.md':
-        '---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: jane\n---\n\nText.\n',
+        '---\nheadline: Acme opens a plant\ndate: 2026-01-02 09:30Z\ncontacts: jane\n---\n\nText.\n',
       'releases/2026-01-02-launch.fr.md': '---\nheadline: Acme ouvre une usine\n---\n\nTexte.\n',
     })
     const { output } = await buildHere(root, { formats: ['html', 'text'] })
+    expect(output('releases/launch/fr/index.html')).toContain('2026-01-02T09:30:00.000Z')
     expect(output('releases/launch/fr/release.txt')).toContain('Attachée de presse')
     expect(output('releases/launch/fr/release.txt')).toContain('2 janvier 2026')
     expect(output('releases/launch/fr/index.html')).toContain('href="../index.html"')
