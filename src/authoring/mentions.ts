@@ -1,4 +1,5 @@
 import { isDay, type Day } from '../calendar/day.ts'
+import { closeUnit } from '../source/units.ts'
 import type { Language } from '../press-room/language.ts'
 
 /** Something in a text that was true of its own day: a date, a weekday, an embargo, a figure. */
@@ -51,7 +52,7 @@ function wordsOf(language: Language, own: readonly string[]): Words {
     `(?<date>(?:${weekday},?\\s+)?(?:${month}\\s+${day}|${day}${of}\\s+${month})(?:,?${of}\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`,
     `(?<weekday>${weekday})`,
     '(?<embargo>embargo(?:ed)?|sperrfrist|محظور النشر)',
-    '(?<figure>\\d+(?:[.,:\\u00a0\\u202f]\\d+)*(?:\\s?%)?)',
+    `(?<figure>\\d+(?:[.,:\\u00a0\\u202f]\\d+)*(?:\\s?%|${closeUnit})?(?![.,:]\\d))`,
   ]
   // In Arabic, words such as "and" are written together with what follows.
   const begin = '(?:(?<![\\p{L}\\p{N}])|(?<=(?<!\\p{L})[وبلفك]))'

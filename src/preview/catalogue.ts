@@ -4,6 +4,8 @@ import type { Instant } from '../calendar/zone.ts'
 import { parseInline } from '../markdown/parse.ts'
 import { plainText } from '../markdown/tree.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
+import { vocabularyOf } from '../release/about.ts'
+import { readLine } from '../release/body.ts'
 import type { Release } from '../release/read.ts'
 import { statusAt, type Status, type Timing } from '../release/status.ts'
 import { languageName, timingOf } from '../release/translation.ts'
@@ -115,10 +117,14 @@ const inOrder = ({ files }: ReleaseGroup): readonly ReleaseFile[] => {
 const digestsOf = (files: readonly ReleaseFile[]): string => files.map(({ path, place }) => path + place.digest).join()
 
 function knownByText(release: Release, group: readonly Release[], room: PressRoom | undefined): Known {
-  const { source, fields, language, name } = release
+  const { source, fields, yaml, language, name } = release
   const timing = timingOf(release, group)
   const dialect = { quotes: room?.locale(language).value?.quotes ?? ['“', '”', '‘', '’'], rawHtml: false }
-  const headline = plainText(parseInline(fields.headline, dialect))
+  const reading = room && { dialect, vocabulary: vocabularyOf(room, timing.date, language), media: new Map() }
+  const read = reading
+    ? readLine(fields.headline, source, () => yaml.valueAt(['headline']), reading).value
+    : parseInline(fields.headline, dialect)
+  const headline = plainText(read ?? [])
   const day = release.date ?? (timing.date.startsWith('9999') ? (name.day ?? '') : timing.date)
   return { file: source.file, language, headline, day, timing }
 }

@@ -121,7 +121,9 @@ function factValue(statement: hbs.AST.MustacheStatement, vocabulary: Vocabulary)
   const helper = 'original' in statement.path ? String(statement.path.original) : ''
   if (helper !== 'fact') {
     const near = didYouMean(helper, ['fact'])
-    const hint = near?.startsWith('did') ? near : 'a body can have {{fact "name"}} and {{> boilerplate}}'
+    const hint = near?.startsWith('did')
+      ? near
+      : 'a body can have {{fact "name"}} and {{> boilerplate}}; write \\{{ for braces that are to be read'
     return { code: 'unknown-helper', message: `Unknown expression "${helper}"`, hint }
   }
   const [name] = statement.params

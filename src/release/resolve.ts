@@ -125,7 +125,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     }),
     endMark: room.settings.house.endMark ?? locale.endMark,
     tags: fields.tags ?? [],
-    translations: translationsOf(release, context, shelfOf(status), dialect),
+    translations: translationsOf(release, context, shelfOf(status)),
   }
   return given === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics }
 }

@@ -50,7 +50,6 @@ export interface Attachment {
 
 export interface Translation {
   readonly language: Language
-  readonly headline: string
   /** Whether this is the one that stands in the release's folder itself. */
   readonly isOriginal: boolean
 }

@@ -1,7 +1,5 @@
 import type { Moment } from '../calendar/moment.ts'
 import type { Instant } from '../calendar/zone.ts'
-import { type Dialect, parseInline } from '../markdown/parse.ts'
-import { plainText } from '../markdown/tree.ts'
 import { type Language, fallbacks } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ReleaseFields } from './fields.ts'
@@ -72,19 +70,10 @@ export function inherited(release: Release, group: readonly Release[]): ReleaseF
 }
 
 /** The other languages that a reader of this page may see: a public page never names one that is still kept apart. */
-export function translationsOf(
-  release: Release,
-  context: ResolveContext,
-  shelf: Shelf,
-  dialect: Dialect,
-): Translation[] {
+export function translationsOf(release: Release, context: ResolveContext, shelf: Shelf): Translation[] {
   return context.group
     .filter((one) => shelfOf(releaseStatus(one, context)) === shelf || one === release)
-    .map((one) => ({
-      language: one.language,
-      headline: plainText(parseInline(one.fields.headline, dialect)),
-      isOriginal: !isTranslation(one, context.group),
-    }))
+    .map((one) => ({ language: one.language, isOriginal: !isTranslation(one, context.group) }))
 }
 
 /** The language's own name for itself, as a reader of it would look for it. */

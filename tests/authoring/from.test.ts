@@ -180,6 +180,11 @@ test.each([
     ['date Tuesday, May 4, 2025', 'date 1 June', 'figure 12.5 %', 'figure 1,000'],
   ],
   ['en', 'See [12](https://example.org/2020) {{fact "a.1"}}[^2] in 2020-04-09', ['figure 12', 'date 2020-04-09']],
+  [
+    'en',
+    'It cost £2m, $3.5bn, 20km, €5M, 1.5 million, 40%, 3.5xyz, the 2nd',
+    ['figure 2m', 'figure 3.5bn', 'figure 20km', 'figure 5M', 'figure 1.5', 'figure 40%'],
+  ],
   ['fr', 'le mardi 4 mai 2025, sous embargo', ['date mardi 4 mai 2025', 'embargo embargo']],
   ['es', 'el 4 de mayo de 2025 y el lunes', ['date 4 de mayo de 2025', 'weekday lunes']],
   ['ar', 'في 9 أبريل 2020 و5 مايو', ['date 9 أبريل 2020', 'date 5 مايو']],

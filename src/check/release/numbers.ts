@@ -1,4 +1,5 @@
 import { matchesAt } from '../../source/matches.ts'
+import { closeScale, closeUnit } from '../../source/units.ts'
 import type { Span } from '../rule.ts'
 import { inFigures } from './calendar-words.ts'
 
@@ -20,18 +21,21 @@ const letter = '(?!\\p{Script=Arabic})\\p{L}'
 
 /** Figures that belong to no word, name, time, version or phone number. */
 const number = new RegExp(
-  `(?<!${letter}|[\\d٠-٩+#]|(?:${letter}|[+#])[-.,:/]|[\\d٠-٩][.,:/]|\\+\\d[\\d ().-]{0,20})${figures}(?![\\p{L}\\d٠-٩]|[.,:/][\\d٠-٩])`,
+  `(?<!${letter}|[\\d٠-٩+#]|(?:${letter}|[+#])[-.,:/]|[\\d٠-٩][.,:/]|\\+\\d[\\d ().-]{0,20})${figures}(?!(?!${closeUnit}(?![\\p{L}\\d]))[\\p{L}\\d٠-٩]|[.,:/][\\d٠-٩])`,
   'uy',
 )
 const digit = /[\d٠-٩]/g
 /** What may stand behind them. */
 const unit = new RegExp(`(?:(?<percent>${space}?[%٪])|${space}(?<scale>\\p{L}+(?: millones)?))`, 'uy')
 
+const close = new RegExp(`${closeUnit}(?![\\p{L}\\d])`, 'uy')
+const money = /[€$£¥]/
+
 const percentWords = /^(?:percent|pour|por|per|بالمئة|بالمائة|في)$/u
 const scales: readonly (readonly [RegExp, number])[] = [
   [/^(?:thousand|mille|mil|ألف|آلاف)$/u, 1e3],
-  [/^(?:millions?|millón|millones|مليون|ملايين)$/u, 1e6],
-  [/^(?:billion|milliards?|mil millones|مليار|مليارات)$/u, 1e9],
+  [/^(?:M|millions?|millón|millones|مليون|ملايين)$/u, 1e6],
+  [/^(?:billion|milliards?|Mds?|mil millones|مليار|مليارات)$/u, 1e9],
 ]
 
 /** The numbers in figures in a stretch of prose, as offsets of it. Those of dates are among them. */
@@ -43,12 +47,20 @@ export function numbersIn(text: string, tag: string): TypedNumber[] {
     unit.lastIndex = index + typed.length
     const groups = unit.exec(text)?.groups ?? {}
     const word = groups['scale'] ?? ''
-    const scale = scales.find(([pattern]) => pattern.test(word))?.[1] ?? 1
     const end = index + typed.length
+    const scale = scales.find(([pattern]) => pattern.test(word))?.[1] ?? closeScaleAt(text, index, end)
     const isPercent = groups['percent'] !== undefined || (percentWords.test(word) && saysPercent(text, end))
     found.push({ at: [index, end], typed, value: value * scale, isPercent })
   }
   return found
+}
+
+/** What a scale is worth that is written close behind a number: 1 where there is none. */
+function closeScaleAt(text: string, start: number, end: number): number {
+  close.lastIndex = end
+  const found = close.exec(text)?.[0] ?? ''
+  const isMoney = money.test(found) || money.test(text.slice(Math.max(0, start - 2), start))
+  return closeScale(found.replace(money, ''), isMoney)
 }
 
 const saysPercent = (text: string, end: number): boolean =>

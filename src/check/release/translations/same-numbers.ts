@@ -18,6 +18,8 @@ export const sameNumbers = defineReleaseRule({
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt cost £3 million, or £85 a pump. Call 0808 157 0142 from 9.30am.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nCostó 3,5 millones de euros, o 100 € por bomba. Visitas de 9.30 a 18.00.\n',
     ],
     bad: {
+      '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt cost £2m, 250km away.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle a coûté £3m, à 300km de là.\n':
+        'releases/2026-05-04-x.fr.md:5:15 Not the number of the original, "2"\nreleases/2026-05-04-x.fr.md:5:21 Not the number of the original, "250"',
       '=== releases/2026-05-04-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-05-04\n---\n\nIt makes 12,500 pumps a year.\n=== releases/2026-05-04-x.fr.md\n---\nheadline: Acme ouvre une usine\n---\n\nElle fait 12,5 pompes par an.\n=== releases/2026-05-04-x.es.md\n---\nheadline: Acme abre una planta\n---\n\nFabrica 125.000 bombas al año.\n=== releases/2026-05-04-x.ar.md\n---\nheadline: أكمي تفتح مصنعا\n---\n\nينتج 15,200 مضخة.\n':
         'releases/2026-05-04-x.ar.md:5:6 Not the number of the original, "12,500"\nreleases/2026-05-04-x.es.md:5:9 Not the number of the original, "12,500"\nreleases/2026-05-04-x.fr.md:5:11 Not the number of the original, "12,500"',
     },
