@@ -31,7 +31,7 @@ export function translationOf(original: Release, room: PressRoom, language: Lang
     .flatMap(([key, value]) => fieldLines(key, value, key, place))
   const body = blocksOf(original.source.text.slice(original.bodyStart))
     .filter((block) => !block.startsWith('<!--'))
-    .map((block) => translatedBlock(block, place))
+    .map((block, i, all) => translatedBlock(block, all[i - 1] ?? '', place))
   return `---\n${fields.join('\n')}\ndraft: true # ${draft}\n---\n\n${body.join('\n\n')}\n`
 }
 
@@ -85,13 +85,20 @@ function placeables(text: string, language: Language, months: readonly string[],
   return found.sort((a, b) => a.at - b.at).map(({ typed }) => typed)
 }
 
-/** A block with a place for each of its texts, below the original as a comment. */
-function translatedBlock(block: string, place: Place): string {
+/** A block with a place for each of its texts, below the original as a comment; that stands so that it ends no list and no footnote. */
+function translatedBlock(block: string, before: string, place: Place): string {
   if (/^ {0,3}(?:`{3}|~{3}|\{\{>|\[[^\]^]+\]:)/.test(block)) return block
   const lines = unitsOf(block).map((unit) => translatedUnit(unit, place))
   const isWorded = lines.some((line, i) => line !== unitsOf(block)[i])
-  return isWorded ? `<!-- ${block.replaceAll('-->', '-- >')} -->\n${lines.join('\n')}` : block
+  if (!isWorded) return block
+  const goesOn =
+    itemMark.test(block) && (/^\s/.test(before) || (itemMark.test(before) && kindOfList(before) === kindOfList(block)))
+  const indent = /^\s*/.exec(block)?.[0] || (goesOn ? ' '.repeat(itemMark.exec(block)?.[0].length ?? 0) : '')
+  return `${indent}<!-- ${block.trimStart().replaceAll('-->', '-- >')} -->\n${lines.join('\n')}`
 }
+
+const itemMark = /^(?:[-*+]|\d+[.)])\s+/
+const kindOfList = (block: string): string => block.replace(/^\d+/, '').charAt(0)
 
 const mark = /^\s*(?:(?:#{1,6}|>|[-*+]|\d+[.)]|\[\^[^\]]+\]:)(?:\s+|$))+/
 
@@ -116,7 +123,7 @@ function translatedUnit(unit: string, place: Place): string {
     return unit.replace(/\|([^|]*)(?=\|)/g, (all, cell: string) => (isWord(cell) ? `| ${place(cell)} ` : all))
   const [, before, alt = '', after] = /^(\s*!\[)([^\]]*)(\]\([^)]*\)\s*)$/.exec(unit) ?? []
   if (before !== undefined) return alt === '' ? unit : before + place(alt) + after
-  const prefix = mark.exec(unit)?.[0] ?? ''
+  const prefix = mark.exec(unit)?.[0] ?? /^\s*/.exec(unit)?.[0] ?? ''
   const text = unit.slice(prefix.length)
   return isWord(text) ? prefix + place(text) : unit
 }

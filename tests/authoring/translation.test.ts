@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { build, check, createTranslation, openPressRoom } from '../../src/index.ts'
+import { parseMarkdown } from '../../src/markdown/parse.ts'
+import type { Document } from '../../src/markdown/tree.ts'
 import { command } from '../support/command.ts'
 import { noon, pressRoom } from '../support/press-room.ts'
 
@@ -211,4 +213,40 @@ test('the command says how many places there are', async () => {
   const { code, stdout, stderr } = await command(['new', file, '--translate', 'fr'], room())
   expect([code, stdout]).toEqual([0, 'releases/2026-01-02-pumps.fr.md\n'])
   expect(stderr).toMatch(/^A draft with 20 places for your words/)
+})
+
+test('a list and a footnote of several paragraphs stay one', async () => {
+  const text = `---
+headline: Acme made pumps
+date: 2026-01-02
+---
+
+It pumps.[^a]
+
+- One
+
+  with a second paragraph
+
+- Two
+
+3. third
+
+   of it
+
+[^a]: A note
+
+    with a second paragraph.
+`
+  const root = room({ [file]: text })
+  const { value } = await createTranslation(root, { of: 'pumps', language: 'es' })
+  const body = (one = ''): unknown => {
+    const shape = (blocks: Document['blocks']): unknown =>
+      blocks.map((block) => (block.type === 'list' ? block.items.map(shape) : block.type))
+    const { document } = parseMarkdown(one.slice(one.indexOf('\n---\n') + 5), {
+      quotes: ['"', '"', "'", "'"],
+      rawHtml: false,
+    })
+    return [shape(document.blocks), document.footnotes.map(shape)]
+  }
+  expect(body(readFileSync(join(root, value?.file ?? ''), 'utf8'))).toEqual(body(text))
 })
