@@ -8,11 +8,15 @@ const forms = [
   /^(?<name>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/u,
 ]
 
-/** The day that somebody means who writes `20 May 2026`, `20/5/2026` or `1er mai 2026`; none where it may be two, as 5/6/2026. */
+/**
+ * The day that somebody means who writes `20 May 2026`, `20/5/2026`, `1er mai 2026` or any of them in curly quotation marks; none where it may
+ * be two, as 5/6/2026.
+ */
 export function dayMeant(text: string): Day | undefined {
+  const bare = text.trim().replace(/^[“”‘’«„]\s?(.*?)\s?[“”‘’»]$/, '$1')
   const days = new Set(
     forms.flatMap((form) => {
-      const { year, month, day = '', name } = form.exec(text.trim())?.groups ?? {}
+      const { year, month, day = '', name } = form.exec(bare)?.groups ?? {}
       const number = name === undefined ? month : monthNamed(name)
       const meant = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
       return isDay(meant) ? [meant] : []

@@ -11,7 +11,7 @@ export function moment(text: string): number {
   const read = readMoment(text, 'UTC')
   if ('moment' in read) return read.moment.instant
   const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(instant)) throw new InvalidArgumentError(read.fault)
+  if (Number.isNaN(instant)) throw new InvalidArgumentError([read.fault, ...(read.hint ? [read.hint] : [])].join('; '))
   return instant
 }
 

@@ -7,6 +7,12 @@ import type { Medium, ResolvedRelease } from '../release/resolved.ts'
 export const mediumOf = (release: ResolvedRelease, src: string): Medium | undefined =>
   release.media.get(mediaPath(src) ?? src)
 
+/** A caption as a sentence of its own, where something follows it on its line. */
+export const closed = (caption: string, ...following: readonly string[]): string =>
+  caption === '' || following.every((text) => text === '') || /[.!?…؟:]["”’»)\]]*$/u.test(caption)
+    ? caption
+    : `${caption}.`
+
 /** Caption and credit of a picture in one line, as plain text reads them; what it shows, where it has no caption. */
 export function captionOf(
   release: ResolvedRelease,
@@ -17,7 +23,8 @@ export function captionOf(
 ): string {
   const medium = mediumOf(release, src)
   const caption = title || medium?.caption || alt || medium?.alt || ''
-  return [caption, medium?.credit ? credit(medium.credit) : ''].filter((part) => part !== '').join(' ')
+  const by = medium?.credit ? credit(medium.credit) : ''
+  return [closed(caption, by), by].filter((part) => part !== '').join(' ')
 }
 
 /** A picture in a body with what front matter adds to it; nothing where its address cannot be shown. */
@@ -35,7 +42,7 @@ export function pictureOf(
   return {
     src: shown,
     alt: alt || medium?.alt || '',
-    caption: title || medium?.caption || '',
+    caption: closed(title || medium?.caption || '', medium?.credit ?? ''),
     credit: medium?.credit ?? '',
     width: file?.width ?? 0,
     height: file?.height ?? 0,

@@ -1,3 +1,4 @@
+import { closed } from './pictures.ts'
 import { plainText, type Document, type Inline } from '../markdown/tree.ts'
 import { inLanguage, type Language, type Localized } from '../press-room/language.ts'
 import { word } from '../press-room/locale.ts'
@@ -126,7 +127,7 @@ const phoneView = (phone: Phone | undefined) => ({ display: phone?.display ?? ''
 const pictureView = ({ src, file, alt, caption, credit, rights }: Medium, parts: ViewParts) => ({
   src: file ? parts.file(src) : src,
   alt,
-  caption,
+  caption: closed(caption, credit, rights),
   credit,
   rights,
 })

@@ -1,5 +1,5 @@
 import { escapeHtml } from './escape.ts'
-import type { Block, Cell, Document, Inline } from './tree.ts'
+import { plainText, type Block, type Cell, type Document, type Inline } from './tree.ts'
 
 /** A picture, resolved: where it is shown from and how large it is. */
 export interface Picture {
@@ -112,9 +112,28 @@ function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], 
     return `<tr>${inner.join('')}</tr>\n`
   }
   const bodyRows = rows.map((cells) => row(cells, 'td')).join('')
-  const table = `<table class="data">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
+  const name = widthInWords([head, ...rows]) <= narrow ? 'data narrow' : 'data'
+  const table = `<table class="${name}">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
   return parts.table({ table })
 }
+
+/** As many characters fit beside each other on the narrowest screen that mail is read on, 280 px wide, and so much is between two columns. */
+const [narrow, gap] = [25, 1.5]
+
+/** How wide a table is at least without a break within a word, in characters. */
+function widthInWords(rows: readonly (readonly Cell[])[]): number {
+  const [head = []] = rows
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => longestWord(row[column]))))
+  return widths.reduce((sum, width) => sum + width + gap, -gap)
+}
+
+const longestWord = (cell: Cell | undefined): number =>
+  Math.max(
+    0,
+    ...plainText(cell?.children ?? [])
+      .split(' ')
+      .map((word) => word.length),
+  )
 
 /** One line of a body as HTML. */
 export function renderInlineHtml(children: readonly Inline[], parts: HtmlParts): string {

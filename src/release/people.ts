@@ -58,7 +58,9 @@ function contactFault(
   switch (found.status) {
     case 'unknown': {
       const near = didYouMean(id, room.names.contacts)
-      const hint = `${near ? `${near} ` : ''}contacts are in templates/contacts.yaml`
+      const hint = [near, 'contacts are in templates/contacts.yaml']
+        .filter(Boolean)
+        .join(near?.endsWith('?') ? ' ' : '; ')
       const because = room.faults('contact', id)
       return { code: 'unknown-contact', message: `Unknown contact "${id}"`, hint, because }
     }

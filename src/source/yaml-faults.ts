@@ -24,8 +24,9 @@ export function syntaxFaults(stretch: Stretch): Diagnostic[] {
 
 const quoted = 'put the value in quotation marks'
 
-/** How a value would have to be quoted, where it is short enough to be shown. */
-export function quoteHint(value: string): string {
+/** How a value would have to be quoted, where it is short enough to be shown; one in single quotation marks that holds an apostrophe is shown in double ones. */
+export function quoteHint(typed: string): string {
+  const value = /^'.*[^']'[^'].*'$/.test(typed) ? typed.slice(1, -1) : typed
   if (value === '' || value.length > 80) return quoted
   if (!/["\\]/.test(value)) return `quote the value: "${value}"`
   return value.includes("'") ? quoted : `quote the value: '${value}'`

@@ -37,7 +37,7 @@ export const bodyLength = defineReleaseRule({
     // Arabic joins article and prepositions to their word: as many words say more. A translation is as long as its original.
     if (count < short && !original && language !== 'ar') {
       const hint = 'say who, what, where, when and why, and let somebody speak'
-      report({ message: `Short release, ${count} words`, hint, at, severity: 'info' })
+      report({ message: `Short release, ${count} ${count === 1 ? 'word' : 'words'}`, hint, at, severity: 'info' })
     }
     const severity = excess(count, long, max)
     if (!severity) return

@@ -27,6 +27,9 @@ export const importRemark = defineReleaseRule({
   },
 })
 
-/** As a sentence; what begins with a name such as `ana-virta` keeps it as it is called. */
+/** As a sentence, without the colon that leads on to more lines; what begins with a name such as `ana-virta` keeps it as it is called. */
 const asMessage = (words: string): string =>
-  words.replace(/^\p{Ll}(?![\p{L}\p{N}]*-)/u, (letter) => letter.toUpperCase()).replace(/^(.{160}).{40,}$/u, '$1 …')
+  words
+    .replace(/^\p{Ll}(?![\p{L}\p{N}]*-)/u, (letter) => letter.toUpperCase())
+    .replace(/^(.{160}).{40,}$/u, '$1 …')
+    .replace(/:$/, '')

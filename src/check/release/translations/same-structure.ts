@@ -32,7 +32,8 @@ export const sameStructure = defineReleaseRule({
     const [own, theirs] = [countsOf(release), countsOf(original)]
     const said = (Object.keys(names) as (keyof typeof names)[]).flatMap((kind) => {
       const [here, there] = [own[kind], theirs[kind]]
-      return differs(kind, here, there) ? [`${here} ${names[kind]}, not ${there}`] : []
+      const name = here === 1 ? names[kind].slice(0, -1) : names[kind]
+      return differs(kind, here, there) ? [`${here} ${name}, not ${there}`] : []
     })
     if (said.length === 0) return
     report({
