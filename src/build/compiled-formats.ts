@@ -2,7 +2,7 @@ import type { Format, Rendered } from '../formats/format.ts'
 import { formatNames, loadFormat } from '../formats/formats.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
-import { hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { Diagnostics, hasErrors, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { layoutCache } from './layout-cache.ts'
 
@@ -17,20 +17,20 @@ export async function compileFormats(
   names: readonly string[],
   cache: string,
 ): Promise<Outcome<CompiledFormat[]>> {
-  const diagnostics: Diagnostic[] = []
+  // Formats that share a layout tell of the same faults.
+  const found = new Diagnostics()
   const compiled: CompiledFormat[] = []
   for (const name of new Set(names)) {
     const format = await loadFormat(name)
     if (!format) {
       const at = ['formats', room.settings.formats.indexOf(name)]
-      diagnostics.push(
-        room.settingsFault(at, 'invalid-value', `Unknown format "${name}"`, didYouMean(name, formatNames)),
-      )
+      found.add([room.settingsFault(at, 'invalid-value', `Unknown format "${name}"`, didYouMean(name, formatNames))])
       continue
     }
     const made = await format.compile({ room, cache: layoutCache(cache) })
-    diagnostics.push(...made.diagnostics)
+    found.add(made.diagnostics)
     if (made.value) compiled.push({ format, render: made.value })
   }
+  const diagnostics = found.all
   return hasErrors(diagnostics) ? { diagnostics } : { value: compiled, diagnostics }
 }

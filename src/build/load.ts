@@ -159,6 +159,18 @@ function placeFault(
   if (clash && !isTranslation(release, releases)) return clashFault(release, clash)
   const twin = releases.find((one) => one !== release && one.language === release.language)
   if (twin) return twinFault(release, twin)
+  const other = isTranslation(release, releases)
+    ? undefined
+    : releases.find((one) => one !== release && !isTranslation(one, releases))
+  if (other) return originalsFault(release, other)
+  if (
+    isTranslation(release, releases) &&
+    release.slug !== slugOf(release, releases) &&
+    release.fields.slug !== undefined
+  )
+    return diagnose(release.source, release.yaml.valueAt(['slug']), 'invalid-slug', 'Slug of a translation', {
+      hint: 'take it out: a translation stands in the folder of its original',
+    })
   const original = release.fields.translationOf
   if (original === undefined || isTranslation(release, releases)) return undefined
   const others = [...originals()].filter((name) => key !== `releases/${name}`)
@@ -183,6 +195,13 @@ function clashFault(release: Release, files: readonly string[]): Diagnostic {
     hint,
     related,
   })
+}
+
+function originalsFault(release: Release, other: Release): Diagnostic {
+  const related = [{ message: 'the other one', file: other.source.file }]
+  const hint = 'take the language out of the name of the one that the others are translations of'
+  const message = 'Files of one release in several languages, of which none or more than one is the original'
+  return diagnose(release.source, undefined, 'duplicate-slug', message, { hint, related })
 }
 
 function twinFault(release: Release, twin: Release): Diagnostic {

@@ -4,7 +4,7 @@ import type { MediaFile } from '../release/media.ts'
 import { pictureSize } from '../source/picture.ts'
 
 const pictures = /\.(?:png|jpe?g|gif|webp|svg|avif|tiff?|bmp|heic)$/i
-const ours = /(?:^|\/)(?:index\.html|email\.html|release\.[a-z]+)$|\.(?:md|markdown)$/i
+const ours = /(?:^|\/)(?:index\.html|email\.html|release\.(?:txt|eml))$|\.(?:md|markdown)$/i
 
 /** Which of the paths that a release names are files in its folder, and how large they are. Paths that lead out of it are not. */
 export async function findMedia(

@@ -73,13 +73,17 @@ export function wallClock(instant: Instant, zone: string): WallClock {
   return { day, time, offset: Math.round((shown - Math.floor(instant / 1000) * 1000) / 60_000) }
 }
 
+/** Later than this, a year has five figures. */
+const lastInstant = Date.parse('9999-12-31T23:59:59Z')
+
 /**
  * The instants at which the clocks of a zone show a day and a time: one as a rule, none in the hour that is skipped in spring,
  * two in the hour that is repeated in autumn.
  */
 export function instantsOf(day: Day, time: string, zone: string): Instant[] {
   const naive = Date.parse(`${day}T${time}:00Z`)
-  const offsets = new Set([naive - 86_400_000, naive, naive + 86_400_000].map((near) => wallClock(near, zone).offset))
+  const dayAfter = Math.min(naive + 86_400_000, lastInstant)
+  const offsets = new Set([naive - 86_400_000, naive, dayAfter].map((near) => wallClock(near, zone).offset))
   return [...offsets]
     .map((offset) => naive - offset * 60_000)
     .filter((instant) => {

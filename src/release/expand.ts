@@ -44,7 +44,7 @@ export function originOf(
 export function expand(source: SourceText, start: number, end: number, vocabulary: Vocabulary): Expanded {
   const text = source.text.slice(start, end)
   if (!text.includes('{{')) return { text, origins: [{ at: 0, source, offset: start, typed: true }], diagnostics: [] }
-  const expansion: Expansion = { text: '', origins: [], diagnostics: [], vocabulary }
+  const expansion: Expansion = { text: '', origins: [], diagnostics: [], vocabulary, filled: 0 }
   fillIn(source, start, end, expansion, [])
   return expansion
 }
@@ -54,7 +54,12 @@ interface Expansion {
   readonly origins: Origin[]
   readonly diagnostics: Diagnostic[]
   readonly vocabulary: Vocabulary
+  /** How many boilerplates have been filled in. */
+  filled: number
 }
+
+/** More than anybody writes: boilerplates that have each other ten times over unfold to millions. */
+const mostFilled = 1000
 
 /** A boilerplate is parsed once, however many releases have it. */
 const bracesOf = onceForKey((_source: SourceText, _start: number, text: string) => readBraces(text, { verbatim: true }))
@@ -100,7 +105,12 @@ function fillIn(source: SourceText, start: number, end: number, out: Expansion, 
       }
       const found = out.vocabulary.boilerplate(id)
       if ('message' in found) refuse(found)
-      else {
+      else if (out.filled === mostFilled) {
+        const hint = 'let boilerplates include each other less often'
+        refuse({ code: 'boilerplate-cycle', message: `More than ${mostFilled} boilerplates in one text`, hint })
+        out.filled++
+      } else if (out.filled < mostFilled) {
+        out.filled++
         const last = found.source.text.trimEnd().length
         fillIn(found.source, Math.min(skipBlank(found.source.text, found.bodyStart), last), last, out, [...within, id])
       }

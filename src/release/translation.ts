@@ -40,7 +40,7 @@ export const isTranslation = (release: Release, group: readonly Release[]): bool
 
 /** The folder of a release in the output: that of its original. */
 export const slugOf = (release: Release, group: readonly Release[]): string =>
-  release.fields.slug ?? (isTranslation(release, group) ? (originalOf(release, group) ?? release).slug : release.slug)
+  (isTranslation(release, group) ? (originalOf(release, group) ?? release) : release).slug
 
 /** The status of a release at an instant, and nothing else of it. */
 export const releaseStatus = (

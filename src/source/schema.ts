@@ -97,6 +97,9 @@ export const listOfJust = <S extends v.GenericSchema>(count: number, item: S, ab
     v.check((list) => list.length === count, `expected a list of ${count}`),
   )
 
+/** Names that records leave out without a word, since every object of JavaScript has them. */
+const noNames = ['__proto__', 'prototype', 'constructor']
+
 /** Names that the user gives, each with a value of one kind. */
 export const recordOf = <S extends v.GenericSchema>(
   value: S,
@@ -105,6 +108,16 @@ export const recordOf = <S extends v.GenericSchema>(
 ) =>
   v.pipe(
     v.custom<Record<string, unknown>>(isMap, 'expected names with values'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      for (const key of noNames.filter((one) => Object.hasOwn(dataset.value, one))) {
+        const step = { type: 'object', origin: 'key', input: dataset.value, key, value: key } as const
+        addIssue({
+          message: `No name, "${key}"; JavaScript has a meaning of its own for it, take another`,
+          path: [step],
+        })
+      }
+    }),
     v.record(name, value),
     v.description(about),
   )

@@ -37,13 +37,16 @@ interface Scope {
 export function checkNames(entry: string, shape: Shape, known: Known): NameFault[] {
   const faults: NameFault[] = []
   const seen = new Map<string, Set<Shape | undefined>>()
+  const within: string[] = []
 
   const visitPartial = (name: string, scope: Scope): void => {
     const program = known.programs.get(name)
     const shapes = seen.get(name) ?? new Set()
     if (!program || shapes.has(scope.shape)) return
     seen.set(name, shapes.add(scope.shape))
+    within.push(name)
     visitProgram(name, program, scope)
+    within.pop()
   }
 
   const visitProgram = (file: string, program: hbs.AST.Program | undefined, scope: Scope): void => {
@@ -68,6 +71,9 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         const id = String((name as hbs.AST.PathExpression).original)
         if (!known.programs.has(id))
           return report('unknown-partial', `Unknown partial "${id}"`, didYouMean(id, known.programs.keys()), name)
+        // Nothing that a template is given holds itself, so that this would never end.
+        if (within.includes(id))
+          return report('template-syntax', `The partial "${id}" includes itself`, 'take one of the two out', name)
         const [context] = params
         const own = context ? shapeOf(file, context, scope, report) : scope.shape
         const extra = hash?.pairs ?? []

@@ -342,3 +342,33 @@ describe('files beside a release', () => {
     expect((await build()).report.diagnostics).toMatchObject([{ code: 'missing-media' }])
   })
 })
+
+describe('the files of one release', () => {
+  const first = 'releases/2026-01-02-first'
+
+  test('have one original among them', async () => {
+    const root = pressRoom({ [`${first}.en.md`]: release('First'), [`${first}.fr.md`]: release('Premier') })
+    const { report } = await buildHere(root, { formats: ['text'] })
+    expect(report.failed).toEqual([`${first}.en.md`, `${first}.fr.md`])
+    expect(report.diagnostics.map(({ code, hint }) => [code, hint])).toEqual(
+      Array(2).fill([
+        'duplicate-slug',
+        'take the language out of the name of the one that the others are translations of',
+      ]),
+    )
+  })
+
+  test('stand in the folder of the original', async () => {
+    const root = pressRoom({
+      [`${first}.md`]: release('First', 'slug: one\n'),
+      [`${first}.fr.md`]: release('Premier', 'slug: second\n'),
+      [`${first}.es.md`]: release('Primero', 'slug: one\n'),
+      [second]: release('Second'),
+    })
+    const { report } = await buildHere(root, { formats: ['text'] })
+    expect(report.diagnostics.map(({ file, message }) => [file, message])).toEqual([
+      [`${first}.fr.md`, 'Slug of a translation'],
+    ])
+    expect(report.written).toEqual(['one', 'one/es', 'second'].map((folder) => `releases/${folder}/release.txt`).sort())
+  })
+})

@@ -91,6 +91,8 @@ describe('zones', () => {
     ['2026-10-04', '02:15', 'Australia/Lord_Howe', 0],
     ['2011-12-30', '12:00', 'Pacific/Apia', 0],
     ['2026-07-01', '12:00', 'Europe/Amsterdam', 1],
+    ['9999-12-31', '23:59', 'UTC', 1],
+    ['9999-12-31', '23:59', 'America/New_York', 1],
   ])('%s %s in %s is shown %i times', (date, time, zone, times) => {
     expect(instantsOf(day(date), time, zone)).toHaveLength(times)
   })

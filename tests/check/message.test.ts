@@ -97,3 +97,11 @@ Content-Disposition: attachment; filename="a.pdf"
 JVBERi0=
 --outer--
 `.replaceAll('\n', '\r\n')
+
+test('parts within parts without end are no fault of ours', () => {
+  const deep = Array.from(
+    { length: 6000 },
+    (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`,
+  ).join('')
+  expect(parseMessage('release.eml', encode(deep)).parts.length).toBeLessThan(100)
+})

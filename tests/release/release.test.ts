@@ -208,7 +208,15 @@ describe('what a release becomes', () => {
 
   test('a withdrawal stands in place of the text, a correction above it', async () => {
     const withdrawn = await text(
-      'date: 2026-01-02\nwithdrawn: { date: 2026-01-05, reason: The plant burnt down. }',
+      `date: 2026-01-02
+withdrawn: { date: 2026-01-05, reason: The plant burnt down. }
+subheadline: Secret.
+summary: Secret.
+notes: [Secret.]
+spokespeople: [{ name: Secret. }]
+event: { starts: 2026-01-03 09:00Z, place: Secret. }
+research: { journal: Secret., title: Secret. }
+links: [{ url: https://www.example.org/secret, title: Secret. }]`,
       'Secret.',
     )
     expect(withdrawn).toContain('withdrawn on January 5, 2026')

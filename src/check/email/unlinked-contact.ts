@@ -1,7 +1,7 @@
 import { ancestorsOf, isText } from '../../clients/markup.ts'
 import { defineEmailRule } from './rule.ts'
 
-const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u
+const address = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u
 const phone = /\+\d[\d\s().\u00a0\u2010-\u2014/-]{6,}\d/
 
 export const unlinkedContact = defineEmailRule({

@@ -56,7 +56,10 @@ export function parseMessage(file: string, bytes: Uint8Array): Message {
 
 const flatten = (part: Part): Part[] => [part, ...part.children.flatMap(flatten)]
 
-function readPart(text: string, from: number, end: number): Part {
+/** Parts within parts deeper than this are taken for one: no mail program looks further. */
+const deepest = 50
+
+function readPart(text: string, from: number, end: number, depth = 0): Part {
   const gap = /(?:^|\r?\n)\r?\n/g
   gap.lastIndex = from
   const blank = text.slice(from, from + 2) === '\r\n' ? { index: from, 0: '\r\n' } : gap.exec(text)
@@ -72,14 +75,14 @@ function readPart(text: string, from: number, end: number): Part {
     charset: parameter(value('content-type'), 'charset'),
     encoding: value('content-transfer-encoding').toLowerCase() || '7bit',
     attachment: /^attachment/i.test(disposition) ? decodeWords(parameter(disposition, 'filename') ?? '') : undefined,
-    children: boundary === undefined ? [] : split(text, bodyStart, end, boundary),
+    children: boundary === undefined || depth === deepest ? [] : split(text, bodyStart, end, boundary, depth + 1),
     start: bodyStart,
     end,
   }
 }
 
 /** The parts between the lines of a boundary; the line end before such a line belongs to it (RFC 2046, 5.1.1). */
-function split(text: string, start: number, end: number, boundary: string): Part[] {
+function split(text: string, start: number, end: number, boundary: string, depth: number): Part[] {
   const escaped = boundary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const lines = [
     ...text.slice(start, end).matchAll(new RegExp(`(?:^|\\r?\\n)--${escaped}(--)?[ \\t]*(?=\\r?\\n|$)`, 'g')),
@@ -88,7 +91,7 @@ function split(text: string, start: number, end: number, boundary: string): Part
     if (line[1]) return []
     const after = start + line.index + line[0].length
     const from = after + (text.startsWith('\r\n', after) ? 2 : 1)
-    return [readPart(text, from, start + (lines[i + 1]?.index ?? end - start))]
+    return [readPart(text, from, start + (lines[i + 1]?.index ?? end - start), depth)]
   })
 }
 

@@ -4,6 +4,8 @@ import { sample } from './sample.ts'
 
 /** The share of words that one version may have alone: addresses, captions and labels differ by right. */
 const allowed = 0.15
+/** So many words more are never told of: where a release is a sentence long, what the layout says counts for much. */
+const few = 2
 
 export const sameWords = defineMessageRule({
   code: 'same-words',
@@ -45,7 +47,7 @@ export function wordsLeftOut(text: string, html: string): string[] {
   ] as const
   return both.flatMap(([one, other, from, to]) => {
     const missing = [...from].filter((word) => !to.has(word))
-    return missing.length > from.size * allowed
+    return missing.length > Math.max(few, from.size * allowed)
       ? [`${one} that leaves out words of the ${other}, "${missing.slice(0, 5).join(' ')}"`]
       : []
   })

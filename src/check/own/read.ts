@@ -30,10 +30,10 @@ export function readOwnRule(source: SourceText, taken: readonly string[]): Outco
   const find = slipsOf(file.value)
   const say = (path: Path, message: string, hint: string): Diagnostic =>
     diagnose(source, keys.valueAt(path), 'invalid-rule', message, { hint })
-  return {
-    value: ruleOf(code, file.value, find),
-    diagnostics: [...diagnostics, ...faultsOf(file.value, find, say)],
-  }
+  const faults = faultsOf(file.value, find, say)
+  // What finds its own mend would mend that again and again.
+  const rule = faults.length > 0 ? { ...file.value, fix: false } : file.value
+  return { value: ruleOf(code, rule, find), diagnostics: [...diagnostics, ...faults] }
 }
 
 type Find = (text: string) => Slip[]

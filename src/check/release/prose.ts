@@ -60,13 +60,19 @@ const blank = (part: string): string =>
 
 const fences = /^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm
 
+/** Only as far as the last one that ends: for one that does not, the whole text would be searched each time. */
+function withoutComments(text: string): string {
+  const end = text.lastIndexOf('-->') + '-->'.length
+  return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, blank) + text.slice(end)
+}
+
 function withoutMachinery(body: string): string {
   // Each pattern is asked only where its sign stands: most texts have none.
   let out = /```|~~~/.test(body) ? body.replace(fences, blank) : body
   out = blankOutCode(out)
-  if (out.includes('<!--')) out = out.replace(/<!--[\s\S]*?-->/g, blank)
-  if (out.includes('{{')) out = out.replace(/\{\{[^}]*\}\}/g, blank)
-  if (out.includes(']:')) out = out.replace(/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+.*$/gm, blank)
+  if (out.includes('<!--')) out = withoutComments(out)
+  if (out.includes('{{')) out = out.replace(/\{\{[^{}]*\}\}/g, blank)
+  if (out.includes(']:')) out = out.replace(/^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\S+.*$/gm, blank)
   if (out.includes('<')) out = out.replace(/<\/?[a-z][^<>]*>/gi, blank)
   for (const { start, end } of typedLinks(out)) {
     const typed = out.slice(start, end)
@@ -75,7 +81,7 @@ function withoutMachinery(body: string): string {
     out = out.slice(0, start) + shown + out.slice(end)
   }
   if (out.includes('://')) out = out.replace(/https?:\/\/\S+/g, blank)
-  return out.includes('@') ? out.replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, blank) : out
+  return out.includes('@') ? out.replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+/g, blank) : out
 }
 
 /** Runs of lines between blank ones; a heading and an item of a list begin one of their own. */

@@ -21,7 +21,10 @@ export const textInvisible = definePlainTextRule({
     },
   },
   check({ source: { text } }, report) {
+    const told = new Set<string>()
     for (const { 0: found, index } of matchesIn(text, invisible)) {
+      if (told.has(found)) continue
+      told.add(found)
       const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
       report({ message: `Invisible character U+${code}`, hint: 'Take it out', at: [index, index + 1] })
     }

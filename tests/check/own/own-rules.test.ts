@@ -77,6 +77,13 @@ describe('a rule of the press room’s own', () => {
     expect((await check(kept, { now: noon, fix: true })).mended).toEqual([])
   })
 
+  test('is mended nothing by a rule that finds its own mend', async () => {
+    const grass = 'summary: Name the grass\nwords: { sea: sea grass }\nfix: true\n'
+    expect((await check(roomWith(grass, 'The sea.'), { now: noon, fix: true })).mended).toEqual([])
+    const swap = 'summary: Swap\nwords: { sea: ocean, ocean: sea }\nfix: true\n'
+    expect((await check(roomWith(swap, 'The sea.'), { now: noon, fix: true })).mended).toEqual([])
+  })
+
   test('is answered and settled by its name', async () => {
     const answered = 'The NGO. <!-- pressmark-ignore house-words: it is their name -->'
     expect(await said(roomWith(words, answered))).toEqual([])

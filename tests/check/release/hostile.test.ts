@@ -11,6 +11,17 @@ import { noon, pressRoom } from '../../support/press-room.ts'
 
 /** What patterns with repetitions inside repetitions would take minutes over. */
 const hostile = [
+  '.'.repeat(60_000),
+  'A'.repeat(60_000),
+  'A.'.repeat(30_000),
+  '-'.repeat(60_000),
+  '1'.repeat(60_000),
+  'a.'.repeat(30_000),
+  'a@'.repeat(30_000),
+  '{{ a'.repeat(15_000),
+  '<!-- '.repeat(12_000),
+  '[^'.repeat(30_000),
+  '[a\n'.repeat(20_000),
   'A B '.repeat(15_000),
   'Ana Virta, '.repeat(6_000),
   'Ana de de de '.repeat(5_000),

@@ -3,7 +3,8 @@ import { number } from '../../options.ts'
 import { beginsWord, capital } from '../prose.ts'
 import { defineTextRule, isSpoken } from '../rule.ts'
 
-const rest = "[\\p{Lu}\\p{M}\\p{N}'’&.-]*"
+/** Longer words than this are none, and would be tried from each of their letters. */
+const rest = "[\\p{Lu}\\p{M}\\p{N}'’&.-]{0,60}"
 const run = new RegExp(`${capital}${rest}(?:,?[ \\u00A0\\n]\\p{Lu}${rest})+(?![\\p{L}\\p{N}])`, 'gu')
 
 /** So many words in capitals are no row of acronyms, however short they are. */

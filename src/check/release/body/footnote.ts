@@ -15,11 +15,13 @@ export const footnote = defineTextRule({
     },
   },
   check({ prose }, report) {
-    const marks = matchesIn(prose.text, /\[\^([^\]\s]+)\](:?)/g).map(({ 0: typed, 1: name = '', 2: colon, index }) => ({
-      name,
-      at: [index, index + typed.length - (colon?.length ?? 0)] as const,
-      isNote: colon === ':' && /(?:^|\n) {0,3}$/.test(prose.text.slice(Math.max(0, index - 4), index)),
-    }))
+    const marks = matchesIn(prose.text, /\[\^([^[\]\s]+)\](:?)/g).map(
+      ({ 0: typed, 1: name = '', 2: colon, index }) => ({
+        name,
+        at: [index, index + typed.length - (colon?.length ?? 0)] as const,
+        isNote: colon === ':' && /(?:^|\n) {0,3}$/.test(prose.text.slice(Math.max(0, index - 4), index)),
+      }),
+    )
     const notes = new Set(marks.filter(({ isNote }) => isNote).map(({ name }) => name))
     const used = new Set(marks.filter(({ isNote }) => !isNote).map(({ name }) => name))
     for (const { name, at, isNote } of marks)
