@@ -29,7 +29,7 @@ export function* typedReferences(text: string): Generator<TypedLink> {
 const linkOrPicture =
   /(?=((?:!|(?<!!))\[(?:[^[\]]|\[[^\]]{0,500}\]){0,1000}\]\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()<>]|\([^\s()]*\)){0,2000}))(?:\s[^)]{0,1000})?\))|(<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>))/iy
 const linkBegins = /[![<]/g
-const reference = /^ {0,3}(\[[^\]]+\]):[ \t]*(?:<([^<>\n]*)>|(\S*))/gm
+const reference = /^ {0,3}(\[[^\]\n]+\]):[ \t]*(?:<([^<>\n]*)>|(\S*))/gm
 
 /** The text with blanks where brackets are only text: in code, and behind a backslash. Every other character keeps its place. */
 export function blankOutCode(text: string): string {

@@ -255,11 +255,11 @@ describe('who may see it', () => {
   describe('with a fault in it too', () => {
     const now = Date.parse('2026-01-02T12:00:00Z')
     const french = 'releases/2026-01-02-first.fr.md'
-    const public_ = () => paths().filter((path) => path.startsWith('releases/first/'))
+    const shown = () => paths().filter((path) => path.startsWith('releases/first/'))
     beforeEach(async () => {
       write(french, release('Première'))
       await build({ now })
-      expect(public_()).toHaveLength(4)
+      expect(shown()).toHaveLength(4)
     })
 
     test('a release that is under embargo leaves the public folder, whatever is wrong with a translation', async () => {
@@ -267,32 +267,32 @@ describe('who may see it', () => {
       write(french, release('Première: déjà'))
       const { report } = await build({ now })
       expect(report.failed).toEqual([french])
-      expect(public_()).toEqual([])
+      expect(shown()).toEqual([])
       expect(paths()).toEqual([...both('first', 'embargoed'), ...both('second')])
     })
 
     test('so does one that has the fault itself, with its translations', async () => {
       write(first, release('First', 'embargo: 2026-01-02 18:00Z\ncontacts: [nobody]\n'))
       await build({ now })
-      expect(public_()).toEqual([])
+      expect(shown()).toEqual([])
     })
 
     test('and one that becomes a draft', async () => {
       write(first, release('First', 'draft: true\nheadlin: x\n'))
       await build({ now })
-      expect(public_()).toEqual([])
+      expect(shown()).toEqual([])
     })
 
     test('of a translation that is under embargo for itself, only that goes', async () => {
       write(french, release('Première', 'embargo: 2026-01-02 18:00Z\nheadlin: x\n'))
       await build({ now })
-      expect(public_()).toEqual(both('first'))
+      expect(shown()).toEqual(both('first'))
     })
 
     test('while its day cannot be read, it stays', async () => {
       write(first, release('First').replace('2026-01-02', '2026-01-32'))
       await build({ now })
-      expect(public_()).toHaveLength(4)
+      expect(shown()).toHaveLength(4)
     })
   })
 
@@ -351,7 +351,7 @@ describe('the files of one release', () => {
     const { report } = await buildHere(root, { formats: ['text'] })
     expect(report.failed).toEqual([`${first}.en.md`, `${first}.fr.md`])
     expect(report.diagnostics.map(({ code, hint }) => [code, hint])).toEqual(
-      Array(2).fill([
+      Array.from({ length: 2 }, () => [
         'duplicate-slug',
         'take the language out of the name of the one that the others are translations of',
       ]),

@@ -30,11 +30,13 @@ import { tableHeader } from './table-header.ts'
 import { tableSum } from './table-sum.ts'
 import { timeZone } from './time-zone.ts'
 import { typedFootnote } from './typed-footnote.ts'
+import { unreadMarkup } from './unread-markup.ts'
 import { weekday } from './weekday.ts'
 import { zonePair } from './zone-pair.ts'
 
 /** What people read, in fields and in the body. */
 export const body = [
+  unreadMarkup,
   placeholderText,
   weekday,
   timeZone,
