@@ -105,6 +105,7 @@ export const html: Format = {
         dateline: (view) => dateline(view, locale),
         footnotes: (view) => footnotes(view, locale),
         linkFootnotes: true,
+        rightToLeft: locale.direction === 'rtl',
         idPrefix,
       }
     }

@@ -25,6 +25,7 @@ export const text: Format = {
       const options: TextOptions = {
         wrap,
         ascii,
+        rightToLeft: release.locale.direction === 'rtl',
         link: (href) => linkAddress(href, (src) => fullFileAddress(room, release, src)),
         caption: (src, alt, title) =>
           captionOf(release, src, alt, title, (credit) => word(release.locale, 'photo-credit', { credit })),

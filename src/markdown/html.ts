@@ -1,3 +1,4 @@
+import { phonesApart } from './direction.ts'
 import { escapeHtml } from './escape.ts'
 import { plainText, type Block, type Cell, type Document, type Inline } from './tree.ts'
 
@@ -28,6 +29,8 @@ export interface HtmlParts {
   readonly footnotes: (view: { footnotes: readonly Footnote[] }) => string
   /** Whether footnote marks and notes lead to each other; mail programs break such links. */
   readonly linkFootnotes: boolean
+  /** Whether the language runs from right to left. */
+  readonly rightToLeft: boolean
   /** Keeps the ids of several bodies on one page apart. */
   readonly idPrefix: string
 }
@@ -145,7 +148,7 @@ export function renderInlineHtml(children: readonly Inline[], parts: HtmlParts):
 function renderNode(node: Inline, parts: HtmlParts): string {
   switch (node.type) {
     case 'text':
-      return escapeHtml(node.value)
+      return parts.rightToLeft ? phonesApart(escapeHtml(node.value)) : escapeHtml(node.value)
     case 'emphasis':
       return `<em>${renderInlineHtml(node.children, parts)}</em>`
     case 'strong':

@@ -1,3 +1,4 @@
+import { phonesMarked } from './direction.ts'
 import type { Block, Cell, Document, Inline } from './tree.ts'
 import { displayWidth } from './width.ts'
 import { wrapLine } from './wrap.ts'
@@ -7,6 +8,8 @@ export interface TextOptions {
   readonly wrap: number | undefined
   /** Whether typographic characters become ASCII ones. */
   readonly ascii: boolean
+  /** Whether the language runs from right to left. */
+  readonly rightToLeft?: boolean
   /** The address that a link gets, or nothing where only its text is to stay. */
   link(href: string): string | undefined
   /** The caption and credit of a picture, as they are to be read. */
@@ -168,6 +171,7 @@ class Writer {
   #node(node: Inline, numbered: boolean): string {
     switch (node.type) {
       case 'text':
+        return this.#options.rightToLeft ? phonesMarked(node.value) : node.value
       case 'code':
         return node.value
       case 'emphasis':
@@ -249,12 +253,36 @@ const prefixLines = (text: string, prefix: string): string =>
 const superscript = (number: number, ascii: boolean): string =>
   ascii ? `(${number})` : String(number).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
 
+/** The character that HTML writes as a number or a name; of names, those that stand for what HTML has a use for. */
+function character(all: string, decimal?: string, hex?: string, name?: string): string {
+  const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : undefined
+  if (code !== undefined) return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : all
+  return named.get(name ?? '') ?? all
+}
+
+const named = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    euro: '€',
+  }),
+)
+
 const withoutTags = (html: string): string =>
   html
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
     .replace(/<br\b[^>]*>|<\/(?:p|div|li|tr|dt|dd|h[1-6]|summary|figcaption|caption|blockquote)>/gi, '\n')
     .replace(/<\/t[dh]>/gi, ' ')
+    .replace(/<img\b[^>]*?\salt="([^"]*)"[^>]*>/gi, '$1')
     .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, character)
     .replace(/[ \t]*\n\s*/g, '\n')
     .trim()
 

@@ -199,5 +199,8 @@ test('what a browser runs and never shows is in no plain text', () => {
   expect(text('Hello <script>alert(2)</script><style>p{}</style><b>there</b>.')).toBe('Hello there.')
   expect(text('Hello <SCRIPT>alert(2)')).toBe('Hello')
   expect(text('<table><tr><td>Cell</td><td>Two</td></tr></table>')).toBe('Cell Two')
+  expect(text('<div>AT&amp;T &copy; &#8364;5&nbsp;m &x; <img src="a.png" alt="A plant"></div>')).toBe(
+    'AT&T © €5 m &x; A plant',
+  )
   expect(text('<details><summary>Sum</summary>Hidden</details>')).toBe('Sum\nHidden')
 })

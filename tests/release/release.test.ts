@@ -206,6 +206,18 @@ describe('what a release becomes', () => {
     )
   })
 
+  test('a phone number in a text from right to left stands from left to right', async () => {
+    const body = 'هاتف +44 20 7946 0958 أو 020 7946 0958 في 2026'
+    expect(await text('date: 2026-01-02\nlanguage: ar', body)).toContain(
+      'هاتف \u200E+44 20 7946 0958\u200E أو \u200E020 7946 0958\u200E في 2026',
+    )
+    expect(await text('date: 2026-01-02', 'Call +44 20 7946 0958.')).toContain('Call +44 20 7946 0958.')
+    const root = pressRoom({ 'releases/2026-01-02-x.ar.md': `---\nheadline: x\ndate: 2026-01-02\n---\n\n${body}\n` })
+    const { output } = await buildHere(root, { formats: ['html', 'email'] })
+    for (const page of ['index', 'email'])
+      expect(output(`releases/x/${page}.html`)).toMatch(/هاتف <bdi dir="ltr"[^>]*>\+44 20 7946 0958<\/bdi> أو/)
+  })
+
   test('a withdrawal stands in place of the text, a correction above it', async () => {
     const withdrawn = await text(
       `date: 2026-01-02

@@ -207,6 +207,7 @@ function emailParts(
     dateline: (view) => partials.dateline(view, locale),
     footnotes: (view) => partials.footnotes(view, locale),
     linkFootnotes: false,
+    rightToLeft: locale.direction === 'rtl',
     idPrefix: '',
   }
 }
