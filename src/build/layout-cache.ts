@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { digestOf } from '../source/stamp.ts'
 import type { LayoutCache } from '../template/cache.ts'
 import { markUsed } from './tidy.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**
- * Keeps compiled layouts, and what is known of their mails, in the cache folder, each in a file named after its key. The key stands in the file as well, so that a
- * file which was cut off or belongs to something else is not taken for it. A cache that cannot be written is no cache, not a fault.
+ * Keeps compiled layouts, and what is known of their mails, in the cache folder, each in a file named after its key. A digest of the key and of
+ * what is kept stands in it, so that a file which was cut off, changed, or belongs to something else is not taken for it. A cache that cannot be
+ * written is no cache, not a fault.
  */
 export function layoutCache(cache: string): LayoutCache {
   const fileOf = (key: string): string =>
@@ -18,7 +20,7 @@ export function layoutCache(cache: string): LayoutCache {
         const kept: unknown = JSON.parse(readFileSync(fileOf(key), 'utf8'))
         if (!Array.isArray(kept)) return undefined
         const [digest, value] = kept as unknown[]
-        if (digest !== digestOf(key) || typeof value !== 'string') return undefined
+        if (typeof value !== 'string' || digest !== digestOf(`${key}\n${value}`)) return undefined
         markUsed(fileOf(key))
         return value
       } catch {
@@ -27,12 +29,10 @@ export function layoutCache(cache: string): LayoutCache {
     },
     set(key, value) {
       try {
-        writeWhole(fileOf(key), JSON.stringify([digestOf(key), value]))
+        writeWhole(fileOf(key), JSON.stringify([digestOf(`${key}\n${value}`), value]))
       } catch {
         return
       }
     },
   }
 }
-
-const digestOf = (key: string): string => createHash('sha256').update(key).digest('base64')

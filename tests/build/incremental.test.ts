@@ -142,6 +142,21 @@ describe('a build after a build', () => {
     expect((await buildOnce(root)).diagnostics).toEqual(first.diagnostics)
   })
 
+  test('is not taken in by a compiled layout that somebody has changed', async () => {
+    const root = settledRoom()
+    const made = async (out: string): Promise<string> => {
+      await buildOnce(root, { out, formats: ['email'] })
+      return readFileSync(join(root, out, 'releases/first/email.html'), 'utf8')
+    }
+    const before = await made('one')
+    const layouts = join(root, '.pressmark/layouts')
+    for (const name of readdirSync(layouts)) {
+      const kept = readFileSync(join(layouts, name), 'utf8')
+      writeFileSync(join(layouts, name), kept.replaceAll('font-weight', 'font-wxight'))
+    }
+    expect(await made('two')).toBe(before)
+  })
+
   test('holds a layout of its own to the rules of mail as the first one did', async () => {
     const layout = readFileSync(new URL('../../templates/email/release.mjml.hbs', import.meta.url), 'utf8')
     const own = layout.replace('</mj-body>', '<mj-raw><p style="position:fixed">Fixed</p></mj-raw></mj-body>')
