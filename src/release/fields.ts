@@ -47,7 +47,11 @@ export const releaseSchema = fields({
   boilerplate: optional(listOf(text('An id'), 'About texts: ids from templates/boilerplate/, in order')),
   language: optional(languageField('The language, where the file name does not say it')),
   'translation-of': optional(text('The release that this is a translation of, where the file name does not say it')),
-  slug: optional(text('The name of its folder in the output, where it is not that of the file')),
+  slug: optional(
+    text(
+      'The name of its folder in the output, where it is not that of the file; a translation has that of its original',
+    ),
+  ),
   aliases: optional(listOf(text('A slug'), 'Older names of that folder; a page there leads here')),
   kind: optional(choice(kinds, 'What it is')),
   number: optional(text('The number that the house gives it')),
