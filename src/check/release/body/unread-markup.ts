@@ -10,7 +10,7 @@ const roundFirst = new RegExp(`\\(([^()[\\]\\n]{1,200})\\)\\[(${address}[^\\s[\\
 const spaceWithin = new RegExp(`\\]\\((${address}[^\\s()<>]*(?: [^\\s()<>"']+)+)\\)`, 'gi')
 const byName = /\[([^[\]\n]{1,200})\]\[([^[\]\n]{0,200})\]/g
 const hashes = /^ {0,3}(#{2,6})(?=[^\s#])/gm
-const rows = /(?<![^\n]*\|[^\n]*\n)^ {0,3}\|[^\n]*\|[ \t]*\n( {0,3}\|[^\n]*\|[ \t]*)$/gm
+const rows = /^(?<!\|[^\n]*\n) {0,3}\|[^\n]*\|[ \t]*\n( {0,3}\|[^\n]*\|[ \t]*)$/gm
 
 export const unreadMarkup = defineTextRule({
   code: 'unread-markup',
@@ -51,39 +51,42 @@ export const unreadMarkup = defineTextRule({
       const at = [bodyStart + from, bodyStart + from + length] as const
       report({ ...finding, at, ...(text !== undefined && { fix: { start, end, text } }) })
     }
-    for (const { 1: words = '', 2: space = '', index } of matchesIn(body, spaceBetween)) {
+    for (const { 1: words = '', 2: space = '', index } of found(body, /\][ \t]/, spaceBetween)) {
       const message = `Link with a space between its brackets, "${words}"`
       const cut = [words.length, words.length + space.length]
       say(index, words.length, { message, hint: 'put the brackets close to each other' }, '', cut)
     }
-    for (const { 0: all, 1: words = '', 2: target = '', index } of matchesIn(body, roundFirst)) {
+    for (const { 0: all, 1: words = '', 2: target = '', index } of found(body, ')[', roundFirst)) {
       const message = `Link with its brackets the wrong way round, "(${words})"`
       const link = `[${words}](${target})`
       say(index, words.length + 2, { message, hint: `write it as \`${link}\`` }, link, [0, all.length])
     }
-    for (const { 1: target = '', index } of matchesIn(body, spaceWithin)) {
+    for (const { 1: target = '', index } of found(body, '](', spaceWithin)) {
       const message = `Address with a space, "${target}"`
       say(index + 2, target.length, { message, hint: 'write %20 for it' }, target.replaceAll(' ', '%20'))
     }
-    const names = new Set([...typedReferences(body)].map(({ start, end }) => nameIn(body.slice(start, end))))
-    for (const { 0: all, 1: words = '', 2: typedName = '', index } of matchesIn(body, byName)) {
+    const names = new Set(
+      [...(body.includes('][') ? typedReferences(body) : [])].map(({ start, end }) => nameIn(body.slice(start, end))),
+    )
+    for (const { 0: all, 1: words = '', 2: typedName = '', index } of found(body, '][', byName)) {
       const name = typedName || words
       if (words.startsWith('^') || name.startsWith('^') || names.has(nameIn(`[${name}]`))) continue
       const message = `Link to a name that has no address, "[${name}]"`
       const hint = `write [${words}](https://…), or a line for it: [${name}]: https://…`
       say(index + all.length - typedName.length - 2, typedName.length + 2, { message, hint })
     }
-    for (const { 0: all, 1: marks = '', index } of matchesIn(body, hashes)) {
+    for (const { 0: all, 1: marks = '', index } of found(body, '##', hashes)) {
       const from = index + all.length - marks.length
       const message = `Heading that is none, "${marks}"`
       say(from, marks.length, { message, hint: 'put a space behind it' }, `${marks} `)
     }
-    for (const { 0: all, 1: second = '', index } of matchesIn(body, rows)) {
+    for (const { 0: all, 1: second = '', index } of found(body, '|', rows)) {
       if (/^[\s|:-]+$/.test(second)) continue
       const head = all.slice(0, all.indexOf('\n'))
       const line = `|${'---|'.repeat(Math.max(1, head.split('|').length - 2))}`
       say(index, head.length, { message: 'Table that is none', hint: `put a line below its head: ${line}` })
     }
+    if (!body.includes('**')) return
     for (const { start, end } of bodyOf(prose))
       for (const at of strayAsterisks(body.slice(start - bodyStart, end - bodyStart))) {
         const hint = 'put them close to the first and the last of the bold words: **bold**'
@@ -91,6 +94,10 @@ export const unreadMarkup = defineTextRule({
       }
   },
 })
+
+/** Most texts do not have the sign that a pattern looks for. */
+const found = (text: string, sign: string | RegExp, pattern: RegExp): readonly RegExpExecArray[] =>
+  (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) ? matchesIn(text, pattern) : []
 
 const withoutComments = (text: string): string => {
   const end = text.lastIndexOf('-->') + '-->'.length
