@@ -2,7 +2,8 @@
  * Phone numbers: the groups of one stand in the wrong order where the text around them runs from right to left, unless it is set apart
  * (UAX #9, Unicode Bidirectional Algorithm).
  */
-const phone = /\+\d[\d ().\u00A0-]{6,20}\d|(?<![\d.,+])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/g
+const phone =
+  /\+\d{1,4}(?:[ .\u00A0-]?\(?\d{1,5}\)?){2,6}|(?<![\d.,+]|\d[ \u00A0\u202F])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/g
 
 /** HTML of a right-to-left text, with its phone numbers from left to right. */
 export const phonesApart = (html: string): string => html.replace(phone, '<bdi dir="ltr">$&</bdi>')

@@ -10,8 +10,8 @@ const currencies: readonly (readonly [name: string, sign: RegExp, word: RegExp])
   ['peso', /MXN|ARS|CLP/, /^(?:pesos?|بيزو)(?!\p{L})/iu],
 ]
 
-/** What stands between figures and the currency behind them: `3,5 millions d’euros`, `3 million pounds`. */
-const between = /^[ \u00A0\u202F]?(?:\p{L}+[ \u00A0](?:de |d[’'])?)?/u
+/** What stands between figures and the currency behind them: `3,5 millions d’euros`, `3 million pounds`, `3 M€`. */
+const between = /^[ \u00A0\u202F]?(?:\p{L}+[ \u00A0](?:de |d[’'])?|(?:[kKMm]|Mds?|bn|mn|tn)(?=[€£$]))?/u
 /** How far behind figures their currency may stand, in characters. */
 const reach = 40
 

@@ -22,7 +22,7 @@ const times =
 /** `de 9.00 a 18.30`, where a comma is the mark of decimals. */
 const dottedTimes = /(?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.,])/y
 /** Of the own country: one in another language may have another number to call, or none. */
-const phones = /(?<![\d.,])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/y
+const phones = /(?<![\d.,]|\d[ \u00A0\u202F])0\d{1,4}(?:[ \u00A0-]\d{2,5}){1,4}(?!\d)/y
 const digit = /\d/g
 const digitOrClock = /\d|(?:الساعة|a las|at) [\d٠-٩]/gi
 const zero = /0\d/g

@@ -1,13 +1,12 @@
 import { blankOutCode, typedReferences } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import type { Finding } from '../../rule.ts'
-import { bodyOf } from '../prose.ts'
 import { defineTextRule } from '../rule.ts'
 
-const address = '(?:https?:\\/\\/|www\\.|mailto:)'
+const address = '(?:https?:\\/\\/|www\\.|mailto:|tel:)'
 const spaceBetween = new RegExp(`(\\[[^[\\]\\n]{1,200}\\])([ \\t]+)(?=\\(${address}[^\\s()]*\\))`, 'gi')
 const roundFirst = new RegExp(`\\(([^()[\\]\\n]{1,200})\\)\\[(${address}[^\\s[\\]]*)\\]`, 'gi')
-const spaceWithin = new RegExp(`\\]\\((${address}[^\\s()<>]*(?: [^\\s()<>"']+)+)\\)`, 'gi')
+const spaceWithin = new RegExp(`\\]\\((${address}[^\\s()<>]*(?: +[^\\s()<>"']+)+)\\)`, 'gi')
 const byName = /\[([^[\]\n]{1,200})\]\[([^[\]\n]{0,200})\]/g
 const hashes = /^ {0,3}(#{2,6})(?=[^\s#])/gm
 const rows = /^(?<!\|[^\n]*\n) {0,3}\|[^\n]*\|[ \t]*\n( {0,3}\|[^\n]*\|[ \t]*)$/gm
@@ -21,6 +20,7 @@ export const unreadMarkup = defineTextRule({
   examples: {
     good: [
       '---\nheadline: Acme opens a plant\n---\n\n## What it does\n\nIt has **twelve** pumps (**all new**), ***[two of them](https://www.example.org/a)*** in use.[^1] See [the plan][p], [p] and #pumps.\n\n| Pump | Use |\n|---|---|\n| one | yes |\n| two | no |\n\n***\n\n[p]: https://www.example.org/p\n[^1]: Today.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nRevenue* rose 5%. EBITDA** rose 6%, 2 ** 3.\n\n\\*\\* Before exceptional items.\n\n| Sum | EBITDA** |\n|---|---|\n| 1 | 2 |\n',
       '---\nheadline: Acme opens a plant\n---\n\nWrite `**bold**`, `##x` and `[a] (https://www.example.org)`; 2 \\*\\* 3 is 8 [sic] (see above). [Title](https://www.example.org/a "The plan").\n',
     ],
     bad: {
@@ -30,6 +30,9 @@ export const unreadMarkup = defineTextRule({
         '5:16 Address with a space, "https://www.example.org/the plan.pdf"\n5:68 Link to a name that has no address, "[ref]"',
       '---\nheadline: Acme opens a plant\n---\n\nThis is **very bold ** text.\n\nAnd **this.**That too.\n':
         '5:21 Asterisks that are shown as they are\n7:5 Asterisks that are shown as they are',
+      '---\nheadline: Acme opens **a plant ** in Turku\n---\n\nSee [it](http:// www.example.org/r) or [us](mailto: press@example.org), [call](tel:+1 202 555 0173).\n':
+        '2:32 Asterisks that are shown as they are\n5:10 Address with a space, "http:// www.example.org/r"\n5:45 Address with a space, "mailto: press@example.org"\n5:80 Address with a space, "tel:+1 202 555 0173"',
+      '---\nheadline: Acme opens a plant\n---\n\n| A | B | C |\n|---|---|\n| 1 | 2 | 3 |\n': '5:1 Table that is none',
       '---\nheadline: Acme opens a plant\n---\n\n##What it does\n\nText.\n': '5:1 Heading that is none, "##"',
       '---\nheadline: Acme opens a plant\n---\n\n| Pump | Use |\n| one | yes |\n| two | no |\n':
         '5:1 Table that is none',
@@ -38,7 +41,7 @@ export const unreadMarkup = defineTextRule({
   check({ source, prose }, report) {
     const { bodyStart } = prose
     const typed = source.text.slice(bodyStart)
-    if (!/[[*|]|##/.test(typed)) return
+    if (!/[[*|]|##/.test(typed) && !source.text.includes('**')) return
     const body = withoutComments(blankOutCode(typed))
     const say = (
       from: number,
@@ -63,7 +66,9 @@ export const unreadMarkup = defineTextRule({
     }
     for (const { 1: target = '', index } of found(body, '](', spaceWithin)) {
       const message = `Address with a space, "${target}"`
-      say(index + 2, target.length, { message, hint: 'write %20 for it' }, target.replaceAll(' ', '%20'))
+      const bare = target.replace(/^(https?:\/\/|mailto:) +/i, '$1')
+      const mended = /^tel:/i.test(bare) ? bare.replaceAll(' ', '') : bare.replaceAll(' ', '%20')
+      say(index + 2, target.length, { message, hint: `write it as ${mended}` }, mended)
     }
     const names = new Set(
       [...(body.includes('][') ? typedReferences(body) : [])].map(({ start, end }) => nameIn(body.slice(start, end))),
@@ -81,17 +86,20 @@ export const unreadMarkup = defineTextRule({
       say(from, marks.length, { message, hint: 'put a space behind it' }, `${marks} `)
     }
     for (const { 0: all, 1: second = '', index } of found(body, '|', rows)) {
-      if (/^[\s|:-]+$/.test(second)) continue
       const head = all.slice(0, all.indexOf('\n'))
-      const line = `|${'---|'.repeat(Math.max(1, head.split('|').length - 2))}`
+      const columns = columnsOf(head)
+      if (/^[\s|:-]+$/.test(second) && columnsOf(second) === columns) continue
+      const line = `|${'---|'.repeat(columns)}`
       say(index, head.length, { message: 'Table that is none', hint: `put a line below its head: ${line}` })
     }
-    if (!body.includes('**')) return
-    for (const { start, end } of bodyOf(prose))
-      for (const at of strayAsterisks(body.slice(start - bodyStart, end - bodyStart))) {
+    if (!source.text.includes('**')) return
+    for (const { start, end, kind } of prose.passages) {
+      const passage = kind === 'field' ? source.text.slice(start, end) : body.slice(start - bodyStart, end - bodyStart)
+      for (const at of strayAsterisks(passage)) {
         const hint = 'put them close to the first and the last of the bold words: **bold**'
         say(start - bodyStart + at, 2, { message: 'Asterisks that are shown as they are', hint })
       }
+    }
   },
 })
 
@@ -108,7 +116,12 @@ const withoutComments = (text: string): string => {
 const nameIn = (typed: string): string =>
   (/^\[([^\]]*)\]/.exec(typed)?.[1] ?? '').trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** Where asterisks stand in pairs that neither begin nor end anything (CommonMark 0.31.2, 6.2), in a passage without code. */
+const columnsOf = (row: string): number => Math.max(1, row.trim().split('|').length - 2)
+
+/**
+ * Where asterisks stand in pairs that neither begin nor end anything (CommonMark 0.31.2, 6.2), in a passage without code. Those behind a word
+ * that nothing has begun are the sign of a note: EBITDA**.
+ */
 function strayAsterisks(passage: string): number[] {
   const open: number[] = []
   const stray: number[] = []
@@ -118,7 +131,7 @@ function strayAsterisks(passage: string): number[] {
     const canClose = before.trim() !== '' && (!isMark(before) || after.trim() === '' || isMark(after))
     if (canClose && open.length > 0) open.pop()
     else if (canOpen) open.push(index)
-    else if (/[^\s*]/.test(passage)) stray.push(index)
+    else if (!canClose && open.length > 0) stray.push(index)
   }
   // Of one that does not end and one that does not begin, the latter is most often the slip.
   return stray.length > 0 ? stray.slice(0, 1) : open.slice(0, 1)
