@@ -30,7 +30,8 @@ export function translationOf(original: Release, room: PressRoom, language: Lang
     .filter(([key]) => !leftOut.has(key))
     .flatMap(([key, value]) => fieldLines(key, value, key, place))
   const body = blocksOf(original.source.text.slice(original.bodyStart))
-    .filter((block) => !block.startsWith('<!--'))
+    .map((block) => block.replace(/^(?:<!--[\s\S]*?-->\s*)+/, ''))
+    .filter((block) => block !== '')
     .map((block, i, all) => translatedBlock(block, all[i - 1] ?? '', place))
   return `---\n${fields.join('\n')}\ndraft: true # ${draft}\n---\n\n${body.join('\n\n')}\n`
 }

@@ -11,7 +11,7 @@ import { diskFault } from './disk-fault.ts'
 import { atMostReleases, bePatient, threadsFor } from './hands.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
-import { readLedger } from './ledger.ts'
+import { isThere, readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
 import type { LastBuild } from './rebuild.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
@@ -105,12 +105,14 @@ export class Builder {
   async build(options: RunOptions): Promise<Outcome<BuildReport>> {
     this.#written ??= readManifest(manifestFile(this.#root, this.#identity), this.#identity)
     const before = (this.#manifest ??= this.#written)
-    const rebuilt = options.saved && (await this.#rebuild(options.saved, options))
+    // Somebody may have emptied the output folder meanwhile: then nothing in it is taken to stand where it was left.
+    const asked = options.saved && !isThere(this.#out) ? { ...options, saved: undefined } : options
+    const rebuilt = asked.saved && (await this.#rebuild(asked.saved, asked))
     if (rebuilt) return rebuilt
     this.#last = undefined
-    const crew = before.room || options.files ? undefined : await this.#callCrew(options)
+    const crew = before.room || asked.files ? undefined : await this.#callCrew(asked)
     try {
-      return await this.#build(before, options, crew)
+      return await this.#build(before, asked, crew)
     } finally {
       crew?.dismiss()
     }

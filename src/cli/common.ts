@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { readMoment } from '../calendar/moment.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Io } from './io.ts'
@@ -40,6 +40,10 @@ export async function tellFaults(diagnostics: readonly Diagnostic<string>[], roo
   const { report } = await import('./report.ts')
   io.stderr(report(diagnostics, io.colour, linesBelow(root)))
 }
+
+/** What a command needs to be told where it does not run in the press room. */
+export const rootFlag = (root: string, { cwd }: Io): string =>
+  root === cwd ? '' : ` --root ${shellWord(relative(cwd, root))}`
 
 /** A path as it can be typed after a command. */
 export const shellWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`)

@@ -69,7 +69,7 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
       title: release.research?.title ?? '',
       journal: release.research?.journal ?? '',
       doi: release.research?.doi ?? '',
-      labels: (release.research?.labels ?? []).join(', '),
+      labels: (release.research?.labels ?? []).join(word(locale, 'comma')),
     },
     boilerplate: release.boilerplate.map(({ id, title, document }) => ({
       id,

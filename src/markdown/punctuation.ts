@@ -37,22 +37,24 @@ export const attachedMarks =
     }
   }
 
-/** Where letters or figures of an English word are left out at its beginning. */
-const leftOut = /(?<![\p{L}\p{N}])'(?:(?=\d0s(?!\p{L}))|(?=(?:tis|twas)(?!\p{L}))|n'(?!\p{L}))/giu
+/** Where letters or figures of an English word are left out at its beginning: also in the class of '26. */
+const leftOut =
+  /(?<![\p{L}\p{N}])'(?:(?=\d0s(?!\p{L}))|(?=\d\d(?:[.,;:)]|$))|(?=(?:tis|twas|til|em)(?!\p{L}))|n'(?!\p{L}))/gimu
 
 /** Whole quotations behind and, so, in, for or as, with the article or without, lengthened or not. */
 const attached = /(?<![\p{L}\p{M}])([وف]?(?:[بلك]?(?:ال)?|لل)ـ?)(?<=[وفبلكاـ])"([^"\n]+)"(?!\p{L})/gu
 
 /**
- * The plain spaces of French before ; : ! ? and inside « » become no-break ones, so that no line begins with the mark. Such a language
- * says so by its quotation marks, which have the space with them.
+ * The plain spaces of French before ; : ! ? %, inside « » and numbers, and behind n° become no-break ones, so that no line begins with the mark
+ * and no number is cut in two. Such a language says so by its quotation marks, which have the space with them.
  */
 export function noBreakSpaces(state: StateCore): void {
   for (const block of state.tokens) {
     if (block.type !== 'inline' || !plainSpace.test(block.content)) continue
     for (const token of block.children ?? [])
-      if (token.type === 'text') token.content = token.content.replace(/ (?=[;:!?»])|(?<=«) /g, '\u00A0')
+      if (token.type === 'text') token.content = token.content.replace(keptTogether, '\u00A0')
   }
 }
 
-export const plainSpace = / [;:!?»]|« /
+export const plainSpace = / [;:!?»%]|« |\d \d{3}|n° \d/
+const keptTogether = / (?=[;:!?»%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=n°) (?=\d)/g

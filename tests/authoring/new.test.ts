@@ -222,6 +222,9 @@ This shows it while you write:
 It is built only with --drafts until you take the line "draft: true" away.
 `)
     expect((await command(['build'], root)).stderr).toContain('1 draft left out')
+    const elsewhere = await command(['new', 'More', '--root', '..'], join(root, 'releases'))
+    expect(elsewhere.stderr).toContain(' --root ..\nThis shows it')
+    expect(elsewhere.stderr).toContain('npx pressmark preview --open --root ..\n')
   })
 
   test('speaks to programs', async () => {

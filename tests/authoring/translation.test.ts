@@ -250,3 +250,12 @@ It pumps.[^a]
   }
   expect(body(readFileSync(join(root, value?.file ?? ''), 'utf8'))).toEqual(body(text))
 })
+
+test('a paragraph that begins with a remark is translated, and a remark alone is not', async () => {
+  const text = `---\nheadline: Acme\ndate: 2026-01-02\n---\n\nFirst.\n\n<!-- reviewed --> The second matters.\n\n<!-- gone -->\n`
+  const root = room({ [file]: text })
+  const { value } = await createTranslation(root, { of: 'pumps', language: 'fr' })
+  const begun = readFileSync(join(root, value?.file ?? ''), 'utf8')
+  expect(begun).toContain('<!-- The second matters. -->\n[ajouter la traduction]')
+  expect(begun).not.toMatch(/reviewed|gone/)
+})

@@ -168,6 +168,18 @@ describe('a build after a build', () => {
   })
 })
 
+test('a builder that is kept notices that its output folder was emptied', async () => {
+  const root = settledRoom()
+  const builder = new Builder(root, { out: 'dist', formats: ['text'] })
+  await builder.build({ now: noon })
+  const path = 'releases/2026-01-02-first.md'
+  rmSync(join(root, 'dist'), { recursive: true })
+  write(root, { [path]: release('First again') })
+  const { value } = await builder.build({ now: noon, saved: [path] })
+  expect(value?.written).toHaveLength(3)
+  expect(readdirSync(join(root, 'dist/releases')).sort()).toEqual(['first', 'second', 'third'])
+})
+
 describe('a manifest', () => {
   const damages: [string, (text: string) => string][] = [
     ['is cut off', (text) => text.slice(0, text.length / 2)],

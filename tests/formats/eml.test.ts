@@ -57,6 +57,12 @@ test('the fields are right: from, reply-to, subject, date, id, draft', async () 
   expect(raw).toContain('X-Unsent: 1\r\n')
 })
 
+test('a sender whose domain has other letters than those of ASCII has an id of ASCII', async () => {
+  const { raw } = await messageOf('headline: Acme opens', undefined, `${room}mail: { from: presse@exämple.example }\n`)
+  expect(/^Message-ID: (.*)$/im.exec(raw)?.[1]).toMatch(/^<[0-9a-f]{24}@xn--exmple-cua\.example>\r?$/)
+  expect(raw).not.toMatch(/[\u0080-\u00ff]/)
+})
+
 test('the same release gives the same bytes', async () => {
   const [one, other] = [await messageOf('headline: Acme opens'), await messageOf('headline: Acme opens')]
   expect(one.bytes.equals(other.bytes)).toBe(true)

@@ -151,6 +151,9 @@ test('spaces before French marks do not break, in text and in lines', () => {
     'p(Qui\u00A0: «\u00A0oui\u00A0»\u00A0; «\u00A0non\u00A0»\u00A0? a : b)',
   )
   expect(plainText(parseInline('Qui vient ?', french))).toBe('Qui vient\u00A0?')
+  expect(plainText(parseInline('n° 12, 45 % de 1 060 000, 3 ans', french))).toBe(
+    'n°\u00A012, 45\u00A0% de 1\u00A0060\u00A0000, 3 ans',
+  )
   expect(plainText(parseInline('Who ?', dialect))).toBe('Who ?')
 })
 

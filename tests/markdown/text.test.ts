@@ -37,6 +37,10 @@ describe('a body as plain text', () => {
     ['| a | b |\n|---|---|\n| one | 2 |', 'a    b\n---  -\none  2'],
     ['Said "so" -- and *left*...', 'Said “so” – and left…'],
     ["It's the '90s, 'tis rock 'n' roll: 'never'", 'It’s the ’90s, ’tis rock ’n’ roll: ‘never’'],
+    [
+      "Ana '98, of the class of '26. Wait 'til then, and '20 more'",
+      'Ana ’98, of the class of ’26. Wait ’til then, and ‘20 more’',
+    ],
     ["'90% of it', 'nice', 'Tisbury'", '‘90% of it’, ‘nice’, ‘Tisbury’'],
     ['A claim[^1].\n\n[^1]: The proof.', 'A claim¹.\n\n¹ The proof.'],
     ['<b>not bold</b>', '<b>not bold</b>'],

@@ -212,6 +212,10 @@ describe('what a release becomes', () => {
       'هاتف \u200E+44 20 7946 0958\u200E أو \u200E020 7946 0958\u200E في 2026',
     )
     expect(await text('date: 2026-01-02', 'Call +44 20 7946 0958.')).toContain('Call +44 20 7946 0958.')
+    const others = '1 050 000 دينار، هاتف +20 2 3555 0142. 12 شخصا'
+    expect(await text('date: 2026-01-02\nlanguage: ar', others)).toContain(
+      '1 050 000 دينار، هاتف \u200E+20 2 3555 0142\u200E. 12 شخصا',
+    )
     const root = pressRoom({ 'releases/2026-01-02-x.ar.md': `---\nheadline: x\ndate: 2026-01-02\n---\n\n${body}\n` })
     const { output } = await buildHere(root, { formats: ['html', 'email'] })
     for (const page of ['index', 'email'])

@@ -8,7 +8,7 @@ import type { Day } from '../../calendar/day.ts'
 import { readMoment } from '../../calendar/moment.ts'
 import type { Kind } from '../../release/fields.ts'
 import { inReadingOrder, type Outcome } from '../../source/diagnostic.ts'
-import { shellWord, tellFaults } from '../common.ts'
+import { rootFlag, shellWord, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 
 interface Flags {
@@ -138,7 +138,7 @@ type Made = NewRelease | NewTranslation
 /** Prints what was made, and what to do next. */
 async function tell<T extends Made>(
   { value: made, diagnostics }: Outcome<T>,
-  next: (made: T, file: string) => string,
+  next: (made: T, rest: string) => string,
   root: string,
   flags: Flags,
   io: Io,
@@ -149,7 +149,7 @@ async function tell<T extends Made>(
   const file = relative(io.cwd, join(root, made.file))
   if (!flags.json) {
     io.stdout(`${file}\n`)
-    io.stderr(next(made, file))
+    io.stderr(next(made, untilItGoesOut(file, rootFlag(root, io))))
   }
   if (flags.edit && !(await io.edit?.(join(root, made.file)))) {
     io.stderr('The editor could not be opened: set EDITOR to the command that starts yours\n')
@@ -161,21 +161,21 @@ async function tell<T extends Made>(
 const inWords = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date))
 
-const nextOfRelease = ({ date }: NewRelease, file: string): string =>
+const nextOfRelease = ({ date }: NewRelease, rest: string): string =>
   `A draft for ${inWords(date)}. Write over what stands in brackets; this tells what is missing, place by place:
-${untilItGoesOut(file)}`
+${rest}`
 
-const nextOfOther = ({ date, copied }: NewRelease, file: string): string =>
+const nextOfOther = ({ date, copied }: NewRelease, rest: string): string =>
   `${copied.length === 0 ? '' : `Copied with it: ${copied.join(', ')}\n`}A draft for ${inWords(date)}, with the words of the other release. This tells which dates and figures are still its own:
-${untilItGoesOut(file)}`
+${rest}`
 
-const nextOfTranslation = ({ places }: NewTranslation, file: string): string =>
+const nextOfTranslation = ({ places }: NewTranslation, rest: string): string =>
   `A draft with ${places} places for your words, each below the original. This tells what is missing, place by place:
-${untilItGoesOut(file)}`
+${rest}`
 
-const untilItGoesOut = (file: string): string =>
-  `  npx pressmark check ${shellWord(file)}
+const untilItGoesOut = (file: string, flag: string): string =>
+  `  npx pressmark check ${shellWord(file)}${flag}
 This shows it while you write:
-  npx pressmark preview --open
+  npx pressmark preview --open${flag}
 It is built only with --drafts until you take the line "draft: true" away.
 `

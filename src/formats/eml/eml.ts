@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { domainToASCII } from 'node:url'
 import { graphemes } from '../../markdown/width.ts'
 import { instantsOf, type Instant } from '../../calendar/zone.ts'
 import { inLanguage } from '../../press-room/language.ts'
@@ -94,7 +95,8 @@ async function compose(
     ...(replyTo.length > 0 && { replyTo }),
     subject: release.subject,
     date: new Date(messageInstant(release, room)),
-    messageId: `<${digest}@${from.split('@').at(-1)}>`,
+    // In letters of ASCII (RFC 5322, 3.6.4), whatever the address is written in.
+    messageId: `<${digest}@${domainToASCII(from.split('@').at(-1) ?? '')}>`,
     headers: { 'X-Unsent': '1', 'Content-Language': release.language },
     text: words.replace(/\n$/, ''),
     html: html.replace(/\n$/, ''),
