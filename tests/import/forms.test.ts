@@ -300,6 +300,17 @@ test('text that Markdown would take for marks stays text', async () => {
   expect(read).toBe(`${odd}\n\n1986. A great year for herring it was, they say, in all nine countries.`)
 })
 
+test.each([
+  ['rose to 5<sup>1</sup> percent', 'rose to 5¹ percent'],
+  ['12 m<sup>2</sup>, 10<sup>−3</sup>, CO<sub>2</sub>', '12 m², 10⁻³, CO₂'],
+  ['5 × 10<span style="vertical-align:super">6</span> tonnes', '5 × 10⁶ tonnes'],
+  ['on the 1<sup>st</sup>, le 1<sup>er</sup>, the 2<sup>nd</sup>', 'on the 1st, le 1er, the 2nd'],
+])('what is raised or lowered in a page stays apart from what it stands beside: %s', async (typed, read) => {
+  const page = `<h1>Trust Lends</h1><p>May 4, 2026</p><p>${prose}</p><p>The share of the boats ${typed}, it said.</p>`
+  const { body, leftOver } = await imported(page, 'x.html')
+  expect([body, leftOver]).toEqual([`${prose}\n\nThe share of the boats ${read}, it said.`, []])
+})
+
 describe('the language', () => {
   test.each([
     ['حوض السفن يوظف لحامين', 'ar'],

@@ -1,6 +1,8 @@
 import type { Aside, Block, Enclosure, Run, TextBlock } from '../manuscript.ts'
 import { joined, textOf, trimmed } from '../runs.ts'
+import { scripted } from '../script.ts'
 import { below, child, childrenNamed, elements, textBelow, type Element } from '../xml.ts'
+import { formulaText } from './formula.ts'
 import type { Parts } from './parts.ts'
 import { listOf, lookOf, type Look, type Style } from './styles.ts'
 
@@ -123,7 +125,7 @@ function readRuns(parent: Element, within: Within, context: Context, boxes: Bloc
         return readRuns(child(one, 'mc:Choice') ?? one, within, context, boxes, fields)
       case 'm:oMath':
       case 'm:oMathPara':
-        return [{ text: [...below(one, 'm:t')].map(textBelow).join(' ') }]
+        return [{ text: formulaText(one) }]
       default:
         return []
     }
@@ -138,7 +140,7 @@ const withField = (within: Within, instruction: string): Within => {
 function readRun(element: Element, around: Within, context: Context, boxes: Block[], fields: Field[]): Run[] {
   const properties = child(element, 'w:rPr')
   const style = context.style(child(properties, 'w:rStyle')?.attributes['w:val'])
-  const { strong, emphasis, strike, hidden } = { ...around, ...lookOfStyle(style), ...lookOf(properties) }
+  const { strong, emphasis, strike, hidden, script } = { ...around, ...lookOfStyle(style), ...lookOf(properties) }
   const field = fields.findLast(({ shown }) => shown)
   const { href } = field ? withField(around, field.instruction) : around
   const look = {
@@ -150,7 +152,7 @@ function readRun(element: Element, around: Within, context: Context, boxes: Bloc
   const runs = elements(element).flatMap((one): Run[] => {
     switch (one.name) {
       case 'w:t':
-        return [{ ...look, text: textBelow(one) }]
+        return [{ ...look, text: scripted(textBelow(one), script) }]
       case 'w:tab':
       case 'w:ptab':
         return [{ ...look, text: '\t' }]
@@ -158,7 +160,7 @@ function readRun(element: Element, around: Within, context: Context, boxes: Bloc
       case 'w:cr':
         return [{ text: '\n' }]
       case 'w:noBreakHyphen':
-        return [{ ...look, text: '-' }]
+        return [{ ...look, text: scripted('-', script) }]
       case 'w:sym':
         return [{ ...look, text: String.fromCodePoint(Number.parseInt(one.attributes['w:char'] ?? '20', 16) || 32) }]
       case 'w:fldChar':
@@ -192,8 +194,8 @@ function readRun(element: Element, around: Within, context: Context, boxes: Bloc
 }
 
 const lookOfStyle = (style: Style | undefined): Look => {
-  const { strong, emphasis, strike, hidden } = style ?? {}
-  const pairs = Object.entries({ strong, emphasis, strike, hidden })
+  const { strong, emphasis, strike, hidden, script } = style ?? {}
+  const pairs = Object.entries({ strong, emphasis, strike, hidden, script })
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
 }
 

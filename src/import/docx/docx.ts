@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../refusal.ts'
 import { textOf, wordsOf } from '../runs.ts'
 import { below, childrenNamed, elements, textBelow, type Element } from '../xml.ts'
 import { joinedBlocks, readBlocks, type Context, type Gathered } from './body.ts'
+import { formulaText } from './formula.ts'
 import { openParts, type Parts } from './parts.ts'
 import { numberingOf, stylesOf } from './styles.ts'
 
@@ -140,8 +141,9 @@ function rawText(element: Element): string {
     case 'w:instrText':
       return ''
     case 'w:t':
-    case 'm:t':
       return textBelow(element)
+    case 'm:oMath':
+      return formulaText(element)
     case 'w:p':
     case 'w:br':
     case 'w:cr':

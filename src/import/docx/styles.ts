@@ -1,3 +1,4 @@
+import type { Script } from '../script.ts'
 import { child, childrenNamed, type Element } from '../xml.ts'
 import type { Parts } from './parts.ts'
 
@@ -7,6 +8,7 @@ export interface Look {
   readonly emphasis?: boolean
   readonly strike?: boolean
   readonly hidden?: boolean
+  readonly script?: Script
 }
 
 export interface Style extends Look {
@@ -23,6 +25,8 @@ function toggle(properties: Element | undefined, name: string): boolean | undefi
   return !/^(?:0|false|off|none)$/.test(set.attributes['w:val'] ?? '1')
 }
 
+const scripts: Readonly<Record<string, Script>> = { superscript: 'super', subscript: 'sub', baseline: 'baseline' }
+
 /** What run properties say by themselves. */
 export function lookOf(properties: Element | undefined): Look {
   const pairs = [
@@ -30,6 +34,7 @@ export function lookOf(properties: Element | undefined): Look {
     ['emphasis', toggle(properties, 'w:i') ?? toggle(properties, 'w:iCs')],
     ['strike', toggle(properties, 'w:strike') ?? toggle(properties, 'w:dstrike')],
     ['hidden', toggle(properties, 'w:vanish')],
+    ['script', scripts[child(properties, 'w:vertAlign')?.attributes['w:val'] ?? '']],
   ] as const
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
 }

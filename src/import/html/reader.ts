@@ -1,6 +1,7 @@
 import type { Aside, Block, Enclosure, Run, TextBlock } from '../manuscript.ts'
 import { isText } from '../manuscript.ts'
 import { joined, textOf, trimmed } from '../runs.ts'
+import { scripted } from '../script.ts'
 import type { FindPicture } from '../find-picture.ts'
 import { plainHref } from './links.ts'
 import { cssOf, type Css } from './style.ts'
@@ -129,6 +130,10 @@ export class HtmlReader {
       case 'strike':
       case 'del':
         return this.#children(node, { ...within, strike: true, ...css }, lists)
+      case 'sup':
+        return this.#children(node, { ...within, script: 'super', ...css }, lists)
+      case 'sub':
+        return this.#children(node, { ...within, script: 'sub', ...css }, lists)
       case 'code':
       case 'kbd':
         return this.#children(node, { ...look, code: true }, lists)
@@ -190,10 +195,10 @@ export class HtmlReader {
   }
 
   #text(value: string, within: Within): void {
-    const text = value.replace(/[ \t\n\r\f]+/g, ' ')
+    const { strong, emphasis, strike, code, href, script } = within
+    const text = scripted(value.replace(/[ \t\n\r\f]+/g, ' '), script)
     if (text === '') return
     if (within.quoted) this.#shape = { ...this.#shape, quoted: true }
-    const { strong, emphasis, strike, code, href } = within
     this.#runs.push({
       text,
       ...(strong && { strong }),

@@ -1,10 +1,15 @@
+import type { Script } from '../script.ts'
+
 /** What CSS says of a stretch, as far as it matters here. */
 export interface Css {
   readonly strong?: boolean
   readonly emphasis?: boolean
   readonly strike?: boolean
   readonly hidden?: boolean
+  readonly script?: Script
 }
+
+const scripts: Readonly<Record<string, Script>> = { super: 'super', sub: 'sub', baseline: 'baseline' }
 
 /** Reads declarations, such as those that Google Docs puts in place of every `<b>` and `<i>`. */
 export function cssOf(declarations: string): Css {
@@ -13,12 +18,14 @@ export function cssOf(declarations: string): Css {
   const weight = value('font-weight')
   const slant = value('font-style')
   const line = value('text-decoration') ?? value('text-decoration-line')
+  const script = scripts[value('vertical-align') ?? '']
   const hidden = value('display') === 'none' || value('visibility') === 'hidden' || value('mso-hide') === 'all'
   return {
     ...(weight !== undefined && { strong: weight.startsWith('bold') || Number(weight) >= 600 }),
     ...(slant !== undefined && { emphasis: /^(?:italic|oblique)/.test(slant) }),
     ...(line?.includes('line-through') && { strike: true }),
     ...(hidden && { hidden }),
+    ...(script && { script }),
   }
 }
 
