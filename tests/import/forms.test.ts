@@ -173,6 +173,27 @@ describe('the dateline', () => {
     },
   )
 
+  test.each([
+    'Example Yard raised its output of electric ferries by a record 12%.',
+    'Example Yard raised its output of electric ferries to €12m, or 11 €.',
+    'The last ferry of the yard ran at a record 12°.',
+    'The first electric ferry of the yard will be called “Example”.',
+    'Example Yard raised its output of electric ferries to this:',
+  ])('stands before a lead of one sentence, whatever its end: %s', async (lead) => {
+    const { fields, body } = await imported(`Trust Lends\n\nTURKU, May 4, 2026 – ${lead}\n\n${prose}\n`)
+    expect([fields['dateline'], fields['date'], fields['subheadline'], body]).toEqual([
+      'Turku',
+      '2026-05-04',
+      undefined,
+      `${lead}\n\n${prose}`,
+    ])
+  })
+
+  test('is none of a headline behind a place and a day', async () => {
+    const { fields } = await imported(`London, 4 May 2026 – Trust Lends\n\nThe loan is large\n\n${prose}\n`)
+    expect(String(fields['headline'])).toContain('Trust Lends')
+  })
+
   test('is none where a sentence merely has a dash', async () => {
     const sentence =
       'The trust – and nobody else – has lent two million euros to the fishing harbour of Käldö this year.'
