@@ -255,6 +255,24 @@ describe('contacts', () => {
     },
   )
 
+  test.each([
+    'سلمى الطرابلسي، مديرة الإعلام، salma@example.org، +216 70 555 014',
+    'سلمى الطرابلسي، مديرة الإعلام؛ salma@example.org؛ +216 70 555 014',
+    'سلمى الطرابلسي، مديرة الإعلام، +216 70 555 014، salma@example.org',
+  ])('in Arabic keep none of its commas: %s', async (line) => {
+    const { contacts } = await imported(`للتواصل: ${line}\n\nحوض السفن يبيع عبارة\n\n${prose}\n`)
+    expect(contacts.map(({ text }) => parse(text ?? '') as unknown)).toEqual([
+      {
+        'slma-altrablsy': {
+          name: 'سلمى الطرابلسي',
+          role: 'مديرة الإعلام',
+          phone: '+216 70 555 014',
+          email: 'salma@example.org',
+        },
+      },
+    ])
+  })
+
   test('in a sentence stay in it', async () => {
     const sentence =
       'For more information, write to Ben Okoro at the trust, or look at the map on its website, which shows every harbour.'

@@ -175,7 +175,7 @@ interface Piece {
 /** A line in its pieces: labels with their values, addresses, numbers, and the words between them. */
 function piecesOf(line: string): Piece[] {
   const out: Piece[] = []
-  for (const part of line.split(/\t|\s*[|•·]\s*|\s{3,}|\s*;\s*|\s+[–—]\s+/)) {
+  for (const part of line.split(/\t|\s*[|•·]\s*|\s{3,}|\s*[;؛]\s*|\s+[–—]\s+/)) {
     const labels = labelsIn(part)
     const starts = [...labels.map(({ start }) => start), part.length]
     words(part.slice(0, starts[0] ?? part.length), '', undefined, out)
@@ -188,7 +188,7 @@ function piecesOf(line: string): Piece[] {
 function words(text: string, typed: string, kind: Detail | undefined, out: Piece[]): void {
   const value = text
     .trim()
-    .replace(/^[:,]\s*|[,]$/g, '')
+    .replace(/^[:,،؛]\s*|[,،؛]$/g, '')
     .trim()
   if (value === '' && kind === undefined) return
   if (kind === 'other' || kind === 'hours')
@@ -202,7 +202,7 @@ function words(text: string, typed: string, kind: Detail | undefined, out: Piece
   const found = address ?? (number && isPhone(number[0]) ? number : undefined)
   if (!found) return void out.push({ kind: value === '' ? kind : undefined, value, typed })
   const [before, after] = [value.slice(0, found.index), value.slice(found.index + found[0].length)].map((one) =>
-    one.replace(/^[\s(),<>]+|[\s(),<>]+$/g, '').trim(),
+    one.replace(/^[\s(),،؛<>]+|[\s(),،؛<>]+$/g, '').trim(),
   ) as [string, string]
   if (before !== '') words(before, '', undefined, out)
   const own = address ? 'email' : kind === 'email' || kind === undefined ? 'phone' : kind
