@@ -44,3 +44,46 @@ describe('figures of a Word document stay what they are', () => {
     expect([texts, missing]).toEqual([[text], []])
   })
 })
+
+describe('a deleted paragraph mark', () => {
+  const deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="Ana"/></w:rPr></w:pPr>'
+  const paragraph = (text: string, properties = ''): string => `<w:p>${properties}${run(text)}</w:p>`
+  const gone = `<w:p>${deleted}<w:del w:id="2"><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>`
+
+  test('joins its paragraph with the next one, with a remark', () => {
+    const mark = '<w:bookmarkStart w:id="3"/>'
+    const { texts, missing, remarks } = read(
+      paragraph('The yard launched its fer', deleted) + mark + paragraph('ry, and ', deleted) + paragraph('sold it.'),
+    )
+    expect([texts, missing]).toEqual([['The yard launched its ferry, and sold it.'], []])
+    expect(remarks).toEqual([
+      'the file had tracked changes (0 put in, 2 taken out); the text is as if all were accepted',
+    ])
+  })
+
+  test('of a paragraph that is deleted whole leaves the next as it was', () => {
+    const { blocks } = read(
+      gone + paragraph('Ferries', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>') + paragraph('Sold.'),
+    )
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph'])
+  })
+
+  test('before a table or at the end joins nothing', () => {
+    const table = `<w:tbl><w:tr><w:tc>${paragraph('Cell', deleted)}</w:tc></w:tr></w:tbl>`
+    expect(read(paragraph('One', deleted) + table + paragraph('Two', deleted)).texts).toEqual(['One', 'Cell', 'Two'])
+  })
+})
+
+describe('signs of symbol fonts', () => {
+  const sign = (code: string): string => `<w:r><w:sym w:font="Wingdings" w:char="${code}"/></w:r>`
+
+  test('that people use are letters of any font', () => {
+    const codes = ['F0E0', 'F0DF', 'F04A', 'F0FC', 'F0B7', 'F0A7', 'F0D8', '2192']
+    expect(read(`<w:p>${codes.map(sign).join('')}</w:p>`).texts).toEqual(['→←☺✓•▪➢→'])
+  })
+
+  test('are left out otherwise, with a remark', () => {
+    const { texts, remarks } = read(`<w:p>${run('Call us ')}${sign('F028')}${run('now')}</w:p>`)
+    expect([texts, remarks]).toEqual([['Call us now'], ['signs of a symbol font are left out: Wingdings F028']])
+  })
+})

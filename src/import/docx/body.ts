@@ -3,7 +3,9 @@ import { joined, textOf, trimmed } from '../runs.ts'
 import { scripted } from '../script.ts'
 import { below, child, childrenNamed, elements, textBelow, type Element } from '../xml.ts'
 import { formulaText } from './formula.ts'
+import { isMarkDeleted, joinedAtMarks } from './paragraph-marks.ts'
 import type { Parts } from './parts.ts'
+import { signOf } from './signs.ts'
 import { listOf, lookOf, type Look, type Style } from './styles.ts'
 
 /** What the reading of a part gathers beside its blocks. */
@@ -12,6 +14,8 @@ export interface Gathered {
   readonly asides: Aside[]
   /** Footnotes in the order of their marks, by part and id. */
   readonly notes: string[]
+  /** Signs of symbol fonts that other fonts do not have, by font and code. */
+  readonly unreadSigns: Set<string>
   /** How many stretches were put in, and taken out, by people whose changes nobody has accepted yet. */
   readonly changes: { inserted: number; deleted: number }
 }
@@ -33,7 +37,8 @@ interface Within extends Look {
 /** Reads the blocks of a body, a cell, a footnote, a text box. */
 export function readBlocks(parent: Element, context: Context): Block[] {
   const counters = new Map<string, number>()
-  return elements(parent).flatMap((one): Block[] => {
+  context.gathered.changes.deleted += elements(parent).filter(isMarkDeleted).length
+  return joinedAtMarks(parent).flatMap((one): Block[] => {
     switch (one.name) {
       case 'w:p':
         return readParagraph(one, context, counters)
@@ -161,8 +166,12 @@ function readRun(element: Element, around: Within, context: Context, boxes: Bloc
         return [{ text: '\n' }]
       case 'w:noBreakHyphen':
         return [{ ...look, text: scripted('-', script) }]
-      case 'w:sym':
-        return [{ ...look, text: String.fromCodePoint(Number.parseInt(one.attributes['w:char'] ?? '20', 16) || 32) }]
+      case 'w:sym': {
+        const { 'w:char': code = '', 'w:font': font = '' } = one.attributes
+        const text = signOf(code)
+        if (text === undefined) context.gathered.unreadSigns.add(`${font} ${code}`.trim())
+        return text === undefined ? [] : [{ ...look, text }]
+      }
       case 'w:fldChar':
         return fieldMark(one.attributes['w:fldCharType'], fields)
       case 'w:instrText': {

@@ -4,6 +4,7 @@ import { textOf, wordsOf } from '../runs.ts'
 import { below, childrenNamed, elements, textBelow, type Element } from '../xml.ts'
 import { joinedBlocks, readBlocks, type Context, type Gathered } from './body.ts'
 import { formulaText } from './formula.ts'
+import { joinedAtMarks } from './paragraph-marks.ts'
 import { openParts, type Parts } from './parts.ts'
 import { numberingOf, stylesOf } from './styles.ts'
 
@@ -16,7 +17,13 @@ export function readDocx(bytes: Uint8Array): Manuscript | Refusal {
   const opened = openParts(bytes)
   if (isRefusal(opened)) return opened
   const { parts, hasMacros } = opened
-  const gathered: Gathered = { pictures: new Map(), asides: [], notes: [], changes: { inserted: 0, deleted: 0 } }
+  const gathered: Gathered = {
+    pictures: new Map(),
+    asides: [],
+    notes: [],
+    unreadSigns: new Set(),
+    changes: { inserted: 0, deleted: 0 },
+  }
   const context = (part: string): Context => ({
     parts,
     part,
@@ -48,6 +55,9 @@ export function readDocx(bytes: Uint8Array): Manuscript | Refusal {
         ? [
             `the file had tracked changes (${inserted} put in, ${deleted} taken out); the text is as if all were accepted`,
           ]
+        : []),
+      ...(gathered.unreadSigns.size > 0
+        ? [`signs of a symbol font are left out: ${[...gathered.unreadSigns].join(', ').slice(0, 200)}`]
         : []),
       ...(hasMacros ? ['the file had macros; they are left out'] : []),
       ...oddities(blocks),
@@ -151,6 +161,6 @@ function rawText(element: Element): string {
     case 'w:tr':
       return `\n${elements(element).map(rawText).join('')}\n`
     default:
-      return elements(element).map(rawText).join('')
+      return joinedAtMarks(element).map(rawText).join('')
   }
 }
