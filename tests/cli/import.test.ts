@@ -98,12 +98,12 @@ describe('pressmark import', () => {
     expect(filesBelow(root)).toEqual(before)
   })
 
-  test('--out names the file, in the press room alone', async () => {
+  test('--out names the file, among the releases alone', async () => {
     const root = room()
     expect((await command(['import', '--out', 'releases/other.md', 'in/release.txt'], root)).code).toBe(0)
     expect(existsSync(join(root, 'releases/other.md'))).toBe(true)
-    for (const out of ['../other.md', 'releases/other.txt'])
-      expect((await command(['import', '--out', out, 'in/release.txt'], root)).code).toBe(2)
+    for (const out of ['../other.md', 'other.md', 'releases', 'releases/../templates/about.md', 'releases/other.txt'])
+      expect((await command(['import', '--force', '--out', out, 'in/release.txt'], root)).code).toBe(2)
     expect((await command(['import', '--out', 'releases/x.md', 'in/release.txt', 'in/release.txt'], root)).code).toBe(2)
   })
 

@@ -61,7 +61,7 @@ function usageFault(root: string, files: readonly string[], out: string | undefi
     return 'Missing press.yaml\nrun the command in the folder that holds it, name that with --root, or make one with pressmark init'
   if (out === undefined) return undefined
   if (files.length > 1) return '--out names one file, and there are several to import'
-  if (out.startsWith('..') || resolve(out) === out) return '--out leads out of the press room\nname a file in releases/'
+  if (!out.startsWith('releases/')) return '--out leads out of releases/\nname a file in releases/'
   return /\.(?:md|markdown)$/i.test(out) ? undefined : '--out is no Markdown file\nend its name with .md'
 }
 
