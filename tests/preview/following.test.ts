@@ -179,6 +179,20 @@ describe('a fault', () => {
   })
 })
 
+test('that a release is gone is said until something else is shown', async () => {
+  const { address, root } = await previewOf({ ...room, 'releases/2026-01-04-last.md': release('The last one') })
+  const page = await browser.page()
+  const gone = page.getByText('This release is not there any more')
+  await page.goto(address)
+  await page.getByRole('link', { name: 'The last one' }).click()
+  await expect.poll(() => headline(page)).toBe('The last one')
+  rmSync(join(root, 'releases/2026-01-04-last.md'))
+  await expect.poll(() => gone.count()).toBe(1)
+  await page.getByRole('link', { name: 'Another release' }).click()
+  await expect.poll(() => headline(page)).toBe('Another release')
+  expect(await gone.count()).toBe(0)
+})
+
 describe('tabs', () => {
   test('eight of them follow, each what it shows; and go on when the first is closed', async () => {
     const { address, save } = await previewOf(room)

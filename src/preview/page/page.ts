@@ -47,6 +47,15 @@ async function loadListing(): Promise<void> {
   await show()
 }
 
+/** Whether the page says that a release is gone, which is no news any more where something else is shown. */
+let saysGone = false
+
+function sayGone(text: string): void {
+  if (!saysGone && text === '') return
+  saysGone = text !== ''
+  say(byId('offline', HTMLElement), text)
+}
+
 /** Where somebody went by a link: there the page begins at its top, and the keyboard at its headline. */
 let arriving = false
 
@@ -61,7 +70,7 @@ async function loadRelease(): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal)) return
     details = undefined
-    say(byId('offline', HTMLElement), error.message)
+    sayGone(error.message)
     go({ release: '' }, 'typing')
     return show()
   }
@@ -78,6 +87,7 @@ async function loadRelease(): Promise<void> {
 async function follow(release: string): Promise<void> {
   const { release: before } = readAddress()
   if (release === before) return
+  sayGone('')
   go({ release })
   arriving = release !== ''
   details = undefined
@@ -89,6 +99,7 @@ async function hear(heard: Heard): Promise<void> {
   const { release } = readAddress()
   switch (heard.kind) {
     case 'lost':
+      saysGone = false
       return say(byId('offline', HTMLElement), 'The preview has ended: start it again, and this page goes on')
     case 'hello':
       say(byId('offline', HTMLElement), '')
@@ -132,7 +143,10 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   void follow(link.dataset['release'] ?? '')
 })
-window.addEventListener('popstate', () => void show())
+window.addEventListener('popstate', () => {
+  sayGone('')
+  moved()
+})
 readyList(moved)
 readyNotice()
 readyProblems()
