@@ -114,8 +114,13 @@ export interface Refused {
 export type News =
   /** Said at the start of a stream: another run of the server knows nothing of what came before. */
   | { readonly kind: 'hello'; readonly run: string }
-  /** Releases of the list that are new or different, and those that are gone. */
-  | { readonly kind: 'listed'; readonly groups: readonly ListedGroup[]; readonly gone: readonly string[] }
+  /** Releases of the list that are new or different, and those that are gone; what is wrong with the press room, where it was asked. */
+  | {
+      readonly kind: 'listed'
+      readonly groups: readonly ListedGroup[]
+      readonly gone: readonly string[]
+      readonly problems?: readonly Problem[]
+    }
   /** Releases that would be rendered otherwise now; all of them where there is no list. */
   | { readonly kind: 'changed'; readonly files?: readonly string[]; readonly pictures: boolean }
   /** Releases about which the rules have been asked. */

@@ -169,6 +169,23 @@ describe('a fault', () => {
     await expect.poll(() => list.getByRole('region', { name: 'Problems of the press room' }).count()).toBe(0)
   })
 
+  test('of a template is told above the list too, and goes when it is mended', async () => {
+    const { address, save } = await previewOf({
+      ...room,
+      'templates/html/partials/headline.hbs': '<h1>{{headline}}</h1>\n',
+    })
+    const page = await browser.page()
+    await page.goto(address)
+    await page.getByRole('link', { name: 'Another release' }).waitFor()
+    const problems = page.getByRole('region', { name: 'Problems of the press room' })
+    save('templates/html/partials/headline.hbs', '{{#if}')
+    await expect
+      .poll(() => problems.getByText('templates/html/partials/headline.hbs:1').count(), { timeout: 10_000 })
+      .toBe(1)
+    save('templates/html/partials/headline.hbs', '<h1>{{headline}}</h1>\n')
+    await expect.poll(() => problems.count(), { timeout: 10_000 }).toBe(0)
+  })
+
   test('of a release that was broken from the start shows no more than that', async () => {
     const { address, save } = await previewOf({ ...room, [file]: 'no front matter' })
     const page = await browser.page()

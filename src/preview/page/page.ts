@@ -119,8 +119,10 @@ async function hear(heard: Heard): Promise<void> {
       const others = new Map(listing.groups.map((group) => [group.key, group]))
       for (const key of heard.gone) others.delete(key)
       for (const group of heard.groups) others.set(group.key, group)
-      listing = { ...listing, groups: [...others.values()] }
-      if (release === '') soon()
+      const { problems = listing.problems } = heard
+      const isOther = JSON.stringify(problems) !== JSON.stringify(listing.problems)
+      listing = { ...listing, groups: [...others.values()], problems }
+      if (release === '' || isOther) soon()
       return
     }
   }
