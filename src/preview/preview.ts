@@ -54,8 +54,10 @@ export async function startPreview(root: string, options: PreviewOptions): Promi
   const { server, port } = await listen((request, response) => {
     const refused = refusal(request, own, token)
     if (refused !== undefined) return refuse(response, 403, refused)
-    const answered = async (): Promise<void> =>
-      answer(request, response, new URL(request.url ?? '/', 'http://127.0.0.1'))
+    const base = 'http://127.0.0.1'
+    // Such as `//`, which no browser asks for.
+    if (!URL.canParse(request.url ?? '/', base)) return refuse(response, 404, 'Not found')
+    const answered = async (): Promise<void> => answer(request, response, new URL(request.url ?? '/', base))
     answered().catch((error: unknown) => {
       if (response.headersSent) response.destroy()
       else refuse(response, 500, `This is a fault of Pressmark: ${String(error)}`)

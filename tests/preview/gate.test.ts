@@ -133,6 +133,8 @@ describe('what is served', () => {
       '/page.css/../../secret.png',
       '/../package.json',
       '/lib',
+      '//',
+      'http://',
     ])
       expect((await ask(address, path)).status).toBe(404)
   })

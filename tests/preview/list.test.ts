@@ -103,6 +103,20 @@ describe('the list', () => {
     await expect.poll(() => headlines(page)).not.toContain('The plant has opened')
   })
 
+  test('leads to releases whatever the names of their files, in a tab of their own too', async () => {
+    const name = 'releases/2026-10-02-a&b=c#d+e f.md'
+    const { address } = await previewOf({
+      [name]: release('An odd name', 'slug: odd\n'),
+      'templates/contacts.yaml': contacts,
+    })
+    const page = await browser.page()
+    await page.goto(`${address}?find=odd`)
+    const href = await page.getByRole('link', { name: 'An odd name' }).getAttribute('href')
+    await page.goto(new URL(href ?? '', address).href)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('An odd name')
+    expect(await page.evaluate('new URLSearchParams(location.search).get("release")')).toBe(name)
+  })
+
   test('says that an embargo has ended when the moment comes', async () => {
     let now = Date.parse('2026-12-01T07:59:59.000Z')
     const { address } = await previewOf(states, { now: () => now })

@@ -38,10 +38,16 @@ export function readAddress(): Address {
   }
 }
 
-/** The address with something else in it; what is as usual is left out. */
-export function addressWith(change: Partial<Address>): string {
+/** The address with something else in it. */
+export const addressWith = (change: Partial<Address>): string => written({ ...readAddress(), ...change })
+
+/** The address of a release, shown as usual. */
+export const addressOf = (release: string): string => written({ ...usual, release })
+
+/** What is as usual is left out. */
+function written(address: Address): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...readAddress(), ...change }))
+  for (const [name, value] of Object.entries(address))
     if (value !== usual[name as keyof Address]) query.set(name, value)
   const text = query.toString().replaceAll('%2F', '/')
   return text === '' ? '/' : `/?${text}`

@@ -1,5 +1,5 @@
 import type { ListedGroup, ListedRelease, Listing } from '../wire.ts'
-import { go, readAddress } from './address.ts'
+import { addressOf, go, readAddress } from './address.ts'
 import { byId, element, fill, say } from './element.ts'
 import { radios } from './radios.ts'
 import { count, dayInWords, problemsInWords, stateName, statusLine } from './words.ts'
@@ -163,7 +163,7 @@ function rowParts({ releases: [original, ...translations] }: ListedGroup): (Node
 }
 
 const linkTo = ({ file, language, direction }: ListedRelease, text: string): HTMLAnchorElement =>
-  element('a', { href: `/?release=${encodeURI(file)}`, 'data-release': file, lang: language, dir: direction }, text)
+  element('a', { href: addressOf(file), 'data-release': file, lang: language, dir: direction }, text)
 
 function flawsOf({ problems }: ListedRelease): string | undefined {
   const words = problems && problemsInWords(problems)
