@@ -465,6 +465,18 @@ describe.each([
   }, 120_000)
 })
 
+test('nobody scrolls sideways for a word that is longer than the screen is wide', async () => {
+  const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+  const { address } = await previewOf({ ...room, [file]: release(word) })
+  const page = await browser.page({ viewport: { width: 320, height: 800 } })
+  await page.goto(`${address}?release=${file}`)
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).first().innerText()).toBe(word)
+  expect(await sidewaysScroll(page)).toBe(0)
+  await page.goto(address)
+  await page.getByRole('link', { name: word }).waitFor()
+  expect(await sidewaysScroll(page)).toBe(0)
+})
+
 describe('the problems', () => {
   test('are without what press.yaml turns off', async () => {
     const settings = `${room['press.yaml']}check: { placeholder-link: off }\n`
