@@ -44,6 +44,7 @@ export class Desk {
   readonly #unchecked = new Set<string>()
   #roomFindings: readonly Diagnostic<string>[] = []
   #room: PressRoom | undefined
+  #logo: PressRoom['logo']
   /** What the press room was made from. */
   #made: string | undefined
   #roomFaults: readonly Diagnostic[] = []
@@ -64,8 +65,9 @@ export class Desk {
     this.#checker = startChecker(options.root, options.now, (checked) => this.#checked(checked))
   }
 
-  get room(): PressRoom | undefined {
-    return this.#room
+  /** The logo of the press room, or while that is at fault, the one that the last good renderings have. */
+  get logo(): PressRoom['logo'] {
+    return this.#logo
   }
 
   /** What keeps the press room from being opened, and what else is to be said of it. */
@@ -131,6 +133,7 @@ export class Desk {
     this.#places = new Map(groups.flatMap(({ files }) => files.map(({ path, place }) => [path, settledFile(place)])))
     this.#byFile = new Map(groups.flatMap((group) => group.files.map(({ path }) => [path, group])))
     this.#room = room
+    if (room) this.#logo = room.logo
     if (press) this.#pictures = picturesAmong(press.files.map(([path]) => path))
     if (otherRoom) this.#catalogue.forgetAll()
     this.#proofs.use(room, groups)

@@ -16,6 +16,8 @@ export interface Proof {
   readonly value: string | Uint8Array | undefined
   /** Whether the text as it stands is another one, and has a fault. */
   readonly stale: boolean
+  /** Where the pictures of the rendering are to stand, as press.yaml said when it was made. */
+  readonly baseUrl: string | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -31,7 +33,7 @@ export class Proofs {
   #formats = new Map<string, Promise<Outcome<CompiledFormat[]>>>()
   readonly #loaded = new Map<string, Promise<readonly LoadedRelease[]>>()
   readonly #made = new Map<string, Promise<Outcome<string | Uint8Array>>>()
-  readonly #good = new Map<string, string | Uint8Array>()
+  readonly #good = new Map<string, Pick<Proof, 'value' | 'baseUrl'>>()
   readonly #beside = new Map<string, readonly (Stamp | undefined)[]>()
 
   constructor(root: string, now: () => Instant) {
@@ -79,14 +81,15 @@ export class Proofs {
 
   async proof(group: ReleaseGroup, file: string, format: string): Promise<Proof> {
     const key = `${format} ${file}`
+    const baseUrl = this.#room?.settings.baseUrl
     const release = (await this.loaded(group, file))?.resolved
     const { value, diagnostics } = release ? await this.#rendered(key, release, format) : { diagnostics: [] }
-    if (value === undefined) return { value: this.#good.get(key), stale: true, diagnostics }
+    if (value === undefined) return { ...(this.#good.get(key) ?? never), stale: true, diagnostics }
     this.#good.delete(key)
-    this.#good.set(key, value)
+    this.#good.set(key, { value, baseUrl })
     const [oldest] = this.#good.keys()
     if (this.#good.size > most && oldest !== undefined) this.#good.delete(oldest)
-    return { value, stale: false, diagnostics }
+    return { value, baseUrl, stale: false, diagnostics }
   }
 
   #rendered(key: string, release: ResolvedRelease, format: string): Promise<Outcome<string | Uint8Array>> {
@@ -135,6 +138,8 @@ export class Proofs {
     return keys
   }
 }
+
+const never = { value: undefined, baseUrl: undefined }
 
 const sameStamps = (a: readonly (Stamp | undefined)[], b: readonly (Stamp | undefined)[]): boolean =>
   a.length === b.length &&

@@ -125,7 +125,7 @@ async function sendFrame(
   const client = view === 'email' ? clients.find(({ name }) => name === query.get('client')) : undefined
   const seen = view === 'rich' ? richText(html) : asItIs ? simulate(client ?? asItIs, html, { images }) : html
   const folder = `/shown/${encodeURIComponent(group.key)}/`
-  const shown = withLocalPictures(seen, desk.room?.settings.baseUrl, group.slug, folder)
+  const shown = withLocalPictures(seen, proof.baseUrl, group.slug, folder)
   const body = inScheme(shown, query.get('scheme') === 'dark' ? 'dark' : 'light')
   send(response, 200, 'text/html; charset=utf-8', body, { 'Content-Security-Policy': framePolicy })
 }
@@ -135,7 +135,7 @@ const nothingYet =
 
 /** The logo, under the name that it has in the output. */
 async function sendAsset(desk: Desk, pathname: string, response: ServerResponse): Promise<void> {
-  const { light, dark } = desk.room?.logo ?? {}
+  const { light, dark } = desk.logo ?? {}
   const file = [light, dark].find((one) => one && `/${assetPath(one.file)}` === decoded(pathname))?.file
   const path = file === undefined ? undefined : await insideRoot(desk.root, file)
   if (path === undefined) refuse(response, 404, 'Not found')

@@ -169,6 +169,31 @@ describe('a fault', () => {
     await expect.poll(() => list.getByRole('region', { name: 'Problems of the press room' }).count()).toBe(0)
   })
 
+  test('of press.yaml leaves the last good version its pictures and its logo', async () => {
+    const settings =
+      'organization: { name: Acme }\nbrand: { logo: { light: brand/logo.png, width: 132 } }\nbase-url: https://press.example.org/\n'
+    const picture = readFileSync(join(import.meta.dirname, '../../examples/trilingual/brand/logo.png'))
+    const { address, save } = await previewOf({
+      ...room,
+      'press.yaml': settings,
+      'brand/logo.png': picture,
+      [file]: release('With pictures', '', '![A pump](pump.png)'),
+      'releases/pump.png': picture,
+    })
+    const page = await browser.page()
+    await page.goto(`${address}?release=${file}`)
+    await expect.poll(() => headline(page)).toBe('With pictures')
+    const shown = `[...document.querySelector('iframe').contentDocument.images]
+      .map((one) => new URL(one.currentSrc).host + ' ' + (one.naturalWidth > 0)).join()`
+    const here = `${new URL(address).host} true`
+    await expect.poll(() => page.evaluate(shown)).toBe(`${here},${here}`)
+    save('press.yaml', settings.replace('organization', 'organisation'))
+    await page.getByRole('alert').filter({ hasText: 'This text cannot be rendered' }).waitFor()
+    await page.reload()
+    await expect.poll(() => headline(page)).toBe('With pictures')
+    await expect.poll(() => page.evaluate(shown)).toBe(`${here},${here}`)
+  })
+
   test('of a template is told above the list too, and goes when it is mended', async () => {
     const { address, save } = await previewOf({
       ...room,
