@@ -350,6 +350,27 @@ test.each([
   expect([body, leftOver]).toEqual([`${prose}\n\nThe share of the boats ${read}, it said.`, []])
 })
 
+test('lists of Word’s filtered pages are lists', async () => {
+  const blanks = '<span style=\'font:7.0pt "Times New Roman"\'>&nbsp;&nbsp;&nbsp;&nbsp; </span>'
+  const item = (mark: string, text: string, style = ''): string =>
+    `<p class=MsoListParagraphCxSpMiddle style='${style}text-indent:-.25in'>${mark}${text}</p>`
+  const bullet = (sign: string, font: string): string => `<span style='font-family:${font}'>${sign}${blanks}</span>`
+  const list = [
+    item(bullet('·', 'Symbol'), 'First <b>item</b>'),
+    item(bullet('o', '"Courier New"'), 'One below it', 'margin-left:1.0in;'),
+    item(bullet('§', 'Wingdings'), 'Second item'),
+    item(`1.${blanks}`, 'A quay'),
+    item(`2.${blanks}`, 'A boat'),
+    item('', 'o que vem depois'),
+  ]
+  const page = `<h1>Trust Lends</h1><p>May 4, 2026</p><p>${prose}</p>${list.join('\n')}<p>${second}</p>`
+  const { body, leftOver } = await imported(page, 'x.html')
+  expect([body, leftOver]).toEqual([
+    `${prose}\n\n- First **item**\n  - One below it\n- Second item\n\n1. A quay\n2. A boat\n\no que vem depois\n\n${second}`,
+    [],
+  ])
+})
+
 describe('the language', () => {
   test.each([
     ['حوض السفن يوظف لحامين', 'ar'],

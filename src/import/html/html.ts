@@ -6,6 +6,7 @@ import { footnotesOf } from './footnotes.ts'
 import { attribute, depthOf, elementsBelow, silent, textBelow, type Element, type Node } from './tree.ts'
 import { simpleRules } from './style.ts'
 import { HtmlReader } from './reader.ts'
+import { isBullet } from './word-list.ts'
 
 /** Pages made by people nest some forty levels, mails made by editors some hundred. */
 const maxDepth = 400
@@ -118,6 +119,7 @@ function asidesAround(body: Element, content: Element): Aside[] {
 /** Bullets that Word writes out, and marks of comments, are no words. */
 const isUnread = (element: Element): boolean =>
   silent.has(element.tagName) ||
+  isBullet(element) ||
   /mso-list:\s*ignore/i.test(attribute(element, 'style')) ||
   attribute(element, 'href').startsWith('#cmnt')
 

@@ -1,10 +1,11 @@
 import type { Aside, Block, Enclosure, Run, TextBlock } from '../manuscript.ts'
 import { isText } from '../manuscript.ts'
-import { joined, textOf, trimmed } from '../runs.ts'
+import { cut, joined, textOf, trimmed } from '../runs.ts'
 import { scripted } from '../script.ts'
 import type { FindPicture } from '../find-picture.ts'
 import { plainHref } from './links.ts'
 import { cssOf, type Css } from './style.ts'
+import { markLength, typedItem } from './word-list.ts'
 import { attribute, elementsBelow, isElement, silent, textBelow, type Element, type Node } from './tree.ts'
 
 interface Source {
@@ -220,13 +221,16 @@ export class HtmlReader {
 
   #block(element: Element, within: Within, lists: readonly List[]): void {
     const wordList = /mso-list:\s*l\d+\s+level(\d)/i.exec(attribute(element, 'style'))
+    const item = wordList ? undefined : typedItem(element)
     const name = attribute(element, 'class')
     const isOuter = element.tagName !== 'p' || lists.length === 0
     if (isOuter || this.#runs.length > 0) this.#end()
     if (wordList) this.#shape = { kind: 'item', level: Number(wordList[1]) - 1 }
+    else if (item) this.#shape = item
     else if (/^(?:mso)?title$/i.test(name)) this.#shape = { kind: 'heading', level: 1, style: 'title' }
     else if (/^(?:mso)?subtitle$/i.test(name)) this.#shape = { style: 'subtitle' }
     this.#children(element, within, lists)
+    if (item) this.#runs = cut(this.#runs, markLength(textOf(this.#runs)))
     this.#end()
   }
 
