@@ -18,6 +18,10 @@ export const weekday = defineTextRule({
       '---\nheadline: Acme abre una planta\ndate: 2026-11-24\nlanguage: es\n---\n\nDel lunes 30 al miércoles 2 de diciembre, y del viernes 18 al domingo 20 de diciembre.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-05-19\n---\n\nIt opens on Monday, November 30.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too, and on Thursday and Friday, 7 and 8 January, or Monday\n\nJanuary 2, 2027 was a day.\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-11-02\n---\n\nOpen on 6 and 7 November (Friday and Saturday), on 6–7 November (Friday–Saturday), and on 4, 5 and 6 November (Wednesday, Thursday and Friday).\n',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-05-19\nlanguage: fr\n---\n\nLes 6 et 7 juin (samedi et dimanche).\n',
+      '---\nheadline: Acme abre una planta\ndate: 2026-05-19\nlanguage: es\n---\n\nLos días 6 y 7 de junio (sábado y domingo).\n',
+      '---\nheadline: تفتح الشركة مصنعًا\ndate: 2026-05-19\nlanguage: ar\n---\n\nيومي 6 و7 يونيو (السبت والأحد).\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Monday, November 24, or Wed., Nov. 24.\n':
@@ -32,6 +36,8 @@ export const weekday = defineTextRule({
         '7:9 24 November 2026 is a Tuesday, not a Monday\n7:36 25 November 2026 is a Wednesday, not a Thursday',
       '---\nheadline: تفتح الشركة مصنعًا\ndate: 2026-11-24\nlanguage: ar\n---\n\nيفتح يوم الاثنين 24 تشرين الثاني/نوفمبر.\n':
         '7:10 24 November 2026 is a Tuesday, not a Monday',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-05-19\nlanguage: fr\n---\n\nLes 6 et 7 juin (dimanche et lundi).\n':
+        '7:10 7 June 2026 is a Sunday, not a Monday',
     },
   },
   check({ date, language, prose }, report) {
@@ -54,12 +60,29 @@ export const weekday = defineTextRule({
 /** `May 4 (Sunday)`, `May 4, a Sunday`: a date with the weekday that stands behind it, where one does. */
 function withWeekdayBehind(date: TypedDate, text: string, language: string): TypedDate {
   const [start, end] = date.at
-  const behind = /^(?:[ \u00A0]\(|,? (?:a|un) )(\p{L}{3,12})(?=\.?\)|\.?$|[.,;\s])/u.exec(text.slice(end, end + 24))
+  const behind = /^(?:[ \u00A0]\(|,? (?:a|un) )(\p{L}{3,12})(?=\.?\)|\.?$|[.,;\s–-])/u.exec(text.slice(end, end + 24))
   const weekday = behind?.[1] === undefined ? undefined : calendarOf(language)?.weekdayOf(behind[1])
   if (!behind || weekday === undefined) return date
-  const at = [start, end + behind[0].length] as const
-  return { ...date, weekday, at, typed: text.slice(...at) }
+  const [typed, last] = lastInBrackets(text.slice(end, end + longestList), language) ?? [behind[0], weekday]
+  const at = [start, end + typed.length] as const
+  return { ...date, weekday: last, at, typed: text.slice(...at) }
 }
+
+/** `(Friday and Saturday)` behind `6 and 7 November`: the weekday of the last day, which is the date that is read there. */
+function lastInBrackets(behind: string, language: string): [typed: string, weekday: number] | undefined {
+  const typed = /^[ \u00A0]\([^()\n]*(?=\))/.exec(behind)?.[0]
+  const words = typed?.match(/\p{L}+/gu)?.filter((word) => !joins.has(word)) ?? []
+  const last = weekdayIn(words.at(-1) ?? '', language)
+  const areAll = words.every((word) => weekdayIn(word, language) !== undefined)
+  return typed === undefined || last === undefined || !areAll ? undefined : [typed, last]
+}
+const joins: ReadonlySet<string> = new Set('and or to through et ou au y o a al و إلى حتى'.split(' '))
+/** The longest list of weekdays in brackets, in characters. */
+const longestList = 60
+
+/** A weekday; in Arabic `and` is written close to it. */
+const weekdayIn = (word: string, language: string): number | undefined =>
+  calendarOf(language)?.weekdayOf(language === 'ar' ? word.replace(/^و/u, '') : word)
 
 /** A date so far from the release is the nearest one, but may as well be that of the year after it, where its weekday is right then. */
 const far = 100
