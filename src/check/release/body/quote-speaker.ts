@@ -6,8 +6,8 @@ import { defineTextRule } from '../rule.ts'
 /** A verb of saying, or a dash with a name behind the words. */
 const saying: Readonly<Record<string, RegExp>> = {
   en: /\b(?:sa(?:id|ys)|added|adds|told|explain(?:ed|s)|wrote|writes|according to|commented|noted|concluded|asked|recalled|stated|declared)\b/i,
-  fr: /(?<!\p{L})(?:dit|déclaré?|ajout(?:e|é)|expliqu(?:e|é)|selon|souligné?|racont(?:e|é)|écrit|conclu[te]?|précisé?|affirmé?|témoigné?)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:dij[oe]|dice|añad(?:e|ió)|explic(?:a|ó)|según|declar(?:a|ó)|señal(?:a|ó)|afirm(?:a|ó)|cuenta|contó|escrib(?:e|ió)|concluy(?:e|ó)|apunt(?:a|ó))(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:dit|selon|(?:déclar|ajout|expliqu|soulign|racont|précis|affirm|témoign|assur|estim|rappell?)(?:e|é)|écrit|conclu[te]?)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:dij[oe]|dice|han? dicho|según|añad(?:e|ió)|(?:explic|declar|señal|afirm|asegur|destac|apunt|subray)(?:a|ó)|han? (?:explic|declar|señal|afirm|asegur|destac|apunt)ado|cuenta|contó|escrib(?:e|ió)|concluy(?:e|ó))(?!\p{L})/iu,
   ar: /(?<!\p{L})[وف]?(?:قال(?:ت)?|يقول|تقول|أضاف(?:ت)?|أوضح(?:ت)?|صر[ّ]?ح(?:ت)?|أكد(?:ت)?|ذكر(?:ت)?|كتب(?:ت)?|بحسب|وفق)(?!\p{L})/u,
 }
 
@@ -26,6 +26,18 @@ export const quoteSpeaker = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n“It runs as well as anybody had hoped.”\n— Ana Virta\n\nIts slogan is short.\n\n“Pumps for all.”\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n> “It runs as well as anybody had hoped it would.”\n> — Ana Virta\n\nSo Ana Virta said:\n\n> “It runs as well as anybody had hoped it would.”\n',
       '---\nheadline: Acme opens a plant\n---\n\nThe director said,\n\n“It runs as well as anybody had hoped it would.”\n\nThe plant is open.\n\n“It runs as well as anybody had hoped it would.”\n\nAna Virta, director, Acme\n',
+      ...[
+        '« Cette usine change tout pour la ville, déclare Mme Jeanne Morel, directrice de l’usine, et pour la région. »',
+        '« Cette usine, souligne Jeanne Morel, change tout pour la ville et pour toute la région. »',
+        'Jeanne Morel l’assure : elle tourne. « Oui », précise-t-elle.\n\n« Elle tourne aussi bien que nous l’avions espéré. »',
+      ].map((quote) => `---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nL’usine est ouverte.\n\n${quote}\n`),
+      ...[
+        '«La planta funciona muy bien —asegura Ana Ruiz, directora—, y da trabajo a muchos vecinos de la comarca».',
+        'Ana Ruiz ha dicho que «funciona».\n\n«La planta da trabajo a muchos vecinos de la comarca».',
+        '«La planta, destacó Ana Ruiz, da trabajo a muchos vecinos de la comarca».',
+      ].map(
+        (quote) => `---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nLa planta está abierta.\n\n${quote}\n`,
+      ),
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nThe plant is open.\n\n“It runs as well as anybody had hoped it would.”\n\nIt is in Turku.\n':
