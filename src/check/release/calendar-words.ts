@@ -153,7 +153,7 @@ const gap = '(?=\\s)[^\\S\\n]*\\n?[^\\S\\n]*'
 
 function calendarFrom({ weekdays, months, ordinal, of, ofYear, to, monthFirst, capital }: Words): Calendar {
   const names = `(?:${months.join('|')})`
-  const named = `(?<weekday>${weekdays.join('|')})(?!\\p{L})[,،]?\\s+(?:the\\s+|le\\s+)?`
+  const named = `(?<weekday>${weekdays.join('|')})(?!\\p{L})[,،]?\\s+(?:the\\s+|le\\s+|(?:el\\s+)?día\\s+|الموافق\\s+|\\()?`
   const weekday = `(?:${named})?`
   const range = '(?:\\s?[-–]\\s?[\\d٠-٩]{1,2})?'
   const year = `(?:${ofYear}(?<year>[\\d٠-٩]{4}))?(?![\\d٠-٩])`

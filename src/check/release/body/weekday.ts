@@ -20,6 +20,7 @@ export const weekday = defineTextRule({
       '---\nheadline: Acme opens a plant\ndate: 2026-12-28\n---\n\nIt opens on Friday, January 1. He reads The Sun, May 5, 2026. On Friday and Saturday, January 1-2, too, and on Thursday and Friday, 7 and 8 January, or Monday\n\nJanuary 2, 2027 was a day.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-11-02\n---\n\nOpen on 6 and 7 November (Friday and Saturday), on 6–7 November (Friday–Saturday), and on 4, 5 and 6 November (Wednesday, Thursday and Friday).\n',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-05-19\nlanguage: fr\n---\n\nLes 6 et 7 juin (samedi et dimanche).\n',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-06-19\nlanguage: fr\n---\n\nMardi (14 juillet), et fermé le lundi (14 juillet excepté).\n',
       '---\nheadline: Acme abre una planta\ndate: 2026-05-19\nlanguage: es\n---\n\nLos días 6 y 7 de junio (sábado y domingo).\n',
       '---\nheadline: تفتح الشركة مصنعًا\ndate: 2026-05-19\nlanguage: ar\n---\n\nيومي 6 و7 يونيو (السبت والأحد).\n',
     ],
@@ -38,6 +39,12 @@ export const weekday = defineTextRule({
         '7:10 24 November 2026 is a Tuesday, not a Monday',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-05-19\nlanguage: fr\n---\n\nLes 6 et 7 juin (dimanche et lundi).\n':
         '7:10 7 June 2026 is a Sunday, not a Monday',
+      '---\nheadline: Acme ouvre une usine\ndate: 2026-06-19\nlanguage: fr\n---\n\nMercredi (14 juillet).\n':
+        '7:1 14 July 2026 is a Tuesday, not a Wednesday',
+      '---\nheadline: Acme abre una planta\ndate: 2026-06-19\nlanguage: es\n---\n\nEl miércoles, día 14 de julio.\n':
+        '7:4 14 July 2026 is a Tuesday, not a Wednesday',
+      '---\nheadline: تفتح الشركة مصنعًا\ndate: 2026-06-19\nlanguage: ar\n---\n\nيوم الأربعاء الموافق 14 يوليو 2026، أو يوم الأربعاء (14 يوليو 2026).\n':
+        '7:5 14 July 2026 is a Tuesday, not a Wednesday\n7:44 14 July 2026 is a Tuesday, not a Wednesday',
     },
   },
   check({ date, language, prose }, report) {
@@ -47,6 +54,7 @@ export const weekday = defineTextRule({
       const typed = one.weekday === undefined ? withWeekdayBehind(one, prose.text, language) : one
       const day = typed.weekday === undefined ? undefined : dayOf(typed, date)
       if (typed.weekday === undefined || day === undefined || weekdayOf(day) === typed.weekday) continue
+      if (isException(typed, prose.text)) continue
       if (date !== undefined && typed.year === undefined && mayBeOfNextYear(typed, day, date)) continue
       const last = dayOf({ ...typed, day: lastDayOf(typed.typed) ?? typed.day }, date)
       if (last !== undefined && weekdayOf(last) === typed.weekday) continue
@@ -83,6 +91,10 @@ const longestList = 60
 /** A weekday; in Arabic `and` is written close to it. */
 const weekdayIn = (word: string, language: string): number | undefined =>
   calendarOf(language)?.weekdayOf(language === 'ar' ? word.replace(/^و/u, '') : word)
+
+/** `fermé le lundi (4 mai excepté)`: a date in brackets that is not the day of the weekday before them; that stands there alone. */
+const isException = ({ typed, at: [, end] }: TypedDate, text: string): boolean =>
+  /^[^\d٠-٩]*\(/.test(typed) && !/[),;،]/.test(text.charAt(end))
 
 /** A date so far from the release is the nearest one, but may as well be that of the year after it, where its weekday is right then. */
 const far = 100
