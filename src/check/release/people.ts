@@ -16,10 +16,13 @@ export interface TypedName {
 }
 
 const rest = "\\p{Ll}[\\p{L}\\p{M}’'-]*"
-const names = new RegExp(
-  `(${capital}${rest})(?:[ \\u00A0\\n](?:\\p{Lu}\\.|de|del|da|van|von|der|den|la|al|bin|el|di|le))*[ \\u00A0\\n](\\p{Lu}${rest})(?![\\p{L}\\p{N}])`,
-  'gu',
-)
+const between = '(?:[ \\u00A0\\n](?:\\p{Lu}\\.|de|del|da|van|von|der|den|la|al|bin|el|di|le))*[ \\u00A0\\n]'
+const names = new RegExp(`(${capital}${rest})${between}(\\p{Lu}${rest})(?![\\p{L}\\p{N}])`, 'gu')
+
+/** As a pattern: a name of so many words with capitals, in a group, and its first and its last word in two more. */
+export const namePattern = (words: number): string =>
+  `((${capital}${rest})(?:${between}\\p{Lu}${rest}){${words - 2}}${between}(\\p{Lu}${rest}))(?![\\p{L}\\p{N}])`
+
 /** Words with a capital that begin no name. */
 const noName = new Set(
   'The This That These Those A An In On At For From With When While After Before And But Dr Mr Mrs Ms Professor President Minister Secretary Director Le La Les Un Une Des Du De Pour Selon Avec Dans El Los Las Una Según Con Para En Monsieur Madame Señor Señora'.split(

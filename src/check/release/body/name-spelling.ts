@@ -1,6 +1,7 @@
 import { organizationName } from '../../../press-room/settings.ts'
 import type { Span } from '../../rule.ts'
 import { otherSpellings, titledNames } from '../arabic-names.ts'
+import { longNameSlips } from '../long-names.ts'
 import { isNameSlip } from '../name-slips.ts'
 import { organizationSlips } from '../organization-slips.ts'
 import { folded, knownPeople, namesIn, speakersIn, type TypedName } from '../people.ts'
@@ -26,6 +27,7 @@ export const nameSpelling = defineReleaseRule({
       '---\nheadline: Acme opens a plant\n---\n\nJoan Perry, director, said so. North America and South America; Joan Perry’s plant. Jon Smith and Jane Smith.\n',
       '=== press.yaml\norganization: { name: Observatoire (de) la mer intérieure }\n=== releases/2026-01-02-x.md\n---\nheadline: Un bureau\nlanguage: fr\n---\n\nL’Observatoire (de) la mer intérieure ouvre.\n',
       '---\nheadline: Acme opens a plant\n---\n\nSouth Africa’s institute, said the South African Council. Maria Lopez, engineer, and Mario Lopez, driver, said it. Eastern Europe.\n',
+      '=== templates/contacts.yaml\nana: { name: Lucía Ibáñez Peñalver }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme abre una planta\ndate: 2026-01-02\nlanguage: es\ncontacts: [ana]\n---\n\nDijo Lucía Ibáñez Peñalver, jefa de prensa, con Lucía Ibáñez. Juan Ibáñez Peñalver y Rosa María Quintana, alcaldesa, con Rosa Marta Quintero y el Instituto Nacional Marítimo.\n',
     ],
     bad: {
       '---\nheadline: مصنع جديد\nlanguage: ar\n---\n\nقالت د. منال الشهري ذلك، وأضافت الشهرى أنه يعمل. وقال الدكتور سعد الزهراني ذلك، وسعد الزهرانى أيضا.\n':
@@ -44,6 +46,8 @@ export const nameSpelling = defineReleaseRule({
         '7:11 "Joan Pery" here, "Joan Perry" elsewhere',
       '---\nheadline: Acme opens a plant\n---\n\n“It runs,” said Joan Perry, director. “And how,” said Joan Pery.\n':
         '5:55 "Joan Pery" here, "Joan Perry" elsewhere',
+      '=== templates/contacts.yaml\nana: { name: Lucía Ibáñez Peñalver }\n=== releases/2026-01-02-x.md\n---\nheadline: Acme abre una planta\ndate: 2026-01-02\nlanguage: es\ncontacts: [ana]\n---\n\nDijo Lucía Ibañez Peñalver, jefa de prensa. Vino Rosa María Quintanilla, alcaldesa. Con Rosa María Quintanila.\n':
+        'releases/2026-01-02-x.md:8:6 "Lucía Ibañez Peñalver" here, "Lucía Ibáñez Peñalver" in templates/contacts.yaml\nreleases/2026-01-02-x.md:8:89 "Rosa María Quintanila" here, "Rosa María Quintanilla" elsewhere',
       '---\nheadline: Acme opens a plant\n---\n\nJosé Araya, director, came. So did Jose Araya’s dog.\n':
         '5:36 "Jose Araya" here, "José Araya" elsewhere',
       '---\nheadline: Acme opens a plant\ndate: 2026-01-02\ncontacts: [ana]\n---\n\n“It runs,” said Anna Virta.\n':
@@ -74,6 +78,9 @@ export const nameSpelling = defineReleaseRule({
       for (const { name, where, typed, at } of otherSpellings(prose.text, prose.bodyStart, known))
         report({ message: `"${typed}" here, "${name}" ${where}`, hint, at })
       return
+    }
+    const say = (typed: string, meant: string, at: Span): void => {
+      report({ message: `"${typed}" here, "${meant}" ${trusted.get(meant) ?? 'elsewhere'}`, hint, at })
     }
     const found = namesIn(release)
     const byName = new Map<string, TypedName[]>()
@@ -115,13 +122,18 @@ export const nameSpelling = defineReleaseRule({
           }),
         })
     }
+    const slips = [...byName].flatMap(([name, all]) => (wrong.has(name) ? all : []))
+    for (const [{ name, start, end }, meant] of longNameSlips(release, trusted.keys(), (one) =>
+      isPerson(prose.text, one),
+    )) {
+      if (slips.some((one) => one.start < end && start < one.end)) continue
+      slips.push({ name, first: '', last: '', start, end })
+      say(name, meant, [start, end])
+    }
     const whole = new Map(
       [...trusted.keys(), ...people].flatMap((name) => (wrong.has(name) ? [] : [[lastOf(name), name]])),
     )
     const surnames = new Set([...found.map(({ last }) => last), ...whole.keys()])
-    const say = (typed: string, meant: string, at: Span): void => {
-      report({ message: `"${typed}" here, "${meant}" ${trusted.get(meant) ?? 'elsewhere'}`, hint, at })
-    }
     for (const { name, at } of alone) {
       const meant = whole.get(surnameMeant(name, surnames) ?? '')
       if (meant !== undefined) say(name, meant, at)
