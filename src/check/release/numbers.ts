@@ -26,7 +26,10 @@ const number = new RegExp(
 )
 const digit = /[\d٠-٩]/g
 /** What may stand behind them. */
-const unit = new RegExp(`(?:(?<percent>${space}?[%٪])|${space}(?<scale>\\p{L}+(?: millones)?))`, 'uy')
+const unit = new RegExp(
+  `(?:(?<percent>${space}?[%٪])|${space}(?<scale>\\p{L}+(?:${space}(?:millones|milliards?|millions|billones|billions))?))`,
+  'uy',
+)
 
 const close = new RegExp(`${closeUnit}(?![\\p{L}\\d])`, 'uy')
 const money = /[€$£¥]/
@@ -35,8 +38,25 @@ const percentWords = /^(?:percent|pour|por|per|بالمئة|بالمائة|في)
 const scales: readonly (readonly [RegExp, number])[] = [
   [/^(?:thousand|mille|mil|ألف|آلاف)$/u, 1e3],
   [/^(?:M|millions?|millón|millones|مليون|ملايين)$/u, 1e6],
-  [/^(?:billion|milliards?|Mds?|mil millones|مليار|مليارات)$/u, 1e9],
+  [/^(?:milliards?|Mds?|mil millones|mille millions|millardos?|مليار|مليارات)$/u, 1e9],
+  [/^(?:mille milliards|تريليون|تريليونات|ترليون|ترليونات)$/u, 1e12],
 ]
+/** English counts in thousands where French and Spanish count in millions: a billion is 10⁹ in it, and 10¹² in them. */
+const short: typeof scales = [
+  [/^billions?$/u, 1e9],
+  [/^trillions?$/u, 1e12],
+]
+const long: typeof scales = [
+  [/^(?:billions?|billón|billones)$/u, 1e12],
+  [/^(?:trillions?|trillón|trillones)$/u, 1e18],
+]
+
+/** What a scale in words is worth in a language: `billones`, `mil millones`; nothing where the words are none, or only the first is one. */
+function scaleOf(words: string, tag: string): number | undefined {
+  const all = [...scales, ...(/^(?:fr|es)\b/.test(tag) ? long : short)]
+  const typed = words.replace(/[\u00A0\u2009\u202F]/g, ' ')
+  return [typed, typed.replace(/ .*/, '')].flatMap((one) => all.find(([pattern]) => pattern.test(one))?.[1] ?? [])[0]
+}
 
 /** The numbers in figures in a stretch of prose, as offsets of it. Those of dates are among them. */
 export function numbersIn(text: string, tag: string): TypedNumber[] {
@@ -48,11 +68,19 @@ export function numbersIn(text: string, tag: string): TypedNumber[] {
     const groups = unit.exec(text)?.groups ?? {}
     const word = groups['scale'] ?? ''
     const end = index + typed.length
-    const scale = scales.find(([pattern]) => pattern.test(word))?.[1] ?? closeScaleAt(text, index, end)
+    const scale = scaleOf(word, tag) ?? closeScaleAt(text, index, end)
     const isPercent = groups['percent'] !== undefined || (percentWords.test(word) && saysPercent(text, end))
-    found.push({ at: [index, end], typed, value: value * scale, isPercent })
+    found.push({ at: [index, end], typed, value: (yearOfSpan(text, index, typed) ?? value) * scale, isPercent })
   }
   return found
+}
+
+/** The last year of `2025–26`, which other languages write in four figures. */
+function yearOfSpan(text: string, at: number, typed: string): number | undefined {
+  const first = /^\d\d$/.test(typed)
+    ? /(?<!\d)((?:19|20)\d\d) ?[-–]$/.exec(text.slice(Math.max(0, at - 7), at))?.[1]
+    : undefined
+  return first !== undefined && typed > first.slice(2) ? Number(first.slice(0, 2) + typed) : undefined
 }
 
 /** What a scale is worth that is written close behind a number: 1 where there is none. */
