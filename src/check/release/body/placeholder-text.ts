@@ -4,7 +4,7 @@ import { defineTextRule, isSpoken, tagsIn, type CheckedText } from '../rule.ts'
 
 /** Words that stand where something is still to come; in capitals, since `todo` is Spanish and `tbc` may be anything. */
 const words = [
-  'TK(?:TK)*|TBD|TBC|TODO|FIXME|[Ll]orem [Ii]psum|\\?{3,}',
+  'TK(?:TK)*|TB[ADC]|\\(tk\\)|TODO|FIXME|[Ll]orem [Ii]psum|\\?{3,}',
   'À COMPLÉTER|A COMPLETER|À CONFIRMER|À PRÉCISER|À DÉFINIR',
   '(?:[Aa]dresse|[Ll]ieu|[Dd]ate|[Hh]eure|[Nn]om|[Pp]rénom|[Cc]hiffre|[Mm]ontant|[Cc]itation|[Tt]itre) à (?:compléter|insérer)(?=[ \\u00A0]*(?:[.,;)\\]\\n]|$))',
   'POR CONFIRMAR|POR DEFINIR|POR COMPLETAR|PENDIENTE DE CONFIRMAR',
@@ -29,13 +29,19 @@ const bracketedAside = [
 /** `XX tons`, `×× دولة`, `XX/XX/2026`, `$X.X million`, `X %`; Roman numerals are looked at below. */
 const crosses =
   '×{2,}|X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X+(?:[.,]X+)*(?:m|bn|k)?|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million))'
+/** The same in small letters, where money or a date says what is meant: `£xx million`, `on xx June`; and `00/00/2026`. */
+const smallCrosses =
+  '(?<=[$€£])(?:xx+|x(?=[.,]x))(?:[.,]x+)*(?:m|bn|k)?|xx(?=[ \\u00A0\\u202F](?:million|milliard|billion|percent|per cent|(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\\p{L})))|(?<![\\d./-])(?:00|xx)[/.](?:00|xx)[/.](?:\\d{4}|yyyy|xxxx)'
 /** `*|FNAME|*`, `%%name%%`, `[[name]]`, `<<name>>`, `${name}`: what a mailing program should have filled in. */
 const mergeTags = '\\*\\|[A-Z_:]+\\|\\*|%%[\\w.]+%%|\\[\\[[\\w ]+\\]\\]|<<[\\w ]+>>|\\$\\{[\\w.]+\\}'
 
-const placeholder = new RegExp(`(?:${words.join('|')}|${crosses})(?![\\p{L}\\p{N}_-])|${mergeTags}`, 'gu')
+const placeholder = new RegExp(
+  `(?:${words.join('|')}|${crosses}|${smallCrosses})(?![\\p{L}\\p{N}_-])|${mergeTags}`,
+  'gu',
+)
 /** A piece of each of them: a text without any is not looked through for the whole. */
 const hint =
-  /T[BK]|TODO|FIXME|orem [Ii]|\?{3}|[AÀ] (?:COM|CON|PR|D)|à (?:com|ins)|POR (?:CON|DEF|COM)|PENDIENTE|[سض][تا][كف]|×|X|\*\||%%|\[\[|<<|\$\{/
+  /T[BK]|\(tk|xx|[$€£]x|00[/.]00|TODO|FIXME|orem [Ii]|\?{3}|[AÀ] (?:COM|CON|PR|D)|à (?:com|ins)|POR (?:CON|DEF|COM)|PENDIENTE|[سض][تا][كف]|×|X|\*\||%%|\[\[|<<|\$\{/
 const inBrackets = new RegExp(`\\[(?:${[...bracketed, ...bracketedAside].join('|')})\\](?![(\\]])`, 'giu')
 const isAside = new RegExp(`^\\[(?:your|votre|\\s*\\.{3}\\s*|…|${bracketedAside.join('|')})\\]$`, 'iu')
 /** `<insert quote here>`: no tag is named so, and has words behind its name but no `=`. */
@@ -56,8 +62,11 @@ export const placeholderText = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\nThe word `TK` is code. She said “it [the plant] runs […] and [your] plant too”. Two XX chromosomes, Super Bowl XX.\n',
       '---\nheadline: Acme opens a plant\n---\n\n“The [director] knows it,” she said. See `<insert name here>`.\n\n____\n\nMore.\n',
       '---\nheadline: TODO sobre la planta\nlanguage: es\n---\n\nEs del siglo XX, y de la XXX Feria.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe xx in June, version 3.00.00.2026, £0.00, Exxon millions and TK-12.\n',
     ],
     bad: {
+      '---\nheadline: Acme opens a plant\n---\n\nIt costs £xx million (tk), on xx June or 00/00/2026, speaker TBA.\n':
+        '5:11 Placeholder "xx"\n5:22 Placeholder "(tk)"\n5:31 Placeholder "xx"\n5:42 Placeholder "00/00/2026"\n5:62 Placeholder "TBA"',
       '---\nheadline: Acme opens TK\n---\n\nAsk [name of spokesperson] for XX tons, on XX/XX/2026, at $X.X million (???).\n':
         '2:22 Placeholder "TK"\n5:5 Placeholder "[name of spokesperson]"\n5:32 Placeholder "XX"\n5:44 Placeholder "XX/XX"\n5:60 Placeholder "X.X"\n5:73 Placeholder "???"',
       '---\nheadline: Acme opens a plant\n---\n\nDear *|FNAME|*, [Company] opens [[place]].\n\n[Quote from a customer - Sheila to call the people in Turku]\n':
