@@ -33,6 +33,7 @@ const hostile = [
   `| a | b |\n|---|---|\n${'| Total | 1,1,1,1,1 |\n'.repeat(2_000)}`,
   '10 a.m. ET (3 '.repeat(4_000),
   'May 3, at 9 a.m. EST '.repeat(3_000),
+  '10–11 a.m. EDT (3 '.repeat(3_000),
   '6 juin (samedi et '.repeat(4_000),
   '1,111'.repeat(12_000),
   'the '.repeat(15_000),

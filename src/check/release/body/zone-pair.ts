@@ -48,6 +48,11 @@ const pair = new RegExp(
   'giu',
 )
 
+const clockOrNoon = `(?:${clock}|(noon|midday|midi|mediodía))`
+const span = `${clockOrNoon}\\s?(?:to|until|à|a|hasta|[-–])\\s?${clockOrNoon}${zone}`
+/** From one time to another in two zones: `10:30 a.m. to noon EDT (3:30 p.m. to 5 p.m. BST)`. */
+const spans = new RegExp(`(?<![\\d:.,\\p{L}])${span}\\s?[(/,;–=-]?\\s?[(]?${span}`, 'giu')
+
 export const zonePair = defineTextRule({
   code: 'zone-pair',
   severity: 'error',
@@ -58,8 +63,11 @@ export const zonePair = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\ndate: 2026-10-20\n---\n\nAt 10 a.m. ET (3 p.m. UK time); on October 27, at 10 a.m. ET (2 p.m. UK time). At 9:00 CEST / 8:00 BST.\n',
       '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nAt 15:00 CEST (9 a.m. ET), 10 a.m. ET to 11 a.m. ET, and 11 p.m. PT (8 a.m. CEST).\n',
+      '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nFrom 10:30 a.m. to noon EDT (3:30 p.m. to 5 p.m. BST), 10–11 a.m. EDT (3–4 p.m. BST), 9 to 10 a.m. EDT / 15:00–16:00 CEST.\n',
     ],
     bad: {
+      '---\nheadline: Acme opens a plant\ndate: 2026-07-01\n---\n\nFrom 10:30 a.m. to noon EDT (2:30 p.m. to 4 p.m. BST).\n\nCall 10–11 a.m. EDT (2–3 p.m. BST), or 9 to 10 a.m. EDT (1 to 3 p.m. BST).\n':
+        '6:6 12 p.m. EDT is 5 p.m. BST on 2026-07-01\n8:6 11 a.m. EDT is 4 p.m. BST on 2026-07-01\n8:40 9 a.m. EDT is 2 p.m. BST on 2026-07-01',
       '---\nheadline: Acme opens a plant\ndate: 2026-10-20\n---\n\nOn October 27, at 10 a.m. ET (3 p.m. UK time).\n':
         '6:19 10 a.m. ET is 2 p.m. UK time on 2026-10-27',
       '---\nheadline: Acme opens a plant\ndate: 2026-03-02\n---\n\nCall at 3 p.m. ET (8 p.m. UK time) on March 20, 2026.\n':
@@ -74,22 +82,21 @@ export const zonePair = defineTextRule({
     for (const { kind, start, end } of date === undefined ? [] : prose.passages) {
       const passage = prose.text.slice(start, end)
       if (kind === 'table' || !/\d/.test(passage)) continue
-      for (const found of matchesIn(passage, pair)) {
-        const [typed, hour, minute, half, name, hour2, minute2, half2, name2] = found
-        const one = timeOf(hour, minute, half, name)
-        const other = timeOf(hour2, minute2, half2, name2)
-        if (!one || !other || one.zone === other.zone || date === undefined) continue
-        const end = found.index + typed.length
+      for (const { index, typed, moments } of [...pairsIn(passage), ...spansIn(passage)]) {
+        if (date === undefined) continue
+        const end = index + typed.length
         const rest = passage.slice(end, end + longestDate)
         const behind = datesIn(rest, language).find(({ at }) => at[0] <= joined && !/[;.]/.test(rest.slice(0, at[0])))
-        const nearest = behind ?? datesIn(passage.slice(0, found.index), language).at(-1)
+        const nearest = behind ?? datesIn(passage.slice(0, index), language).at(-1)
         const named = nearest && dayOf(nearest, date)
         // A release of the week before the clocks change may speak of the week after.
         const days: readonly Day[] = named ? [named] : [daysAfter(date, -21), date, daysAfter(date, 21)]
-        if (days.some((day) => agree(one, other, day))) continue
+        const wrong = moments.find(([one, other]) => !days.some((day) => agree(one, other, day)))
+        if (!wrong) continue
+        const [one, other] = wrong
         const day = named ?? date
         const right = shown((one.minutes + apart(one, other, day) + 2880) % 1440, other)
-        const at = start + found.index
+        const at = start + index
         report({
           message: `${shown(one.minutes, one)} ${one.name} is ${right} ${other.name} on ${day}`,
           hint: 'correct one of the two',
@@ -128,6 +135,39 @@ function timeOf(hour = '', minute = '0', half = '', typed = ''): Time | undefine
     zone: where,
   }
 }
+
+/** A moment that is said in two zones, or two of a span, as they are typed in a passage. */
+interface Typed {
+  readonly index: number
+  readonly typed: string
+  readonly moments: readonly (readonly [Time, Time])[]
+}
+
+const pairsIn = (passage: string): Typed[] =>
+  Array.from(matchesIn(passage, pair), (found) => {
+    const [typed, hour, minute, half, name, hour2, minute2, half2, name2] = found
+    const [one, other] = [timeOf(hour, minute, half, name), timeOf(hour2, minute2, half2, name2)]
+    return { index: found.index, typed, moments: inTwoZones(one, other) }
+  })
+
+/** The ends of spans, and then what they begin with: `10–11 a.m.` says of its end alone which half of the day it is of. */
+const spansIn = (passage: string): Typed[] =>
+  Array.from(matchesIn(passage, spans), (found) => {
+    const [zone1, zone2] = [found[9], found[18]]
+    const at = (i: number, zone: string | undefined): Time | undefined =>
+      found[i + 3] === undefined ? timeOf(found[i], found[i + 1], found[i + 2], zone) : timeOf('12', '0', 'p', zone)
+    const ends = inTwoZones(at(5, zone1), at(14, zone2))
+    const starts = inTwoZones(at(1, zone1), at(10, zone2)).map(
+      ([one, other]) => [asIn(one, ends[0]?.[0]), asIn(other, ends[0]?.[1])] as const,
+    )
+    return { index: found.index, typed: found[0], moments: [...ends, ...starts] }
+  })
+
+/** The start of a span, written as its end is. */
+const asIn = (start: Time, end: Time | undefined): Time => ({ ...start, halves: start.halves || end?.halves === true })
+
+const inTwoZones = (one: Time | undefined, other: Time | undefined): (readonly [Time, Time])[] =>
+  !one || !other || one.zone === other.zone ? [] : [[one, other]]
 
 /** How far one zone is ahead of another on a day, in minutes. */
 const apart = (one: Time, other: Time, day: Day): number => offsetOf(other, day) - offsetOf(one, day)
