@@ -55,6 +55,16 @@ export function blankOutCode(text: string): string {
   return (blanked + text.slice(at)).replace(/\\[[\]!]/g, '  ')
 }
 
+/**
+ * The text with blanks where comments are; every other character keeps its place. Only as far as the last one that ends: for one that does not,
+ * the whole text would be searched each time.
+ */
+export function blankOutComments(text: string): string {
+  if (!text.includes('<!--')) return text
+  const end = text.lastIndexOf('-->') + '-->'.length
+  return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, (all) => all.replace(/[^\n]/g, ' ')) + text.slice(end)
+}
+
 /** Whether what is typed is what the parser made of it, which reads `\\_` as `_`. */
 export const sameTarget = (typed: string, href: string): boolean =>
   typed === href || asTyped(href) === asTyped(typed.replace(/\\([!-/:-@[-`{-~])/g, '$1')) || asTyped(href) === typed

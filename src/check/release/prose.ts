@@ -1,4 +1,4 @@
-import { blankOutCode, typedLinks } from '../../release/link-places.ts'
+import { blankOutCode, blankOutComments, typedLinks } from '../../release/link-places.ts'
 import { matchesIn } from '../../source/matches.ts'
 
 /** The text of a field, a heading, or the lines of one paragraph, item or quotation, as offsets of the file. */
@@ -60,17 +60,11 @@ const blank = (part: string): string =>
 
 const fences = /^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm
 
-/** Only as far as the last one that ends: for one that does not, the whole text would be searched each time. */
-function withoutComments(text: string): string {
-  const end = text.lastIndexOf('-->') + '-->'.length
-  return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, blank) + text.slice(end)
-}
-
 function withoutMachinery(body: string): string {
   // Each pattern is asked only where its sign stands: most texts have none.
   let out = /```|~~~/.test(body) ? body.replace(fences, blank) : body
   out = blankOutCode(out)
-  if (out.includes('<!--')) out = withoutComments(out)
+  out = blankOutComments(out)
   if (out.includes('{{')) out = out.replace(/\{\{[^{}]*\}\}/g, blank)
   if (out.includes(']:')) out = out.replace(/^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\S+.*$/gm, blank)
   if (out.includes('<')) out = out.replace(/<\/?[a-z][^<>]*>/gi, blank)

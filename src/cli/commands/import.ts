@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { ImportedRelease, ImportReport, Match } from '../../import/report.ts'
 import type { Source } from '../../import/sources.ts'
 import { hasErrors } from '../../source/diagnostic.ts'
-import { count, shellWord, tellFaults } from '../common.ts'
+import { count, rootFlag, shellWord, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { painter } from '../paint.ts'
 
@@ -91,7 +91,7 @@ async function tell({ releases, diagnostics }: ImportReport, root: string, flags
   const comments = written.some(({ remarks, leftOver }) => remarks.length + leftOver.length > 0)
   const file = written.length === 1 ? ` ${shellWord(relative(io.cwd, join(root, first.file)))}` : ''
   io.stderr(
-    `Look ${what} over${comments ? ', then take the comments of import away' : ''}:\n  npx pressmark check${file}\n`,
+    `Look ${what} over${comments ? ', then take the comments of import away' : ''}:\n  npx pressmark check${file}${rootFlag(root, io)}\n`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { blankOutCode } from '../../../release/link-places.ts'
+import { blankOutCode, blankOutComments } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { defineTextRule } from '../rule.ts'
 
@@ -23,7 +23,7 @@ export const bareUrl = defineTextRule({
   check({ source, prose }, report) {
     const body = source.text.slice(prose.bodyStart)
     if (!/https?:\/\/|www\./i.test(body)) return
-    for (const { 0: typed, index } of matchesIn(blankOutCode(body.replace(/<!--[\s\S]*?-->/g, blank)), address)) {
+    for (const { 0: typed, index } of matchesIn(blankOutCode(blankOutComments(body)), address)) {
       if (/(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]*$/.test(body.slice(Math.max(0, index - 80), index))) continue
       const at = [prose.bodyStart + index, prose.bodyStart + index + typed.length] as const
       const message = `Bare address "${typed}"${/^www/i.test(typed) ? ', which is no link' : ''}`
@@ -31,5 +31,3 @@ export const bareUrl = defineTextRule({
     }
   },
 })
-
-const blank = (part: string): string => part.replace(/[^\n]/g, ' ')

@@ -1,4 +1,4 @@
-import { typedLinks } from '../../../release/link-places.ts'
+import { blankOutComments, typedLinks } from '../../../release/link-places.ts'
 import { mediaPath } from '../../../release/media.ts'
 import { defineReleaseRule } from '../rule.ts'
 
@@ -23,7 +23,7 @@ export const pictureCredit = defineReleaseRule({
   check({ source, prose, fields, yaml, original }, report) {
     const own = fields.media ?? []
     const shared = original?.fields.media ?? []
-    const body = source.text.slice(prose.bodyStart).replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
+    const body = blankOutComments(source.text.slice(prose.bodyStart))
     const titled = new Set<string>()
     for (const { start, end, target } of typedLinks(body)) {
       if (body.charAt(start) !== '!') continue

@@ -1,4 +1,4 @@
-import { blankOutCode, typedReferences } from '../../../release/link-places.ts'
+import { blankOutCode, blankOutComments, typedReferences } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import type { Finding } from '../../rule.ts'
 import { defineTextRule } from '../rule.ts'
@@ -42,7 +42,7 @@ export const unreadMarkup = defineTextRule({
     const { bodyStart } = prose
     const typed = source.text.slice(bodyStart)
     if (!/[[*|]|##/.test(typed) && !source.text.includes('**')) return
-    const body = withoutComments(blankOutCode(typed))
+    const body = blankOutComments(blankOutCode(typed))
     const say = (
       from: number,
       length: number,
@@ -106,11 +106,6 @@ export const unreadMarkup = defineTextRule({
 /** Most texts do not have the sign that a pattern looks for. */
 const found = (text: string, sign: string | RegExp, pattern: RegExp): readonly RegExpExecArray[] =>
   (typeof sign === 'string' ? text.includes(sign) : sign.test(text)) ? matchesIn(text, pattern) : []
-
-const withoutComments = (text: string): string => {
-  const end = text.lastIndexOf('-->') + '-->'.length
-  return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, (all) => all.replace(/[^\n]/g, ' ')) + text.slice(end)
-}
 
 /** As CommonMark compares the names of links. */
 const nameIn = (typed: string): string =>

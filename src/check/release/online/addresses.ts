@@ -1,4 +1,4 @@
-import { typedLinks, typedReferences } from '../../../release/link-places.ts'
+import { blankOutComments, typedLinks, typedReferences } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { onceFor } from '../../../source/once.ts'
 import type { Span } from '../../rule.ts'
@@ -22,7 +22,7 @@ function readAddresses({ source, prose: { bodyStart } }: CheckedText): TypedAddr
   const front = text
     .slice(0, bodyStart)
     .replace(/^[ \t]*#.*$|[ \t]#[ \t].*$/gm, (comment) => ' '.repeat(comment.length))
-  const body = text.slice(bodyStart).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  const body = blankOutComments(text.slice(bodyStart))
   return [
     ...matchesIn(front, inFields).map(({ 0: url, index }) => ({ url, at: [index, index + url.length] as const })),
     ...[...typedLinks(body), ...typedReferences(body)].flatMap(({ target, start, end }) =>
