@@ -2,6 +2,7 @@ import type { Day } from '../../../calendar/day.ts'
 import { wallClock } from '../../../calendar/zone.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { datesOf, dayOf, daysAfter, type TypedDate } from '../dates.ts'
+import { onceForKey } from '../../../source/once.ts'
 import type { Span } from '../../rule.ts'
 import { defineTextRule } from '../rule.ts'
 
@@ -97,11 +98,21 @@ function namedBeside(text: string, dates: readonly TypedDate[], [start, end]: Sp
       .at(-1) ?? ''
   const behind = text.slice(end, end + longestSentence).split(sentenceEnd)[0] ?? ''
   const [from, to] = [start - before.length, end + behind.length]
-  return [
-    ...dates.filter(({ at }) => at[0] >= from && at[1] <= start).slice(-most),
-    ...dates.filter(({ at }) => at[0] >= end && at[1] <= to).slice(0, most),
-  ]
+  const next = firstFrom(dates, start)
+  return dates.slice(Math.max(0, next - most), next + most).filter(({ at }) => at[0] >= from && at[1] <= to)
 }
+
+/** The number of the first date that begins at a place or behind it; dates stand in the order of the text. */
+function firstFrom(dates: readonly TypedDate[], place: number): number {
+  let [low, high] = [0, dates.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((dates[middle]?.at[0] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** As many dates before a time, and behind it, are looked at. */
 const most = 3
 
@@ -119,7 +130,7 @@ const onlyTimes =
 
 type Season = 'winter' | 'summer'
 
-const seasonOn = (zone: Zone, day: Day): Season => seasonAt(zone, Date.parse(`${day}T12:00:00Z`))
+const seasonOn = onceForKey((zone: Zone, day: Day): Season => seasonAt(zone, Date.parse(`${day}T12:00:00Z`)))
 
 /** The season of all these days; nothing where they are of both. */
 function seasonOf(zone: Zone, days: readonly Day[]): Season | undefined {
