@@ -29,17 +29,24 @@ export const attachedMarks =
   (state: StateCore): void => {
     for (const block of state.tokens) {
       if (block.type !== 'inline' || !/['"]/.test(block.content)) continue
-      for (const token of block.children ?? [])
-        if (token.type === 'text')
-          token.content = token.content
-            .replace(leftOut, (mark) => mark.replaceAll("'", '’'))
-            .replace(attached, (_, before: string, quoted: string) => before + open + quoted + close)
+      for (const token of block.children ?? []) {
+        if (token.type !== 'text') continue
+        if (token.content.includes("'"))
+          token.content = token.content.replace(leftOut, (mark) => mark.replaceAll("'", '’'))
+        if (arabicBefore.test(token.content))
+          token.content = token.content.replace(
+            attached,
+            (_, before: string, quoted: string) => before + open + quoted + close,
+          )
+      }
     }
   }
 
 /** Where letters or figures of an English word are left out at its beginning: also in the class of '26. */
 const leftOut =
-  /(?<![\p{L}\p{N}])'(?:(?=\d0s(?!\p{L}))|(?=\d\d(?:[.,;:)]|$))|(?=(?:tis|twas|til|em)(?!\p{L}))|n'(?!\p{L}))/gimu
+  /'(?<![\p{L}\p{N}]')(?:(?=\d0s(?!\p{L}))|(?=\d\d(?:[.,;:)]|$))|(?=(?:tis|twas|til|em)(?!\p{L}))|n'(?!\p{L}))/gimu
+
+const arabicBefore = /[وفبلكاـ]"/
 
 /** Whole quotations behind and, so, in, for or as, with the article or without, lengthened or not. */
 const attached = /(?<![\p{L}\p{M}])([وف]?(?:[بلك]?(?:ال)?|لل)ـ?)(?<=[وفبلكاـ])"([^"\n]+)"(?!\p{L})/gu
