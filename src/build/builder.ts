@@ -11,7 +11,7 @@ import { diskFault } from './disk-fault.ts'
 import { atMostReleases, bePatient, threadsFor } from './hands.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
-import { isThere, readLedger } from './ledger.ts'
+import { hasLedger, readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
 import type { LastBuild } from './rebuild.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
@@ -106,7 +106,7 @@ export class Builder {
     this.#written ??= readManifest(manifestFile(this.#root, this.#identity), this.#identity)
     const before = (this.#manifest ??= this.#written)
     // Somebody may have emptied the output folder meanwhile: then nothing in it is taken to stand where it was left.
-    const asked = options.saved && !isThere(this.#out) ? { ...options, saved: undefined } : options
+    const asked = options.saved && !hasLedger(this.#out) ? { ...options, saved: undefined } : options
     const rebuilt = asked.saved && (await this.#rebuild(asked.saved, asked))
     if (rebuilt) return rebuilt
     this.#last = undefined

@@ -89,7 +89,7 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
 }
 
 /** Whether an output folder is as builds leave it, and not emptied. */
-export const isThere = (out: string): boolean => filesOf(out).length > 0
+export const hasLedger = (out: string): boolean => filesOf(out).length > 0
 
 /** The ledgers of an output folder and the journals of builds that were killed, journals last: they know what is newer. */
 function filesOf(out: string): string[] {

@@ -5,8 +5,8 @@ import { publicFolder } from '../formats/addresses.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { mediaCandidates } from '../release/media.ts'
 import { readRelease, type ReadOptions, type Release } from '../release/read.ts'
-import { noDay, shelfOf, turnOf, type Turn } from '../release/status.ts'
-import { isTranslation, releaseStatus, slugOf, timingOf } from '../release/translation.ts'
+import { noDay, shelfOf, statusAt, turnOf, type Timing, type Turn } from '../release/status.ts'
+import { isTranslation, slugOf, timingOf } from '../release/translation.ts'
 import { resolveRelease } from '../release/resolve.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { decode } from '../source/decode.ts'
@@ -81,6 +81,7 @@ export async function resolveGroup(
       loaded.push({ file, release, diagnostics: known, digest, ...nothing })
       continue
     }
+    const timing = timingOf(release, releases)
     const candidates = mediaCandidates(release)
     const media = candidates.length === 0 ? new Map() : await findMedia(room.root, release.name.folder, candidates)
     const misplaced = placeFault(release, releases, group, options)
@@ -93,10 +94,8 @@ export async function resolveGroup(
       resolved: waits || hasErrors(one.diagnostics) ? undefined : resolved.value,
       diagnostics: [...known, ...resolved.diagnostics],
       digest,
-      turn: turnOf(timingOf(release, releases)),
-      withheld: isKnownApart(release, { group: releases, now: options.now, room })
-        ? publicPlace(release, releases)
-        : undefined,
+      turn: turnOf(timing),
+      withheld: isKnownApart(timing, options.now, room.settings.timeZone) ? publicPlace(release, releases) : undefined,
       candidates: candidates.map((src) => `${release.name.folder}/${src}`),
     })
   }
@@ -104,10 +103,9 @@ export async function resolveGroup(
 }
 
 /** Whether a release is not public by what can be read of it, whatever else is wrong with it. One without a day that can be read may be. */
-function isKnownApart(release: Release, context: Parameters<typeof releaseStatus>[1]): boolean {
-  const { draft, embargo, date } = timingOf(release, context.group)
-  return (draft || embargo !== undefined || date !== noDay) && shelfOf(releaseStatus(release, context)) !== 'releases'
-}
+const isKnownApart = (timing: Timing, now: Instant, zone: string | undefined): boolean =>
+  (timing.draft || timing.embargo !== undefined || timing.date !== noDay) &&
+  shelfOf(statusAt(timing, now, zone)) !== 'releases'
 
 /** Where a release stands among those that are public; an original with all that goes with it, its older addresses and its translations. */
 const publicPlace = (release: Release, group: readonly Release[]): string =>
@@ -156,23 +154,18 @@ function placeFault(
   { claims, originals = () => [] }: LoadOptions,
 ): Diagnostic | undefined {
   const clash = claims.clash(slug)
-  if (clash && !isTranslation(release, releases)) return clashFault(release, clash)
+  const isOriginal = !isTranslation(release, releases)
+  if (clash && isOriginal) return clashFault(release, clash)
   const twin = releases.find((one) => one !== release && one.language === release.language)
   if (twin) return twinFault(release, twin)
-  const other = isTranslation(release, releases)
-    ? undefined
-    : releases.find((one) => one !== release && !isTranslation(one, releases))
+  const other = isOriginal ? releases.find((one) => one !== release && !isTranslation(one, releases)) : undefined
   if (other) return originalsFault(release, other)
-  if (
-    isTranslation(release, releases) &&
-    release.slug !== slugOf(release, releases) &&
-    release.fields.slug !== undefined
-  )
+  if (!isOriginal && release.fields.slug !== undefined && release.slug !== slugOf(release, releases))
     return diagnose(release.source, release.yaml.valueAt(['slug']), 'invalid-slug', 'Slug of a translation', {
       hint: 'take it out: a translation stands in the folder of its original',
     })
   const original = release.fields.translationOf
-  if (original === undefined || isTranslation(release, releases)) return undefined
+  if (original === undefined || !isOriginal) return undefined
   const others = [...originals()].filter((name) => key !== `releases/${name}`)
   const near = nearest(original, others)
   const hint = near ? `did you mean "${near}"?` : 'name the file of the original, without .md'

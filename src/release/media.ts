@@ -1,5 +1,6 @@
 import { matchesIn } from '../source/matches.ts'
 import { classifyLink } from '../markdown/links.ts'
+import type { Span } from '../source/yaml.ts'
 import type { Release } from './read.ts'
 
 /** A file beside a release that an output shows or offers. */
@@ -28,7 +29,7 @@ export const mediaCandidates = (release: Naming): string[] => [...new Set(mediaP
 export function mediaPlaces({ source, fields, yaml }: Naming): { readonly src: string; readonly at: Span }[] {
   const inFields = (['media', 'attachments'] as const).flatMap((field) =>
     (fields[field] ?? []).flatMap((one, i) =>
-      'src' in one ? { typed: one.src, at: yaml.valueAt([field, i, 'src']) ?? ([0, 0] as const) } : [],
+      'src' in one ? { typed: one.src, at: yaml.valueAt([field, i, 'src']) } : [],
     ),
   )
   const inText = matchesIn(source.text, candidate).map(({ 0: all, 1: bracketed, 2: bare, index }) => {
@@ -41,8 +42,6 @@ export function mediaPlaces({ source, fields, yaml }: Naming): { readonly src: s
     return src === undefined ? [] : [{ src, at }]
   })
 }
-
-type Span = readonly [start: number, end: number]
 
 /** The path as the file system knows it, or nothing for an address or a path that leads out of the folder. */
 export function mediaPath(src: string): string | undefined {

@@ -1,5 +1,8 @@
+/** Scales that are written close to a figure, as a pattern. */
+export const closeScaleMark = '(?:bn|tn|mn|Mds?|[kKMm])'
+
 /** Scales and units that are written close to a figure, without a space between, as a pattern: £3.5bn, 250k, 20km, 12M€. */
-export const closeUnit = '(?:(?:bn|tn|mn|Mds?|[kKMm])[€$£]?|[kcm]?m[²³]?|[km]?g|ha|t|l|[kMGT]?Wh?|[kMGT]B|°C|min)'
+export const closeUnit = `(?:${closeScaleMark}[€$£]?|[kcm]?m[²³]?|[km]?g|ha|t|l|[kMGT]?Wh?|[kMGT]B|°C|min)`
 
 /** What a scale is worth that is written close to a figure; 1 for a unit. `m` is a million of money, and else a metre. */
 export function closeScale(unit: string, isMoney: boolean): number {

@@ -1,3 +1,4 @@
+import { closeScaleMark } from '../../source/units.ts'
 import type { Span } from '../rule.ts'
 
 /** Currencies by their signs and words, in the languages of the kit. One word for several, such as dollar, counts as one currency. */
@@ -11,7 +12,7 @@ const currencies: readonly (readonly [name: string, sign: RegExp, word: RegExp])
 ]
 
 /** What stands between figures and the currency behind them: `3,5 millions d’euros`, `3 million pounds`, `3 M€`. */
-const between = /^[ \u00A0\u202F]?(?:\p{L}+[ \u00A0](?:de |d[’'])?|(?:[kKMm]|Mds?|bn|mn|tn)(?=[€£$]))?/u
+const between = new RegExp(`^[ \\u00A0\\u202F]?(?:\\p{L}+[ \\u00A0](?:de |d[’'])?|${closeScaleMark}(?=[€£$]))?`, 'u')
 /** How far behind figures their currency may stand, in characters. */
 const reach = 40
 
