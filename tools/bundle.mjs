@@ -1,9 +1,9 @@
 // Bundles the command and the library with everything they need into lib/, and says in lib/ whose work that is: npm run compile
-import { build, transform } from 'esbuild'
 import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
 import { noticesOf } from './notices.mjs'
 import './typescript.mjs'
 
@@ -32,13 +32,17 @@ const throwing = (name) => `module.exports = new Proxy({}, {
 })`
 const stubs = {
   name: 'stubs',
-  setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(?:${neverCalled.join('|')}|source-map)$`)
-    onResolve({ filter }, ({ path }) => ({ path, namespace: 'stub' }))
-    // Handlebars does without source maps where it finds none.
-    onLoad({ filter: /^/, namespace: 'stub' }, ({ path }) => ({
-      contents: path === 'source-map' ? '' : throwing(path),
-    }))
+  resolveId: {
+    filter: { id: new RegExp(`^(?:${neverCalled.join('|')}|source-map)$`) },
+    handler: (id) => `\0stub:${id}.cjs`,
+  },
+  load: {
+    filter: { id: /^\0stub:/ },
+    handler(id) {
+      const name = id.slice('\0stub:'.length, -'.cjs'.length)
+      // Handlebars does without source maps where it finds none.
+      return { code: name === 'source-map' ? 'module.exports = {}' : throwing(name), moduleType: 'js' }
+    },
   },
 }
 
@@ -48,22 +52,22 @@ const stubs = {
  */
 const requires = {
   name: 'requires',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/src\/.+\.ts$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8')
-      return { contents: source.replace('const require = createRequire(import.meta.url)\n', '\n'), loader: 'ts' }
-    })
+  transform: {
+    filter: { id: /[\\/]src[\\/].+\.ts$/, code: 'createRequire(import.meta.url)' },
+    handler: (code) => code.replace('const require = createRequire(import.meta.url)\n', '\n'),
   },
 }
 
-/** MJML tells the types of attributes by the names of its classes, which a minifier would shorten. */
+/** MJML tells the types of attributes by the names of their functions, which a minifier would shorten. */
 const namedTypes = {
   name: 'named types',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/mjml-core\/lib\/types\/\w+\.js$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, 'utf8'), { keepNames: true })
-      return { contents: code }
-    })
+  transform: {
+    filter: { id: /[\\/]mjml-core[\\/]lib[\\/]types[\\/]\w+\.js$/ },
+    handler: (code) =>
+      code.replace(
+        /\(0, _inherits2\.default\)\((\w+), _Type\);/,
+        "$& Object.defineProperty($1, 'name', { value: '$1' });",
+      ),
   },
 }
 
@@ -74,91 +78,116 @@ const namedTypes = {
  */
 const quickMarkdown = {
   name: 'quick Markdown',
-  setup({ onLoad }) {
-    const field =
-      /\b_defineProperty\(\s*this,\s*(?:\/\*[^]*?\*\/\s*)?"(\w+)",\s*(null|true|false|-?\d+|""|\[\]|\{\}|void 0)\s*\)/g
-    const afterIndent = 'else indent_found = true;'
-    const toLineEnd = `else {
-      indent_found = true;
-      if (ch !== 10 && pos < len - 1) {
-        const next = s.indexOf('\\n', pos);
-        pos = (next === -1 ? len - 1 : next) - 1;
-        continue;
-      }
-    }`
-    onLoad({ filter: /\/markdown-it\/dist\/markdown-it\.mjs$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8')
-      if (!source.includes(afterIndent)) throw new Error('markdown-it finds the ends of lines in another way')
-      return { contents: source.replace(field, 'this.$1 = $2').replace(afterIndent, toLineEnd) }
-    })
+  transform: {
+    filter: { id: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ },
+    handler(code) {
+      const field =
+        /\b_defineProperty\(\s*this,\s*(?:\/\*[^]*?\*\/\s*)?"(\w+)",\s*(null|true|false|-?\d+|""|\[\]|\{\}|void 0)\s*\)/g
+      const afterIndent = 'else indent_found = true;'
+      const toLineEnd = `else {
+        indent_found = true;
+        if (ch !== 10 && pos < len - 1) {
+          const next = s.indexOf('\\n', pos);
+          pos = (next === -1 ? len - 1 : next) - 1;
+          continue;
+        }
+      }`
+      if (!code.includes(afterIndent)) throw new Error('markdown-it finds the ends of lines in another way')
+      return code.replace(field, 'this.$1 = $2').replace(afterIndent, toLineEnd)
+    },
   },
 }
 
+/**
+ * To open and link a file takes Node as long as to read 20 KB more of code, and a bundler makes one of every set of modules that some commands
+ * share: 85 for a build. So what nearly every run needs is one file, with all that it imports; the first that takes a module keeps it. The programs of
+ * threads are in none, since they start as soon as they are loaded.
+ */
+const files = [
+  // Whoever asks for the version, or for help, waits for no package's code.
+  {
+    name: 'start',
+    test: /[\\/]src[\\/](?:cli[\\/]run|build[\\/](?:hands|shard)|calendar[\\/]moment|source[\\/]diagnostic|authoring[\\/]day-named)\.ts$/,
+    priority: 3,
+  },
+  {
+    name: 'make',
+    test: /[\\/]src[\\/](?:build[\\/](?:builder|compiled-formats|crew|group|rebuild|room-now)|formats[\\/](?:html|text|email[\\/]email))\.ts$/,
+    priority: 2,
+  },
+  { name: 'check', test: /[\\/]src[\\/]build[\\/](?:check|check-crew|check-group|look)\.ts$/, priority: 1 },
+]
+
 const buildMark = 'what-this-was-built-from'
 
-const { metafile, outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: {
+const bundle = await rolldown({
+  cwd: root,
+  input: {
     index: 'src/index.ts',
     'cli/main': 'src/cli/main.ts',
     'build/hand': 'src/build/hand.ts',
     'build/check-hand': 'src/build/check-hand.ts',
     'preview/check-thread': 'src/preview/check-thread.ts',
   },
-  outdir: lib,
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
-  target: 'node20',
-  minify: true,
-  legalComments: 'none',
-  alias: { handlebars: 'handlebars/dist/cjs/handlebars.js' },
-  define: { KIT_BUILD: JSON.stringify(buildMark) },
+  tsconfig: false,
+  resolve: { alias: { handlebars: join(root, 'node_modules/handlebars/dist/cjs/handlebars.js') } },
+  transform: { target: 'node20', define: { KIT_BUILD: JSON.stringify(buildMark) } },
   plugins: [stubs, requires, namedTypes, quickMarkdown],
-  metafile: true,
-  write: false,
-  logLevel: 'warning',
-  logOverride: { 'direct-eval': 'silent' },
+  checks: { eval: false, ineffectiveDynamicImport: false },
 })
+const { output } = await bundle.generate({
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  codeSplitting: { groups: files },
+  comments: false,
+  minify: true,
+})
+
+const fromRoot = (path) => relative(root, path).split(sep).join('/')
+/** What each compiled file has in it, and from which module it came. */
+const contents = Object.fromEntries(
+  output.map(({ fileName, facadeModuleId, modules }) => [
+    `lib/${fileName}`,
+    {
+      ...(facadeModuleId && { entry: fromRoot(facadeModuleId) }),
+      bytes: Object.fromEntries(
+        Object.entries(modules).map(([path, { renderedLength }]) => [fromRoot(path), renderedLength]),
+      ),
+    },
+  ]),
+)
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const digest = createHash('sha256')
-for (const { text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) digest.update(text)
+for (const { code } of output.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))) digest.update(code)
 const { readKitTemplates } = await import('../src/source/kit.ts')
 const templates = JSON.stringify(readKitTemplates(root))
 digest.update(templates)
 const kitBuild = `${version}-${digest.digest('hex').slice(0, 16)}`
 
-/** What esbuild leaves of `require`, for Node's own modules, needs one. */
-const withRequire = (text) =>
-  text.includes('typeof require')
-    ? `import{createRequire as kitRequire}from"node:module";const require=kitRequire(import.meta.url);${text}`
-    : text
-
 rmSync(lib, { recursive: true, force: true })
-for (const { path, text } of outputFiles) {
+for (const { fileName, code } of output) {
+  const path = join(lib, fileName)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, withRequire(text.replaceAll(buildMark, kitBuild)))
+  writeFileSync(path, code.replaceAll(buildMark, kitBuild))
 }
 chmodSync(main, 0o755)
 writeFileSync(join(lib, 'templates.json'), templates)
-writeFileSync(join(lib, 'THIRD-PARTY-NOTICES'), noticesOf(metafile, root))
+writeFileSync(join(lib, 'THIRD-PARTY-NOTICES'), noticesOf(contents, root))
 
 // The page of the preview: one script, and the files that stand beside it as they are.
 const pageSource = join(root, 'src/preview/page')
 const page = join(lib, 'preview/page')
-await build({
-  entryPoints: [join(pageSource, 'page.ts')],
-  outdir: page,
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  minify: true,
-  logLevel: 'warning',
+const pageBundle = await rolldown({
+  input: join(pageSource, 'page.ts'),
+  platform: 'browser',
+  tsconfig: false,
+  transform: { target: 'es2022' },
 })
+await pageBundle.write({ dir: page, format: 'esm', entryFileNames: '[name].js', comments: false, minify: true })
 for (const name of ['index.html', 'page.css', 'icon.svg']) copyFileSync(join(pageSource, name), join(page, name))
 
 // For the tests, which look up in it what is where; it is not in the package.
-writeFileSync(join(lib, 'bundle.json'), JSON.stringify(metafile))
+writeFileSync(join(lib, 'bundle.json'), JSON.stringify(contents))

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 /** The folder of the package that a file belongs to, or nothing for a file of our own. */
 const packageFolder = (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0]
 
-/** The packages that a bundle has something of, by their folders. */
-export function packagesIn({ outputs }) {
-  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs))
-  const folders = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [packageFolder(path)] : []))
+/** The packages that compiled files have something of, by their folders. */
+export function packagesIn(contents) {
+  const modules = Object.values(contents).flatMap(({ bytes }) => Object.entries(bytes))
+  const folders = modules.flatMap(([path, length]) => (length > 0 ? [packageFolder(path)] : []))
   return [...new Set(folders.filter(Boolean))].sort()
 }
 
-/** What the authors of the packages in a bundle want said wherever their work goes: name, version, licence. */
-export function noticesOf(metafile, root) {
+/** What the authors of the packages in compiled files want said wherever their work goes: name, version, licence. */
+export function noticesOf(contents, root) {
   const notices = new Map()
-  for (const folder of packagesIn(metafile)) {
+  for (const folder of packagesIn(contents)) {
     const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
     const name = `${manifest.name} ${manifest.version}`
     notices.set(name, `${name}\n${licenceOf(join(root, folder), manifest)}`)

@@ -4,21 +4,19 @@ import { expect, test } from 'vitest'
 import { repository } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/press-room.ts'
 
-interface Metafile {
-  readonly outputs: Readonly<Record<string, { readonly inputs: Record<string, { readonly bytesInOutput: number }> }>>
-}
+type Contents = Readonly<Record<string, { readonly bytes: Readonly<Record<string, number>> }>>
 const { noticesOf } = (await import(join(repository, 'tools/notices.mjs'))) as {
-  noticesOf(metafile: Metafile, root: string): string
+  noticesOf(contents: Contents, root: string): string
 }
 
-/** A bundle of one package with the given files. */
-function notices(files: Readonly<Record<string, string>>, bytesInOutput = 1): string {
+/** Of a compiled file with so many bytes of one package, which has the given files. */
+function notices(files: Readonly<Record<string, string>>, length = 1): string {
   const root = temporaryFolder()
   const folder = join(root, 'node_modules/@acme/pump')
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const inputs = { 'src/index.ts': { bytesInOutput: 1 }, 'node_modules/@acme/pump/lib/a.js': { bytesInOutput } }
-  return noticesOf({ outputs: { 'lib/index.js': { inputs } } }, root)
+  const bytes = { 'src/index.ts': 1, 'node_modules/@acme/pump/lib/a.js': length }
+  return noticesOf({ 'lib/index.js': { bytes } }, root)
 }
 const manifest = '{ "name": "@acme/pump", "version": "1.2.3", "author": { "name": "Ana" } }'
 
