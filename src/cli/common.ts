@@ -6,10 +6,12 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Io } from './io.ts'
 import type { painter } from './paint.ts'
 
-/** The moment that `--now` names. */
+/** The moment that `--now` names, with its zone: it is read before there is a press room whose own could be meant. */
 export function moment(text: string): number {
-  const read = readMoment(text, 'UTC')
+  const read = readMoment(text, undefined)
   if ('moment' in read) return read.moment.instant
+  if ('moment' in readMoment(text, 'UTC'))
+    throw new InvalidArgumentError(`Missing time zone; add one, such as "${text} Europe/Amsterdam"`)
   const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(instant)) throw new InvalidArgumentError([read.fault, ...(read.hint ? [read.hint] : [])].join('; '))
   return instant

@@ -2,7 +2,10 @@ import type * as v from 'valibot'
 import { numbersOf, type Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { wallClock } from '../calendar/zone.ts'
-import { choice, fields, listOfJust, optional, recordOf, text } from '../source/schema.ts'
+import { choice, fields, form, listOfJust, optional, recordOf, text } from '../source/schema.ts'
+
+/** How a dateline is written, by a locale or by the house. */
+export const datelineForm = (about: string) => form(['place', 'PLACE', 'date'], about)
 
 /** What one locale file may say. A file for a region, or of a press room, need only say what differs. */
 export const localeSchema = fields({
@@ -14,16 +17,21 @@ export const localeSchema = fields({
       'Quotation marks: outer opening, outer closing, inner opening, inner closing',
     ),
   ),
-  dateline: optional(text('What stands before the first paragraph; {place}, {PLACE} in capitals, {date}')),
+  dateline: optional(datelineForm('What stands before the first paragraph; {place}, {PLACE} in capitals, {date}')),
   'end-mark': optional(text('What stands after the release; empty for none')),
-  date: optional(text('The form of a date; {day}, {month}, {year}')),
+  date: optional(form(['day', 'month', 'year'], 'The form of a date; {day}, {month}, {year}')),
   'first-of-month': optional(text('How the first day of a month is written')),
   months: optional(listOfJust(12, text('A month'), 'The names of the twelve months')),
-  time: optional(text('The form of a time; {hour}, {hour12}, {minute}, {period}')),
+  time: optional(
+    form(
+      ['hour', 'hour12', 'hour24', 'minute', 'period'],
+      'The form of a time; {hour} with two digits, {hour12} or {hour24} without a zero before it, {minute}, {period}',
+    ),
+  ),
   periods: optional(listOfJust(2, text('A half of the day'), 'How the two halves of the day are marked')),
-  moment: optional(text('The form of a date with a time; {date}, {time}, {zone}')),
-  zone: optional(text('The form of a zone; {city}, {offset}')),
-  zones: optional(recordOf(text('A zone'), 'Names of zones, by their IANA name')),
+  moment: optional(form(['date', 'time', 'zone'], 'The form of a date with a time; {date}, {time}, {zone}')),
+  zone: optional(form(['city', 'offset'], 'The form of a zone; {city}, {offset}')),
+  zones: optional(recordOf(form(['offset'], 'A zone'), 'Names of zones, by their IANA name')),
   words: optional(recordOf(text('A word'), 'The words of the layouts, by name')),
 })
 export type LocaleFile = v.InferOutput<typeof localeSchema>

@@ -3,7 +3,8 @@ import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { sourceText, type SourceText } from '../source/text.ts'
-import { validate } from '../source/validate.ts'
+import { placesOf, unknownPlaces } from '../source/schema.ts'
+import { splitHint, validate } from '../source/validate.ts'
 import { readYaml, type Path } from '../source/yaml.ts'
 import { brandOf, lowContrast, type Brand } from './brand.ts'
 import type { PressRoomFiles } from './folder.ts'
@@ -60,7 +61,8 @@ export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
   }
   const { value: read, diagnostics: ofSettings } = readSettings(files.settings)
   const { material, diagnostics: ofMaterial } = readMaterial(files.templates, read?.settings.language ?? 'en-US')
-  const own = readLocaleFiles(files.templates)
+  const builtIn = builtInLocales(files)
+  const own = readLocaleFiles(files.templates, builtIn)
   const layouts = layerLayouts(files)
   const diagnostics = [...ofSettings, ...ofMaterial, ...own.diagnostics, ...layouts.diagnostics]
   if (!read) return { diagnostics }
@@ -77,7 +79,7 @@ export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
     logo: undefined,
     layouts: layouts.layouts,
     known,
-    locale: localesOf(files, own),
+    locale: localesOf(builtIn, own),
   }
   return { value, diagnostics: [...diagnostics, ...unknown.map(({ diagnostic }) => diagnostic)] }
 }
@@ -130,11 +132,19 @@ function readSettings(bytes: Uint8Array): Outcome<ReadSettings> {
   return { value: { settings: settingsOf(file.value), brand, settingsFault }, diagnostics }
 }
 
-function readLocaleFile(source: SourceText): Outcome<LocaleFile> {
-  const yaml = readYaml(source)
-  if (!yaml.value) return { diagnostics: yaml.diagnostics }
-  const data = validate(localeSchema, yaml.value, source)
-  return { ...data, diagnostics: [...yaml.diagnostics, ...data.diagnostics] }
+/** A locale file; its words have the places that the English ones have, where those are given. */
+function readLocaleFile(source: SourceText, english?: LocaleFile): Outcome<LocaleFile> {
+  const { value: yaml, diagnostics: broken } = readYaml(source)
+  if (!yaml) return { diagnostics: broken }
+  const { value, sound, diagnostics: faults } = validate(localeSchema, yaml, source)
+  const diagnostics = [...broken, ...faults]
+  for (const [name, typed] of Object.entries((sound['words'] ?? {}) as Readonly<Record<string, string>>)) {
+    const standard = english?.words?.[name]
+    const unknown = standard === undefined ? [] : unknownPlaces(typed, placesOf(standard))
+    for (const { what, hint } of unknown.map(splitHint))
+      diagnostics.push(diagnose(source, yaml.valueAt(['words', name]), 'invalid-value', what, { hint }))
+  }
+  return { ...(value && !hasErrors(diagnostics) && { value }), diagnostics }
 }
 
 /** The kit's layouts with the press room's own over them, file by file. */
@@ -164,7 +174,7 @@ interface LocaleFiles {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>): LocaleFiles {
+function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, builtInAt: BuiltInLocales): LocaleFiles {
   const diagnostics: Diagnostic[] = []
   const locales = new Map<Language, LocaleFile>()
   const faults = new Map<Language, readonly Diagnostic[]>()
@@ -178,7 +188,7 @@ function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>): LocaleFiles {
       continue
     }
     const source = decode(path, bytes)
-    const read = source.value ? readLocaleFile(source.value) : { diagnostics: source.diagnostics }
+    const read = source.value ? readLocaleFile(source.value, builtInAt('en')) : { diagnostics: source.diagnostics }
     diagnostics.push(...read.diagnostics)
     if (read.value) locales.set(language, read.value)
     else faults.set(language, read.diagnostics)
@@ -186,17 +196,23 @@ function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>): LocaleFiles {
   return { locales, faults, diagnostics }
 }
 
-/** English is complete; its words are the ones that every other language needs. */
-function localesOf(files: PressRoomFiles, own: LocaleFiles) {
-  const builtIn = new Map<Language, LocaleFile | undefined>()
-  const builtInAt = (tag: Language): LocaleFile | undefined => {
-    if (!builtIn.has(tag)) {
-      const path = `templates/locales/${tag}.yaml`
-      const text = files.builtIn.get(path)
-      builtIn.set(tag, text === undefined ? undefined : readLocaleFile(sourceText(`pressmark/${path}`, text)).value)
+/** The kit's own locale files, by language. */
+type BuiltInLocales = (language: string) => LocaleFile | undefined
+
+function builtInLocales({ builtIn }: PressRoomFiles): BuiltInLocales {
+  const read = new Map<string, LocaleFile | undefined>()
+  return (language) => {
+    if (!read.has(language)) {
+      const path = `templates/locales/${language}.yaml`
+      const text = builtIn.get(path)
+      read.set(language, text === undefined ? undefined : readLocaleFile(sourceText(`pressmark/${path}`, text)).value)
     }
-    return builtIn.get(tag)
+    return read.get(language)
   }
+}
+
+/** English is complete; its words are the ones that every other language needs. */
+function localesOf(builtInAt: BuiltInLocales, own: LocaleFiles) {
   const made = new Map<Language, Outcome<Locale>>()
   return (language: Language): Outcome<Locale> => {
     const before = made.get(language)

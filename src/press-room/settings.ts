@@ -5,7 +5,8 @@ import { choice, fields, flag, integer, json, listOf, optional, recordOf, text }
 import { brandFields } from './brand.ts'
 import { emailAddress } from './email-address.ts'
 import { inLanguage, languageField, localizedText, type Localized } from './language.ts'
-import { webAddress } from './web-address.ts'
+import { datelineForm } from './locale.ts'
+import { webAddress, webFolder } from './web-address.ts'
 
 const zoneField = (about: string) =>
   v.pipe(
@@ -30,7 +31,9 @@ const organization = fields({
 
 const house = fields({
   contacts: optional(choice(['top', 'end'], 'Where the contacts stand: above the headline, or after everything else')),
-  dateline: optional(text('What stands before the first paragraph, as Markdown: {place}, {PLACE} in capitals, {date}')),
+  dateline: optional(
+    datelineForm('What stands before the first paragraph, as Markdown: {place}, {PLACE} in capitals, {date}'),
+  ),
   'end-mark': optional(text('What stands at the end; `none` for nothing')),
   'end-mark-after': optional(choice(['body', 'boilerplate'], 'Whether the end mark closes the body or everything')),
   boilerplate: optional(listOf(text('An id'), 'The boilerplate of a release that names none, in order')),
@@ -54,7 +57,7 @@ export const settingsSchema = fields({
   organization,
   language: optional(languageField('The language of the releases whose file name names none')),
   'time-zone': optional(zoneField('The zone of times that name none, and of the days on which releases go out')),
-  'base-url': optional(webAddress('Where the pages will stand; without it no canonical links and no "Read online"')),
+  'base-url': optional(webFolder('Where the pages will stand; without it no canonical links and no "Read online"')),
   house: optional(house),
   brand: optional(brandFields),
   formats: optional(listOf(text('A format'), 'What build makes: html, email, text, eml')),

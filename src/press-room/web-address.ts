@@ -22,3 +22,13 @@ export const webAddress = (about: string) =>
     v.description(about),
     json({ type: 'string', format: 'uri', pattern: '^https?://' }),
   )
+
+/** A field that holds an address below which others stand: they would end up in what follows a `?` or a `#`. */
+export const webFolder = (about: string) =>
+  v.pipe(
+    webAddress(about),
+    v.check(
+      (text) => !/[?#]/.test(text),
+      (issue) => `No address of a folder, "${issue.input}"; leave out what begins with ? or #`,
+    ),
+  )

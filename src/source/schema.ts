@@ -44,6 +44,29 @@ export const words = (about: string) =>
 export const text = (about: string) =>
   v.pipe(v.string('expected text'), v.description(about), json({ type: ['string', 'number'] }))
 
+/** Text with places in braces for values, such as `{day} {month}`; a place of another name would stand in the release as it was typed. */
+export const form = (places: readonly string[], about: string) =>
+  v.pipe(
+    text(about),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (dataset.typed) for (const fault of unknownPlaces(dataset.value, places)) addIssue({ message: fault })
+    }),
+  )
+
+/** What is to be said of the places of a form that have no value. */
+export function unknownPlaces(typed: string, places: readonly string[]): readonly string[] {
+  const unknown = placesOf(typed).filter((name) => !places.includes(name))
+  const braced = places.map((place) => `{${place}}`)
+  return unknown.map((name) => {
+    const hint = didYouMean(`{${name}}`, braced) ?? 'take it out'
+    return `Nothing to put in place of "{${name}}"; ${hint}`
+  })
+}
+
+/** The names that stand in braces. */
+export const placesOf = (typed: string): readonly string[] =>
+  [...typed.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name ?? '')
+
 /** A yes or a no. YAML 1.2 knows only true and false; the others are what people write. */
 export const flag = (about: string) =>
   v.pipe(

@@ -193,6 +193,7 @@ describe('wrong usage ends with 2 and names the nearest right word', () => {
     [['build', '--formats', ','], 'Name at least one'],
     [['build', 'releases/2026-01-02-lanch.md'], `did you mean "${path}"?`],
     [['build', '--now', 'soon'], 'Wrong form of time, "soon"'],
+    [['build', '--now', '2026-12-24 10:29'], 'Missing time zone'],
     [['build', '--root'], "option '--root <dir>' argument missing"],
     [['build', '--root', 'nowhere'], 'Missing press.yaml'],
     [['build', '--root', 'press.yaml'], 'Missing press.yaml'],
