@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownLayout } from '../press-room/own-layout.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { sameStamp } from '../source/stamp.ts'
 import { shown } from './disk-fault.ts'
 import type { KnownOutput, MailRecord } from './manifest.ts'
 import type { OutputFolder } from './outputs.ts'
-
-/**
- * The file of a press room's own layout, or of a part of one, where it has any below a folder of templates/; the one that is asked for
- * before others.
- */
-export function ownLayout({ layouts }: PressRoom, folder: string, first: string): string | undefined {
-  const own = [...layouts].filter(([name, { file }]) => name.startsWith(folder) && !file.startsWith('pressmark/'))
-  return (own.find(([name]) => name === first) ?? own[0])?.[1].file
-}
 
 /** Whether a press room has an email layout, or a part of one, of its own. */
 const hasOwnLayout = (room: PressRoom): boolean => ownLayout(room, 'email/', 'email/release.mjml.hbs') !== undefined

@@ -31,6 +31,15 @@ test('a body without MJML in it is a fault of the layout, not of the kit', async
   ])
 })
 
+test('a fault in one part of it is told at that part, not at the kit’s layout around it', async () => {
+  const { report } = await buildHere(pressRoom({ ...files, 'templates/email/partials/masthead.hbs': '<p>Acme</p>' }), {
+    formats: ['email'],
+  })
+  expect([...new Set(report.diagnostics.map(({ code, file }) => `${code} ${file}`))]).toEqual([
+    'invalid-layout templates/email/partials/masthead.hbs',
+  ])
+})
+
 test('an email near the limit of Gmail is warned of, and one over it is told how to be cut', async () => {
   const long = (words: number): string =>
     `---\nheadline: Long\ndate: 2026-01-01\n---\n${'Water finds its way to the sea, and we follow it there.\n\n'.repeat(words)}`

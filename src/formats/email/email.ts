@@ -2,6 +2,7 @@ import { plainText, type Document } from '../../markdown/tree.ts'
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
 import { cleanerFor } from '../../markdown/cleaner.ts'
 import type { Locale } from '../../press-room/locale.ts'
+import { ownLayout } from '../../press-room/own-layout.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import { mediaPath } from '../../release/media.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
@@ -92,13 +93,14 @@ export async function compileEmail(
   const english = room.locale('en').value
   if (!template || !partials || !english || diagnostics.length > 0) return { diagnostics }
   const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, english) ?? '')
+  const whole = 'email/release.mjml.hbs'
   const layout = {
     template,
     shape: emailShape,
     css: inline,
     cache,
     digest: templates.digest,
-    file: room.layouts.get('email/release.mjml.hbs')?.file ?? '',
+    file: ownLayout(room, 'email/', whole) ?? room.layouts.get(whole)?.file ?? '',
   }
   const styles = { head, dark, outlookDark }
   const clean = await cleanerFor(room.settings.rawHtml)
