@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Day } from '../calendar/day.ts'
-import type { Language } from '../press-room/language.ts'
+import { sameLanguage, type Language } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { slugFrom } from '../release/slug.ts'
 import type { Draft, Person, Remark, Section, Taken } from './draft.ts'
@@ -157,9 +157,13 @@ async function placeSection(section: Section, around: Around): Promise<Partial<P
   const file = `templates/boilerplate/${id}${tag}.md`
   const text = `---\n${fieldText('title', section.title)}\n---\n\n${markdownOf(section.blocks)}\n`
   const heading: Block = { kind: 'heading', level: 2, runs: [{ text: section.title }] }
+  const isThere = room.boilerplate(id).some((one) => sameLanguage(one.language, language))
   const remark: Block = {
     kind: 'remark',
-    text: `this is not in templates/boilerplate yet; import with --add puts it into ${file}`,
+    text: isThere
+      ? `${file} has another text: take that, with \`boilerplate: [${id}]\`, or give this one a file of its own`
+      : `this is not in templates/boilerplate yet; import with --add puts it into ${file}`,
   }
-  return { matches: [{ id, how: 'new', differences: [], file, text }], blocks: [remark, heading, ...section.blocks] }
+  const found: Match = isThere ? { id, how: 'other', differences: [] } : { id, how: 'new', differences: [], file, text }
+  return { matches: [found], blocks: [remark, heading, ...section.blocks] }
 }

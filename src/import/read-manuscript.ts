@@ -54,6 +54,8 @@ const apart = (text: string): string =>
 /** The letters of a manuscript in one form; those of Word and of mails were not before. */
 function tidied(manuscript: Manuscript | Refusal): Manuscript | Refusal {
   if (isRefusal(manuscript)) return manuscript
+  if (manuscript.blocks.length === 0 && Object.keys(manuscript.fields).length === 0)
+    return refuse('There is nothing to read in it', 'name another one')
   const runs = (list: readonly Run[]): Run[] => list.map((run) => ({ ...run, text: apart(inOneForm(run.text)) }))
   const block = (one: Block): Block => {
     if (isText(one)) return { ...one, runs: runs(one.runs) }

@@ -3,8 +3,11 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 /** Somebody or something of a source that was looked for in the press room. */
 export interface Match {
   readonly id: string
-  /** `known`: all is as here. `near`: the same, with differences. `new`: not here yet. `added`: put here by this import. */
-  readonly how: 'known' | 'near' | 'new' | 'added'
+  /**
+   * `known`: all is as here. `near`: the same, with differences. `other`: one of that name with another text. `new`: not here yet. `added`: put
+   * here by this import.
+   */
+  readonly how: 'known' | 'near' | 'other' | 'new' | 'added'
   readonly differences: readonly string[]
   /** Of what is new: the file it belongs in, and what to put there. */
   readonly file?: string

@@ -88,14 +88,23 @@ function readWithin(name: string, full: string): Outcome<Uint8Array> {
   }
 }
 
-/** Browsers save a page's pictures in a folder beside it, and word processors leave locks and copies about. */
+/** What a press room has of its own, and was not sent to it. */
+const ofPressRoom = /^(?:releases|templates|brand|schemas|README\.md)$/
+
+/**
+ * Browsers save a page's pictures in a folder beside it, and word processors leave locks and copies about. Releases that are here already,
+ * and what was made of them, are no manuscripts.
+ */
 function below(folder: string, depth = 0): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      if (/^[.~]|^node_modules$|_files$|\.fld$/.test(entry.name)) return []
-      if (entry.isDirectory())
-        return depth > 10 ? [] : below(join(folder, entry.name), depth + 1).map((name) => `${entry.name}/${name}`)
-      return known.test(entry.name) ? [entry.name] : []
-    })
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const isThere = (name: string): boolean => entries.some((entry) => entry.name === name)
+  if (isThere('.outputs.json')) return []
+  const isPressRoom = isThere('press.yaml')
+  return entries.flatMap((entry) => {
+    if (/^[.~]|^node_modules$|_files$|\.fld$/.test(entry.name) || (isPressRoom && ofPressRoom.test(entry.name)))
+      return []
+    if (entry.isDirectory())
+      return depth > 10 ? [] : below(join(folder, entry.name), depth + 1).map((name) => `${entry.name}/${name}`)
+    return known.test(entry.name) ? [entry.name] : []
+  })
 }

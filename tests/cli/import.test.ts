@@ -128,6 +128,32 @@ describe('pressmark import', () => {
     ).toBe(true)
   })
 
+  test('takes no release that is here already for one that was sent, nor what was made of it', async () => {
+    const root = room()
+    await command(['import', 'in/release.txt'], root)
+    await command(['build'], root)
+    const { stdout } = await command(['import', '--dry-run', '--json', '.'], root)
+    const { releases } = JSON.parse(stdout) as { releases: { source: string }[] }
+    expect(releases.map(({ source }) => source)).toEqual(['./in/release.txt'])
+  })
+
+  test('refuses a file that holds nothing but line ends', async () => {
+    const root = pressRoom({ 'in/a.txt': '\n \n' })
+    const { code, stderr } = await command(['import', 'in/a.txt'], root)
+    expect([code, existsSync(join(root, 'releases'))]).toEqual([1, false])
+    expect(stderr).toContain('There is nothing to read in it')
+  })
+
+  test('tells of an About text whose name another one has here, and leaves that one alone', async () => {
+    const about = '---\ntitle: About Acme\n---\n\nQuite another text, of what the company was before the war.\n'
+    const root = pressRoom({ 'in/release.txt': text, 'templates/boilerplate/about-acme.md': about })
+    const { code, stderr } = await command(['import', '--add', 'in/release.txt'], root)
+    expect(code).toBe(0)
+    expect(stderr).toContain('About text about-acme: here with another text')
+    expect(readFileSync(join(root, 'templates/boilerplate/about-acme.md'), 'utf8')).toBe(about)
+    expect(readFileSync(join(root, file), 'utf8')).toContain('take that, with `boilerplate: [about-acme]`')
+  })
+
   test('says in words that a file is not there', async () => {
     const { code, stderr } = await command(['import', 'nowhere.docx'], room())
     expect([code, stderr]).toEqual([1, expect.stringContaining('nowhere.docx error There is no such file')])

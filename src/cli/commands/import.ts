@@ -117,6 +117,7 @@ function summary({ media, contacts, boilerplate, remarks, leftOver }: ImportedRe
 const ways: Readonly<Record<Match['how'], string>> = {
   known: 'as it is here',
   near: 'as it is here, with differences:',
+  other: 'here with another text',
   new: 'not here yet',
   added: 'added',
 }

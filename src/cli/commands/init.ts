@@ -198,7 +198,9 @@ const saidOf = (path: string): string =>
     ? 'a first release, to show the form'
     : path.startsWith('brand/')
       ? 'your logo'
-      : 'what stands at the end of each release')
+      : path.startsWith('templates/locales/')
+        ? 'words and forms of a language, which are to be translated'
+        : 'what stands at the end of each release')
 
 function summary({ root, written, kept }: NewPressRoom, folder: string, bare: boolean, io: Io): string {
   const paint = painter(io.colour)

@@ -70,7 +70,8 @@ export const fromFields: Recognizer = (reading, context) => {
     }
   for (const key of contactKeys(byKey, out)) used.add(key)
   for (const key of pictureKeys(byKey, out)) used.add(key)
-  for (const [key, value] of fields) if (!used.has(key)) out.left.push(`${key}: ${shown(value)}`)
+  for (const [key, value] of fields)
+    if (!used.has(key) && listOf(value).length > 0) out.left.push(`${key}: ${shown(value)}`)
   const { draft, taken, remarks, left } = out
   return {
     ...reading,
