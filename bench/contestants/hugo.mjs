@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs'
 import { writeSite } from './hugo/site.mjs'
 
 const does =
-  'Goldmark and Go templates for each release in three output formats; its email layout is compiled by MJML and juice beforehand, untimed, with Hugo’s expressions in it'
+  'Goldmark and Go templates for each release in three output formats; its email layout is compiled by MJML and juice beforehand, untimed, with Hugo’s expressions in it; the text of the mail gets inline styles by render hooks and replaced tags, the plain text its addresses, dashes and paragraphs in the same way'
 const lacks =
-  'MJML and inline styles in the text of the mail, checks, facts by date; quotes are plain block quotes; it writes in place and builds everything each time'
+  'MJML, checks, facts by date; underlined headings and aligned tables in the plain text; quotes are plain block quotes; it writes in place and builds everything each time'
 
 /** @type {(about: { name: string, does: string, lacks: string }, env: Record<string, string>) => import('../place.mjs').Contestant} */
 const hugoOn = (about, env) => ({

@@ -56,12 +56,30 @@ function places(escape) {
   }
 }
 
-const opening = `{{- $about := slice }}{{ range .Params.boilerplate }}{{ $about = $about | append ($.Site.GetPage (printf "/about/%s" .)) }}{{ end -}}
-{{- $body := replace .Content "<p>" (printf "<p><strong>%s</strong> — " .Params.dateline) 1 SAFE -}}
+const abouts = `{{- $about := slice }}{{ range .Params.boilerplate }}{{ $about = $about | append ($.Site.GetPage (printf "/about/%s" .)) }}{{ end -}}
 `
+const withDateline = (safe) =>
+  `{{- $body := replace .Content "<p>" (printf "<p><strong>%s</strong> — " .Params.dateline) 1 ${safe} -}}\n`
 
 /** Layouts written for Handlebars escape what they are given; expressions for Hugo have to come out as they are. */
 const unescaped = (text) => text.replaceAll('&quot;', '"').replaceAll('&#x3D;', '=').replaceAll('&#x27;', "'")
+
+/**
+ * What a mail's text needs of styles, on its tags: links and headings by Hugo's render hooks, which may differ by output format, all other
+ * tags by replacing them in what Goldmark has made, with the values that juice puts on them from the style sheet that all contestants have.
+ */
+const styled = (tag) => juice.inlineContent(`<${tag}></${tag}>`, mailCss).replace(`</${tag}>`, '')
+const styleOf = (tag) => /style="([^"]*)"/.exec(styled(tag))?.[1] ?? ''
+const hooks = {
+  'render-link.email.html': `<a href="{{ .Destination | safeURL }}" style="${styleOf('a')}">{{ .Text | safeHTML }}</a>`,
+  'render-heading.email.html': `<h{{ .Level }} style="${styleOf('h2')}">{{ .Text | safeHTML }}</h{{ .Level }}>`,
+}
+const inlined = [
+  ...['th', 'td'].map((tag) => [`<${tag} style="`, `<${tag} style="${styleOf(tag)} `]),
+  ...['p', 'blockquote', 'table', 'th', 'td'].map((tag) => [`<${tag}>`, styled(tag)]),
+]
+  .map(([from, to]) => `{{- $body = replace $body \`${from}\` \`${to}\` -}}\n`)
+  .join('')
 
 /**
  * Writes a site for Hugo with the same releases, contacts and texts. Its email is compiled by MJML and juice here, once, with
@@ -87,14 +105,22 @@ export async function writeSite(root, site) {
     put(`content/about/${name}.md`, `---\ntitle: ${title}\n_build: { render: never, list: never }\n---\n\n${text}\n`)
   cpSync(join(root, 'templates/contacts.yaml'), join(site, 'data/contacts.yaml'))
   cpSync(join(root, 'press.yaml'), join(site, 'data/press.yaml'))
-  put('layouts/_default/single.html', opening.replace('SAFE', '| safeHTML') + unescaped(page(places(''))))
+  put('layouts/_default/single.html', abouts + withDateline('| safeHTML') + unescaped(page(places(''))))
   const { html } = await mjml(unescaped(mail(places(' | htmlEscape'))))
-  const inlined = juice.inlineContent(html, mailCss).replace('</head>', `<style>${mailCss}</style></head>`)
-  put('layouts/_default/single.email.html', opening.replace('SAFE', '') + unescaped(inlined))
+  const mailLayout = juice.inlineContent(html, mailCss).replace('</head>', `<style>${mailCss}</style></head>`)
+  put('layouts/_default/single.email.html', abouts + withDateline('') + inlined + unescaped(mailLayout))
   put('layouts/_default/single.plain.txt', textLayout)
+  for (const [name, hook] of Object.entries(hooks)) put(`layouts/_default/_markup/${name}`, hook)
 }
 
-const textLayout = `FOR IMMEDIATE RELEASE
+/** Plain text that can be read: Hugo's own drops addresses, the space between paragraphs, and the dashes of lists. */
+const textLayout = `{{- $text := .Content -}}
+{{- $text = replaceRE \`<a href="(http[^"]*)"[^>]*>([^<]*)</a>\` "$2 ($1)" $text -}}
+{{- $text = replace $text "<li>" "- " -}}
+{{- $text = replaceRE "</t[dh]>\\\\s*" "  " $text -}}
+{{- $text = replaceRE "</(p|h2|ul|table|blockquote)>" "\\n" $text -}}
+{{- $text = replaceRE "<[^>]*>" "" $text -}}
+FOR IMMEDIATE RELEASE
 {{ .Date.Format "January 2, 2006" }}
 
 CONTACTS
@@ -108,7 +134,7 @@ Tel: {{ .phone }}
 
 {{ .Params.subheadline }}
 
-{{ .Params.dateline }} — {{ .Plain | htmlUnescape }}
+{{ .Params.dateline }} — {{ $text | htmlUnescape }}
 
 ###
 {{ range .Params.boilerplate }}{{ with $.Site.GetPage (printf "/about/%s" .) }}
