@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { extname, join, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { isZone, wallClock } from '../calendar/zone.ts'
 import { readPressRoomFiles, type PressRoomFiles } from '../press-room/folder.ts'
 import { inLanguage } from '../press-room/language.ts'
@@ -53,7 +53,22 @@ export async function createPressRoom(folder: string, options: NewPressRoomOptio
   ])
   const failed = writeNew(root, written)
   if (failed.length > 0) return { diagnostics: failed }
-  return { value: { root, written: [...written.keys()], kept }, diagnostics: [...opened.diagnostics, ...borrowed] }
+  const diagnostics = [...opened.diagnostics, ...borrowed, ...withoutAbout(room, options.languages)]
+  return { value: { root, written: [...written.keys()], kept }, diagnostics }
+}
+
+/** What is to be said of languages that have no About text yet: a release in one of them would end without it. */
+function withoutAbout(room: ReadonlyMap<string, string>, [, ...others]: readonly string[]): Diagnostic[] {
+  const about = [...room.keys()].find((path) => /^templates\/boilerplate\/[^.]+\.md$/.test(path))
+  if (about === undefined) return []
+  return others.flatMap((language) => {
+    const file = about.replace('.md', `.${language}.md`)
+    const hint = 'write it before the first release in that language'
+    const message = `No About text for ${language} yet`
+    return room.has(file)
+      ? []
+      : diagnose({ file }, undefined, 'missing-translation', message, { hint, severity: 'warning' })
+  })
 }
 
 /** Adds the English words for each language that the kit has none for, and says so. */
@@ -76,13 +91,16 @@ function withBorrowedLocales(
   })
 }
 
-/** What is to be said of a folder that is a press room already. */
-export const existingRoom = (root: string): Diagnostic | undefined =>
-  existsSync(join(root, 'press.yaml'))
+/** What is to be said of a folder that is a press room already, or of what is no folder. */
+export function existingRoom(root: string): Diagnostic | undefined {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === false)
+    return fileExists(basename(root), 'a press room is a folder: give another name')
+  return existsSync(join(root, 'press.yaml'))
     ? diagnose({ file: 'press.yaml' }, undefined, 'press-room-exists', 'There is a press room already', {
         hint: 'change it in press.yaml, or take another folder',
       })
     : undefined
+}
 
 /** The press room as build would open it, before it is written. */
 function openedBefore(files: PressRoomFiles, room: ReadonlyMap<string, string>): Outcome<PressRoom> {

@@ -105,7 +105,7 @@ ana-virta:
   test('can have several languages and a logo', async () => {
     const logo = join(temporaryFolder(), 'My Logo.PNG')
     writeFileSync(logo, pixel)
-    const { root, read } = await made({
+    const { root, read, diagnostics } = await made({
       name: { en: 'Acme', fr: 'Acmé', ar: 'أكمي' },
       about: { en: 'Acme makes pumps.', fr: 'Acmé fait des pompes.' },
       languages: ['en', 'fr', 'ar'],
@@ -116,6 +116,9 @@ ana-virta:
     expect(readFileSync(join(root, 'brand/logo.png'))).toEqual(pixel)
     expect(readdirSync(join(root, 'templates/boilerplate')).sort()).toEqual(['about-acme.fr.md', 'about-acme.md'])
     expect(read('templates/boilerplate/about-acme.fr.md')).toContain('title: À propos d’Acmé\n')
+    expect(diagnostics.map(({ severity, file, message }) => `${severity} ${file} ${message}`)).toEqual([
+      'warning templates/boilerplate/about-acme.ar.md No About text for ar yet',
+    ])
     expect(await complaints(root)).toEqual([])
   })
 
@@ -239,6 +242,14 @@ const flags = [
 ]
 
 describe('pressmark init', () => {
+  test('makes no press room of a file', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'acme'), 'mine')
+    const { code, stderr } = await command(['init', 'acme', ...flags], folder)
+    expect([code, readFileSync(join(folder, 'acme'), 'utf8')]).toEqual([1, 'mine'])
+    expect(stderr).toContain('a press room is a folder')
+  })
+
   test('makes a press room by flags, and says what is in it and what comes next', async () => {
     const folder = temporaryFolder()
     const { code, stdout, stderr } = await command(['init', 'the yard', ...flags], folder)
