@@ -1,3 +1,4 @@
+import { lastChange } from '../release/last-change.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import type { ReleaseView } from './view.ts'
 
@@ -10,17 +11,14 @@ export function jsonLd(
   view: ReleaseView,
   page: { canonical: string; published: string; picture: string },
 ): string {
-  const newest = release.corrections
-    .map(({ day }) => day)
-    .sort()
-    .at(-1)
+  const changed = lastChange(release)
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: view.title,
     ...(view.summary && { description: view.summary }),
     datePublished: page.published,
-    ...(newest && { dateModified: newest }),
+    ...(changed && { dateModified: changed }),
     inLanguage: release.language,
     ...(release.tags.length > 0 && { keywords: release.tags.join(', ') }),
     ...(page.canonical && { url: page.canonical, mainEntityOfPage: page.canonical }),

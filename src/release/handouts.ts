@@ -1,5 +1,5 @@
 import { classifyLink } from '../markdown/links.ts'
-import type { Document } from '../markdown/tree.ts'
+import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
 import type { At } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
 import { type MediaFile, mediaPath } from './media.ts'
@@ -53,6 +53,20 @@ function picturesOf({ blocks, footnotes }: Document): string[] {
   walk(blocks)
   walk(footnotes)
   return found
+}
+
+/** The files that a line of text links to or shows. */
+export function filesNamedIn(
+  line: readonly Inline[],
+  files: ReadonlyMap<string, MediaFile>,
+): ReadonlyMap<string, MediaFile> {
+  const paragraph: Block = { type: 'paragraph', children: line, tight: true, lines: [0, 0] }
+  const named = new Set(
+    [...inlines([paragraph])].flatMap(({ node }) =>
+      node.type === 'link' ? mediaPath(node.href) : node.type === 'image' ? mediaPath(node.src) : [],
+    ),
+  )
+  return new Map([...files].filter(([path]) => named.has(path)))
 }
 
 /** The reports and data that a release offers. */

@@ -11,7 +11,7 @@ import { datelineOf, withDateline } from './dateline.ts'
 import { eventOf } from './event.ts'
 import { type Fault, diagnosed } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
-import { attachmentsOf, mediaOf } from './handouts.ts'
+import { attachmentsOf, filesNamedIn, mediaOf } from './handouts.ts'
 import { contactGroupsOf } from './people.ts'
 import type { Release } from './read.ts'
 import { releaseLineOf } from './release-line.ts'
@@ -33,7 +33,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   const { room, group, media } = context
   const { source, yaml, language } = release
   const original = originalOf(release, group)
-  const fields = inherited(release, group)
+  const fields = shownFields(inherited(release, group))
   const diagnostics: Diagnostic[] = []
   const at = (path: readonly (string | number)[], fault: Fault): void => {
     const [field] = path as [keyof ReleaseFields]
@@ -68,14 +68,13 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   }
   const place = fields.dateline
   const dateline = place === undefined ? undefined : datelineOf(room, locale, place, date, dialect)
-  const written = keep(readBody(source, release.bodyStart, source.text.length, reading)) ?? {
-    blocks: [],
-    footnotes: [],
-  }
+  const written =
+    (withdrawal ? undefined : keep(readBody(source, release.bodyStart, source.text.length, reading))) ?? nothing
   const bodyMedia = mediaOf(fields, written, media, words, at)
   const headline = line(fields.headline, ['headline'])
   const title = plainText(headline)
   const subject = fields.subject === undefined ? title : words(fields.subject, ['subject'])
+  const mark = status.kind === 'embargoed' || status.kind === 'withdrawn' ? `${word(locale, status.kind)}: ` : ''
 
   const value: ResolvedRelease = {
     source,
@@ -93,10 +92,10 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     dateInWords: dateInWords(locale, date),
     published: embargo?.instant ?? timeOf(release, group)?.instant,
     headline,
-    subheadline: withdrawal ? [] : line(fields.subheadline, ['subheadline']),
-    summary: withdrawal ? [] : line(fields.summary, ['summary']),
-    subject: status.kind === 'embargoed' ? `${word(locale, 'embargoed')}: ${subject}` : subject,
-    subjectAt: () => yaml.valueAt([release.fields.subject === undefined ? 'headline' : 'subject']),
+    subheadline: line(fields.subheadline, ['subheadline']),
+    summary: line(fields.summary, ['summary']),
+    subject: mark + subject,
+    subjectAt: () => yaml.valueAt([fields.subject === undefined ? 'headline' : 'subject']),
     contactGroups: contactGroupsOf(fields.contacts ?? room.settings.house.contact, release, context, date, at),
     corrections: (fields.corrections ?? []).map(({ date: day, text }, i) => ({
       day,
@@ -104,18 +103,18 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
       text: line(text, ['corrections', i, 'text']),
     })),
     withdrawal,
-    event: withdrawal ? undefined : fields.event && eventOf(fields.event, locale, room, line, at),
-    body: withdrawal ? { blocks: [], footnotes: [] } : withDateline(written, dateline),
-    spokespeople: withdrawal ? [] : (fields.spokespeople ?? []),
+    event: fields.event && eventOf(fields.event, locale, room, line, at),
+    body: withdrawal ? nothing : withDateline(written, dateline),
+    spokespeople: fields.spokespeople ?? [],
     organizations: fields.organizations ?? [],
-    research: withdrawal ? undefined : fields.research,
-    notes: notesOf(withdrawal ? [] : (fields.notes ?? []), release, reading, keep),
-    files: media,
+    research: fields.research,
+    notes: notesOf(fields.notes ?? [], release, reading, keep),
+    files: withdrawal ? filesNamedIn(withdrawal.reason, media) : media,
     media: bodyMedia.all,
-    gallery: withdrawal ? [] : bodyMedia.gallery,
-    attachments: withdrawal ? [] : attachmentsOf(fields, media, at),
-    links: withdrawal ? [] : (fields.links ?? []),
-    boilerplate: aboutOf(withdrawal ? [] : (fields.boilerplate ?? room.settings.house.boilerplate), {
+    gallery: bodyMedia.gallery,
+    attachments: attachmentsOf(fields, media, at),
+    links: fields.links ?? [],
+    boilerplate: aboutOf(fields.boilerplate ?? room.settings.house.boilerplate, {
       room,
       date,
       language,
@@ -130,6 +129,21 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   return given === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics }
 }
 
+const nothing: Document = { blocks: [], footnotes: [] }
+
+/** What a withdrawn release still says: whom to ask, and what tells which release it is. */
+const leftOfWithdrawn = ['withdrawn', 'contacts', 'kind', 'number', 'organizations', 'aliases'] as const
+
+/** The fields that are handed out: all, or those that a withdrawal leaves beside its notice. */
+const shownFields = (fields: ReleaseFields): ReleaseFields =>
+  fields.withdrawn
+    ? {
+        headline: fields.headline,
+        boilerplate: [],
+        ...Object.fromEntries(leftOfWithdrawn.map((name) => [name, fields[name]])),
+      }
+    : fields
+
 /** Whether a field is there at all, be it wrong. Front matter that is no map may have meant any. */
 const hasField = ({ yaml: { value } }: Release, name: string): boolean =>
   value !== undefined && (!isMap(value) || Object.hasOwn(value as object, name))
@@ -140,7 +154,7 @@ function notesOf(
   reading: Reading,
   keep: <T>(outcome: Outcome<T>) => T | undefined,
 ): Document {
-  if (notes.length === 0) return { blocks: [], footnotes: [] }
+  if (notes.length === 0) return nothing
   const text = notes.join('\n\n')
   const parts = notes.map((note, i) => {
     const start = notes.slice(0, i).reduce((sum, { length }) => sum + length + 2, 0)
@@ -150,5 +164,5 @@ function notesOf(
     const { start, source } = parts.findLast((part) => part.start <= from) ?? { start: 0, source: release.source }
     return source.between(from - start, to - start)
   }
-  return keep(readBody({ ...release.source, text, between }, 0, text.length, reading)) ?? { blocks: [], footnotes: [] }
+  return keep(readBody({ ...release.source, text, between }, 0, text.length, reading)) ?? nothing
 }

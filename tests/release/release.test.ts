@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isDay, type Day } from '../../src/calendar/day.ts'
 import { mediaPath } from '../../src/release/media.ts'
@@ -240,6 +242,41 @@ links: [{ url: https://www.example.org/secret, title: Secret. }]`,
     expect(withdrawn).not.toContain('Secret.')
     const corrected = await text('date: 2026-01-02\ncorrections: { date: 2026-01-03, text: It is in Oulu. }')
     expect(corrected.indexOf('It is in Oulu.')).toBeLessThan(corrected.indexOf('Acme opened a plant.'))
+  })
+
+  test('a withdrawn release hands out nothing but its notice, and what that links to', async () => {
+    const root = pressRoom({
+      'press.yaml': 'organization: { name: Acme, email: press@example.org }\nbase-url: https://press.example.org/\n',
+      'releases/2026-01-02-x/index.md': `---
+headline: Acme opens
+date: 2026-01-02
+subject: Secret.
+withdrawn: { date: 2026-01-05, reason: "See [why](why.pdf)." }
+corrections: { date: 2026-01-03, text: Secret. }
+tags: [Secret]
+media: [{ src: p.png, alt: Secret., caption: Secret. }, { src: gone.png }]
+attachments: [{ src: secret.csv, title: Secret. }]
+---
+
+Secret. {{fact "gone"}}
+
+![Secret.](p.png)
+`,
+      'releases/2026-01-02-x/p.png': readFileSync(
+        join(import.meta.dirname, '../../examples/trilingual/brand/logo.png'),
+      ),
+      'releases/2026-01-02-x/secret.csv': 'a,b\n',
+      'releases/2026-01-02-x/why.pdf': 'why',
+    })
+    const { report, output } = await buildHere(root, { formats: ['html', 'email', 'text', 'eml'] })
+    expect(report.diagnostics).toEqual([])
+    expect(report.written.filter((path) => path.startsWith('releases/')).sort()).toEqual(
+      ['email.html', 'index.html', 'release.eml', 'release.txt', 'why.pdf'].map((name) => `releases/x/${name}`),
+    )
+    for (const name of ['index.html', 'email.html', 'release.txt', 'release.eml'])
+      expect(output(`releases/x/${name}`)).not.toMatch(/secret|og:image|"image"|keywords/i)
+    expect(output('releases/x/index.html')).toContain('"dateModified":"2026-01-05"')
+    expect(output('releases/x/email.html')).toContain('<title>WITHDRAWN: Acme opens</title>')
   })
 
   test('contacts are grouped by where they are, in the order of the release', async () => {
