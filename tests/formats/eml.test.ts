@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { lintMessage } from '../../src/check/message/index.ts'
 import { buildHere, pressRoom, temporaryFolder } from '../support/press-room.ts'
 
 const room = 'organization: { name: Acme, email: press@example.org }\ntime-zone: Europe/Amsterdam\n'
@@ -9,6 +10,9 @@ const contacts =
   'ana: { name: "Ana, the \\"Press\\" <x@evil.example>", email: ana@example.org }\nbo: { name: Bø, email: bo@example.org }\n'
 const release = (fields: string, body = 'Text with = signs, é and 日本語.\n\n.A line with a point\n\nFrom here.\n') =>
   `---\n${fields}\ndate: 2026-01-02\n---\n${body}`
+
+const correctedOn = (...days: readonly string[]): string =>
+  `corrections: [${days.map((day) => `{ date: ${day}, text: So. }`).join(', ')}]`
 
 async function messageOf(fields: string, body?: string, settings = room, now = '2026-11-24T12:00:00Z') {
   const out = join(temporaryFolder(), 'dist')
@@ -52,7 +56,7 @@ test('the fields are right: from, reply-to, subject, date, id, draft', async () 
   expect(mail.from).toMatchObject({ name: 'Acme', address: 'press@example.org' })
   expect(mail.replyTo?.map(({ address }) => address)).toEqual(['ana@example.org', 'bo@example.org'])
   expect(mail.subject).toBe('Acme opens')
-  expect(mail.date).toBe('2026-01-02T08:00:00.000Z')
+  expect(mail.date).toBe('2026-01-01T23:00:00.000Z')
   expect(mail.messageId).toMatch(/^<[0-9a-f]{24}@example\.org>$/)
   expect(raw).toContain('X-Unsent: 1\r\n')
 })
@@ -101,6 +105,38 @@ test('an embargo stands first in the subject', async () => {
     '2026-01-01T12:00:00Z',
   )
   expect(mail.subject).toBe('EMBARGOED: Acme opens')
+})
+
+test.each([
+  ['when it went out', 'embargo: 2026-01-02 09:00 Europe/Amsterdam', '2026-01-02T08:00:00.000Z'],
+  ['the day of its last correction', correctedOn('2026-01-05', '2026-01-03'), '2026-01-04T23:00:00.000Z'],
+  [
+    'when it went out, where it was corrected on the same day',
+    `embargo: 2026-01-02 09:00 Europe/Amsterdam\n${correctedOn('2026-01-02')}`,
+    '2026-01-02T08:00:00.000Z',
+  ],
+  ['the day of its withdrawal', 'withdrawn: { date: 2026-01-07 }', '2026-01-06T23:00:00.000Z'],
+])('a message is dated %s', async (_, fields, date) => {
+  expect((await messageOf(`headline: Acme opens\n${fields}`)).mail.date).toBe(date)
+})
+
+test.each(['embargo: 2026-01-02 09:00 Europe/Amsterdam', 'number: "7"'])(
+  'a message that is made before its release is public has no date: %s',
+  async (fields) => {
+    const { bytes } = await messageOf(`headline: Acme opens\n${fields}`, 'Date: today.', room, '2026-01-01T12:00:00Z')
+    expect(bytes.toString('latin1')).not.toMatch(/^Date: (?!today)/m)
+    expect(lintMessage('release.eml', bytes).map(({ code }) => code)).toEqual([])
+  },
+)
+
+test('a withdrawal stands first in the subject, however long the headline', async () => {
+  const root = pressRoom({
+    'press.yaml': `${room}language: fr\n`,
+    'releases/2026-01-02-x.md': release(`headline: ${'Acme ouvre '.repeat(7)}\nwithdrawn: { date: 2026-01-03 }`),
+  })
+  const { report, output } = await buildHere(root, { formats: ['email', 'eml'] })
+  expect(output('releases/x/email.html')).toContain('RETIRÉ')
+  expect(report.diagnostics).toEqual([])
 })
 
 test('without an address to come from there is no message, and press.yaml is named', async () => {

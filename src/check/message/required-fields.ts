@@ -14,9 +14,9 @@ export const requiredFields = defineMessageRule({
   code: 'required-fields',
   severity: 'error',
   summary: 'Give each message From, Subject, Date, Message-ID and MIME-Version, once',
-  why: 'Date and From are required, Message-ID should be there, and none may stand twice (RFC 5322, 3.6); filters refuse what has no Date or no Message-ID.',
+  why: 'Date and From are required, Message-ID should be there, and none may stand twice (RFC 5322, 3.6); filters refuse what has no Date or no Message-ID. A draft needs no Date: it gets that of its sending.',
   examples: {
-    good: [sample()],
+    good: [sample(), sample({ headers: { Date: '', 'X-Unsent': '1' } })],
     bad: {
       [sample({ headers: { Date: '' } })]: '1:1 Missing Date',
       [sample({ headers: { 'Message-ID': '' } })]: '1:1 Missing Message-ID',
@@ -27,11 +27,13 @@ export const requiredFields = defineMessageRule({
     },
   },
   check({ root, header }, report) {
+    const isDraft = header('x-unsent')?.value === '1'
     for (const [name, title, form] of fields) {
       const found = header(name)
       const second = root.headers.filter((one) => one.name === name)[1]
-      if (!found) report({ message: `Missing ${title}`, hint: 'Add the field', at: beginning })
-      else if (!form.test(found.value))
+      if (!found && !(name === 'date' && isDraft))
+        report({ message: `Missing ${title}`, hint: 'Add the field', at: beginning })
+      else if (found && !form.test(found.value))
         report({
           message: `Invalid ${title}, "${found.value}"`,
           hint: 'Write it in the form of RFC 5322',

@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { domainToASCII } from 'node:url'
 import { graphemes } from '../../markdown/width.ts'
-import { instantsOf, type Instant } from '../../calendar/zone.ts'
+import type { Instant } from '../../calendar/zone.ts'
 import { inLanguage } from '../../press-room/language.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
+import { lastChange } from '../../release/last-change.ts'
 import type { ResolvedRelease } from '../../release/resolved.ts'
+import { instantOf } from '../../release/status.ts'
 import { diagnose, hasErrors, type Diagnostic } from '../../source/diagnostic.ts'
 import { joined } from '../../template/parts.ts'
 import { compileEmail } from '../email/email.ts'
@@ -56,7 +58,9 @@ export const eml: Format = {
 /** In characters; phones show about as many. */
 const longestSubject = 60
 
-function longSubject({ source, subject, subjectAt }: ResolvedRelease): Diagnostic[] {
+function longSubject({ source, subject, subjectAt, withdrawal }: ResolvedRelease): Diagnostic[] {
+  // Nobody can shorten the subject of a withdrawal: it is the headline that was sent.
+  if (withdrawal) return []
   const length = graphemes(subject)
   if (length <= longestSubject) return []
   const hint = 'give the mail a shorter `subject` of its own'
@@ -88,13 +92,14 @@ async function compose(
   const replyTo = release.contactGroups.flatMap(({ contacts }) =>
     contacts.flatMap((one) => (one.email ? [{ name: one.name, address: one.email }] : [])),
   )
+  const date = messageInstant(release, room)
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   const { message } = await transport.sendMail({
     from: { name, address: from },
     ...(mail.to.length > 0 && { to: mail.to.map((address) => ({ name: '', address })) }),
     ...(replyTo.length > 0 && { replyTo }),
     subject: release.subject,
-    date: new Date(messageInstant(release, room)),
+    ...(date !== undefined && { date: new Date(date) }),
     // In letters of ASCII (RFC 5322, 3.6.4), whatever the address is written in.
     messageId: `<${digest}@${domainToASCII(from.split('@').at(-1) ?? '')}>`,
     headers: { 'X-Unsent': '1', 'Content-Language': release.language },
@@ -115,10 +120,21 @@ async function compose(
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return Buffer.isBuffer(message) ? message : Buffer.from(String(message))
+  const bytes = Buffer.isBuffer(message) ? message : Buffer.from(String(message))
+  return date === undefined ? undated(bytes) : bytes
 }
 
-/** The moment the message is dated: when the release goes out; the morning of its day where only the day is known. */
-function messageInstant({ published, date }: ResolvedRelease, room: PressRoom): Instant {
-  return published ?? instantsOf(date, '09:00', room.settings.timeZone ?? 'UTC')[0] ?? Date.parse(date)
+/**
+ * The moment the message is dated: when the release went out, or was withdrawn or corrected after that; a day counts from when it begins.
+ * Before a release is public there is none, since all that is known of it is to come: a draft is dated when it is sent (RFC 5322, 3.6.1).
+ */
+function messageInstant(release: ResolvedRelease, { settings: { timeZone } }: PressRoom): Instant | undefined {
+  if (release.shelf !== 'releases') return undefined
+  const out = release.published ?? instantOf(release.date, timeZone)
+  const changed = lastChange(release)
+  return changed === undefined ? out : Math.max(out, instantOf(changed, timeZone))
 }
+
+/** nodemailer dates every message: by the clock, where it is told nothing. */
+const undated = (message: Buffer): Buffer =>
+  Buffer.from(message.toString('latin1').replace(/^Date: .*\r\n/m, ''), 'latin1')
