@@ -115,13 +115,17 @@ function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], 
     return `<tr>${inner.join('')}</tr>\n`
   }
   const bodyRows = rows.map((cells) => row(cells, 'td')).join('')
-  const name = widthInWords([head, ...rows]) <= narrow ? 'data narrow' : 'data'
+  const width = widthInWords([head, ...rows])
+  const name = width <= narrow ? 'data narrow' : width > wide ? 'data wide' : 'data'
   const table = `<table class="${name}">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
   return parts.table({ table })
 }
 
 /** As many characters fit beside each other on the narrowest screen that mail is read on, 280 px wide, and so much is between two columns. */
 const [narrow, gap] = [25, 1.5]
+
+/** As many fit on a printed page, at 8.5 points within the margins of A4. */
+const wide = 80
 
 /** How wide a table is at least without a break within a word, in characters. */
 function widthInWords(rows: readonly (readonly Cell[])[]): number {
