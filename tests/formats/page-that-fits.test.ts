@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sidewaysScroll, useBrowser } from '../support/browser.ts'
+import { axeFindings, sidewaysScroll, useBrowser } from '../support/browser.ts'
 import { buildHere, pressRoom, temporaryFolder } from '../support/press-room.ts'
 
-const meadow = readFileSync(join(import.meta.dirname, '../../examples/trilingual/releases/2026-09-15-seagrass-returns/meadow.png'))
+const meadow = readFileSync(
+  join(import.meta.dirname, '../../examples/trilingual/releases/2026-09-15-seagrass-returns/meadow.png'),
+)
 const browser = useBrowser()
 
 const columns = (cells: readonly string[]): string => {
@@ -60,4 +62,10 @@ describe.each(Object.entries(wide))('%s', (_, body) => {
     await page.goto(await pageOf(body))
     expect(await page.evaluate<string[]>(cutOff)).toEqual([])
   })
+})
+
+test('axe finds nothing in several tables and in code that is wider than a phone', async () => {
+  const page = await browser.page({ viewport: { width: 320, height: 800 } })
+  await page.goto(await pageOf([table, table, wide['a long line of code']].join('\n\n')))
+  expect(await axeFindings(page)).toEqual([])
 })
