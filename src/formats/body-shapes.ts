@@ -1,5 +1,14 @@
 import { list, number, object, rendered, text } from '../template/shape.ts'
 
+/** What stands under a picture. */
+export const underPictureShape = {
+  caption: text('What stands under it'),
+  credit: text('Who made it'),
+  rights: text('Who may use it'),
+  credits: text('Credit and rights in one line, in the words of the language'),
+  line: text('Caption, credit and rights in one line'),
+}
+
 /** What the partials inside a body are given; the page and the email have each their own. */
 export const bodyShapes = {
   quote: object(
@@ -16,8 +25,7 @@ export const bodyShapes = {
     {
       src: text('The address'),
       alt: text('What it shows, for those who do not see it'),
-      caption: text('What stands under it'),
-      credit: text('Who made it'),
+      ...underPictureShape,
       width: number('In pixels; 0 where it is not known'),
       height: number('In pixels; 0 where it is not known'),
     },

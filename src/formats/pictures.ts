@@ -1,5 +1,6 @@
 import type { Picture } from '../markdown/html.ts'
 import { classifyLink } from '../markdown/links.ts'
+import { word, type Locale } from '../press-room/locale.ts'
 import { mediaPath } from '../release/media.ts'
 import type { Medium, ResolvedRelease } from '../release/resolved.ts'
 
@@ -7,25 +8,38 @@ import type { Medium, ResolvedRelease } from '../release/resolved.ts'
 export const mediumOf = (release: ResolvedRelease, src: string): Medium | undefined =>
   release.media.get(mediaPath(src) ?? src)
 
-/** A caption as a sentence of its own, where something follows it on its line. */
-export const closed = (caption: string, ...following: readonly string[]): string =>
-  caption === '' || following.every((text) => text === '') || /[.!?…؟:]["”’»)\]]*$/u.test(caption)
-    ? caption
-    : `${caption}.`
+/** What is said of a picture, as a sentence of its own where something follows it on its line. */
+const closed = (said: string, ...following: readonly string[]): string =>
+  said === '' || following.every((text) => text === '') || /[.!?…؟:。！？]["”’»)\]]*$/u.test(said) ? said : `${said}.`
 
-/** Caption and credit of a picture in one line, as plain text reads them; what it shows, where it has no caption. */
-export function captionOf(
-  release: ResolvedRelease,
-  src: string,
-  alt: string,
-  title: string,
-  credit: (by: string) => string,
-): string {
-  const medium = mediumOf(release, src)
-  const caption = title || medium?.caption || alt || medium?.alt || ''
-  const by = medium?.credit ? credit(medium.credit) : ''
-  return [closed(caption, by), by].filter((part) => part !== '').join(' ')
+type UnderPicture = Pick<Picture, 'caption' | 'credit' | 'rights' | 'credits' | 'line'>
+
+/** What stands under a picture: each for itself, and all in one line. */
+export function underPicture(
+  { caption, credit, rights }: Pick<Medium, 'caption' | 'credit' | 'rights'>,
+  locale: Locale,
+): UnderPicture {
+  const by = credit && word(locale, 'photo-credit', { credit })
+  const credits = inOneLine(closed(by, rights), rights)
+  const first = closed(caption, credits)
+  return { caption: first, credit, rights, credits, line: inOneLine(first, credits) }
 }
+
+const inOneLine = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
+
+/** A picture as plain text reads it; what it shows stands in brackets where it has no caption, as it is no text of the release. */
+export function pictureInText(release: ResolvedRelease, src: string, alt: string, title: string): string {
+  const medium = mediumOf(release, src)
+  const shows = alt || medium?.alt || ''
+  const { caption, line } = underPicture(captionedAs(medium, title), release.locale)
+  return caption || shows === '' ? line : inOneLine(`[${shows}]`, line)
+}
+
+const captionedAs = (medium: Medium | undefined, title: string): Pick<Medium, 'caption' | 'credit' | 'rights'> => ({
+  caption: title || medium?.caption || '',
+  credit: medium?.credit ?? '',
+  rights: medium?.rights ?? '',
+})
 
 /** A picture in a body with what front matter adds to it; nothing where its address cannot be shown. */
 export function pictureOf(
@@ -42,8 +56,7 @@ export function pictureOf(
   return {
     src: shown,
     alt: alt || medium?.alt || '',
-    caption: closed(title || medium?.caption || '', medium?.credit ?? ''),
-    credit: medium?.credit ?? '',
+    ...underPicture(captionedAs(medium, title), release.locale),
     width: file?.width ?? 0,
     height: file?.height ?? 0,
   }

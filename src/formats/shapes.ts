@@ -1,3 +1,4 @@
+import { underPictureShape } from './body-shapes.ts'
 import { flag, list, object, rendered, text, token } from '../template/shape.ts'
 
 const phone = (about: string) =>
@@ -19,9 +20,7 @@ export const contactShape = object(
 const picture = {
   src: text('The address'),
   alt: text('What it shows, for those who do not see it'),
-  caption: text('What stands under it'),
-  credit: text('Who made it'),
-  rights: text('Who may use it'),
+  ...underPictureShape,
 }
 
 const link = { href: text('The address'), title: text('What it leads to') }

@@ -1,11 +1,10 @@
 import { newAddressList, finish, renderInlineText, renderText, underlined, type TextOptions } from '../markdown/text.ts'
 import { wrapLine } from '../markdown/wrap.ts'
-import { word } from '../press-room/locale.ts'
 import { readTemplates } from '../template/engine.ts'
 import { oncePerOutline } from '../template/outline.ts'
 import { fullFileAddress, linkAddress, publicAddress } from './addresses.ts'
 import type { Format } from './format.ts'
-import { captionOf } from './pictures.ts'
+import { pictureInText } from './pictures.ts'
 import { releaseShape } from './shapes.ts'
 import { viewOf, type ReleaseView } from './view.ts'
 
@@ -27,8 +26,7 @@ export const text: Format = {
         ascii,
         rightToLeft: release.locale.direction === 'rtl',
         link: (href) => linkAddress(href, (src) => fullFileAddress(room, release, src)),
-        caption: (src, alt, title) =>
-          captionOf(release, src, alt, title, (credit) => word(release.locale, 'photo-credit', { credit })),
+        caption: (src, alt, title) => pictureInText(release, src, alt, title),
       }
       const list = newAddressList()
       const view = viewOf(release, room, {

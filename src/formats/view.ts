@@ -1,7 +1,7 @@
-import { closed } from './pictures.ts'
+import { underPicture } from './pictures.ts'
 import { plainText, type Document, type Inline } from '../markdown/tree.ts'
 import { inLanguage, type Language, type Localized } from '../press-room/language.ts'
-import { word } from '../press-room/locale.ts'
+import { word, type Locale } from '../press-room/locale.ts'
 import { organizationName, type Settings } from '../press-room/settings.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { Phone } from '../release/phone.ts'
@@ -76,7 +76,7 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
       title,
       body: parts.document(document, id),
     })),
-    gallery: release.gallery.map((medium) => pictureView(medium, parts)),
+    gallery: release.gallery.map((medium) => pictureView(medium, locale, parts)),
     attachments: release.attachments.map(({ href, title, file }) => ({
       href: file ? parts.file(href) : href,
       title,
@@ -124,12 +124,10 @@ function eventView({ event }: ResolvedRelease, parts: ViewParts): ReleaseView['e
 
 const phoneView = (phone: Phone | undefined) => ({ display: phone?.display ?? '', uri: phone?.uri ?? '' })
 
-const pictureView = ({ src, file, alt, caption, credit, rights }: Medium, parts: ViewParts) => ({
-  src: file ? parts.file(src) : src,
-  alt,
-  caption: closed(caption, credit, rights),
-  credit,
-  rights,
+const pictureView = (medium: Medium, locale: Locale, parts: ViewParts) => ({
+  src: medium.file ? parts.file(medium.src) : medium.src,
+  alt: medium.alt,
+  ...underPicture(medium, locale),
 })
 
 /** 1.2 MB, in decimal units, as file managers show it. */

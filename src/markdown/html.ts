@@ -8,6 +8,11 @@ export interface Picture {
   readonly alt: string
   readonly caption: string
   readonly credit: string
+  readonly rights: string
+  /** Credit and rights in one line. */
+  readonly credits: string
+  /** Caption, credit and rights in one line. */
+  readonly line: string
   /** In pixels; 0 where the file does not say. */
   readonly width: number
   readonly height: number

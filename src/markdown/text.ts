@@ -12,7 +12,7 @@ export interface TextOptions {
   readonly rightToLeft?: boolean
   /** The address that a link gets, or nothing where only its text is to stay. */
   link(href: string): string | undefined
-  /** The caption and credit of a picture, as they are to be read. */
+  /** What stands in place of a picture. */
   caption(src: string, alt: string, title: string): string
 }
 
