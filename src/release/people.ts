@@ -10,7 +10,10 @@ import type { Release } from './read.ts'
 import type { ContactDetails, ContactGroup } from './resolved.ts'
 import type { ResolveContext } from './translation.ts'
 
-/** The people whom a release names, as of its day and in its language, grouped by their location in the order of the ids. */
+/**
+ * The people whom a release names, as of its day and in its language, grouped by their location in the order of the ids; those of no place come
+ * first, since they would seem to be of the one before.
+ */
 export function contactGroupsOf(
   ids: readonly string[],
   release: Release,
@@ -33,7 +36,8 @@ export function contactGroupsOf(
     if (group) group.push(details)
     else groups.set(location, [details])
   }
-  return [...groups].map(([location, contacts]) => ({ location, contacts }))
+  const grouped = [...groups].map(([location, contacts]) => ({ location, contacts }))
+  return [...grouped.filter(({ location }) => location === ''), ...grouped.filter(({ location }) => location !== '')]
 }
 
 /** The details of a person in a language, put together once: many releases name the same few. */

@@ -292,6 +292,12 @@ Secret. {{fact "gone"}}
     expect(out.match(/In Turku:|In Oulu:|Anna|Bo|Cleo/g)).toEqual(['In Turku:', 'Anna', 'Cleo', 'In Oulu:', 'Bo'])
   })
 
+  test('a contact of no place stands under the label of none', async () => {
+    const files = { 'templates/contacts.yaml': 'anna: { name: Anna, location: Turku }\nbo: { name: Bo }\n' }
+    const out = await text('date: 2026-01-02\ncontacts: [anna, bo]', 'Text.', files)
+    expect(out.match(/In Turku:|Anna|Bo/g)).toEqual(['Bo', 'In Turku:', 'Anna'])
+  })
+
   test('a translation takes from its original what is not words, and both lead to each other', async () => {
     const root = pressRoom({
       'press.yaml': 'organization: { name: Acme }\nbase-url: https://press.example.org\n',
