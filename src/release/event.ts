@@ -1,6 +1,6 @@
 import { readMoment } from '../calendar/moment.ts'
 import { type Inline, plainText } from '../markdown/tree.ts'
-import { type Locale, dateInWords, momentInWords } from '../press-room/locale.ts'
+import { type Locale, dateInWords, momentInWords, word } from '../press-room/locale.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { At } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
@@ -28,8 +28,15 @@ export function eventOf(
     starts: when(event.starts, 'starts'),
     ends: when(event.ends, 'ends'),
     place: plainText(line(event.place, ['event', 'place'])),
-    address: plainText(line(event.address, ['event', 'address'])),
+    address: inOneLine(line(event.address, ['event', 'address']), word(locale, 'comma')),
     online: event.online ?? '',
     registration: line(event.registration, ['event', 'registration']),
   }
 }
+
+/** An address of several lines, with a comma for each break that has none. */
+const inOneLine = (address: readonly Inline[], comma: string): string =>
+  plainText(address.map((node) => (node.type === 'break' ? { type: 'text', value: '\n' } : node))).replace(
+    /[,،、]?\s*\n\s*/g,
+    comma,
+  )

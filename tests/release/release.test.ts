@@ -292,6 +292,12 @@ Secret. {{fact "gone"}}
     expect(out.match(/In Turku:|In Oulu:|Anna|Bo|Cleo/g)).toEqual(['In Turku:', 'Anna', 'Cleo', 'In Oulu:', 'Bo'])
   })
 
+  test('an address of several lines has a comma between them, where it is one line', async () => {
+    const event =
+      'event:\n  starts: 2026-02-01\n  place: Hall\n  address: |\n    Street 1\n    20100 Turku,\n    Finland'
+    expect(await text(`date: 2026-01-02\n${event}`)).toContain('Where: Hall, Street 1, 20100 Turku, Finland\n')
+  })
+
   test('a contact of no place stands under the label of none', async () => {
     const files = { 'templates/contacts.yaml': 'anna: { name: Anna, location: Turku }\nbo: { name: Bo }\n' }
     const out = await text('date: 2026-01-02\ncontacts: [anna, bo]', 'Text.', files)
