@@ -1,3 +1,4 @@
+import { plainText } from '../markdown/tree.ts'
 import { lastChange } from '../release/last-change.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import type { ReleaseView } from './view.ts'
@@ -9,14 +10,14 @@ import type { ReleaseView } from './view.ts'
 export function jsonLd(
   release: ResolvedRelease,
   view: ReleaseView,
-  page: { canonical: string; published: string; picture: string },
+  page: { canonical: string; published: string; picture: string; description: string },
 ): string {
   const changed = lastChange(release)
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: view.title,
-    ...(view.summary && { description: view.summary }),
+    ...(page.description && { description: page.description }),
     datePublished: page.published,
     ...(changed && { dateModified: changed }),
     inLanguage: release.language,
@@ -24,10 +25,7 @@ export function jsonLd(
     ...(page.canonical && { url: page.canonical, mainEntityOfPage: page.canonical }),
     ...(page.picture && { image: [page.picture] }),
     ...(release.corrections.length > 0 && {
-      correction: release.corrections.map(
-        (one) =>
-          `${one.date}: ${view.corrections.find(({ iso }) => iso === one.day)?.text.replace(/<[^>]*>/g, '') ?? ''}`,
-      ),
+      correction: release.corrections.map(({ date, text }) => `${date}: ${plainText(text)}`),
     }),
     ...(release.status.kind === 'withdrawn' && { creativeWorkStatus: 'Withdrawn' }),
     publisher: {

@@ -1,5 +1,5 @@
 import { underPictureShape } from './body-shapes.ts'
-import { flag, list, object, rendered, text, token } from '../template/shape.ts'
+import { flag, list, number, object, rendered, text, token } from '../template/shape.ts'
 
 const phone = (about: string) =>
   object({ display: text('As it is read: +31 70 311 1085'), uri: text('As it is dialled: tel:+31703111085') }, about)
@@ -21,6 +21,8 @@ const picture = {
   src: text('The address'),
   alt: text('What it shows, for those who do not see it'),
   ...underPictureShape,
+  width: number('In pixels; 0 where it is not known'),
+  height: number('In pixels; 0 where it is not known'),
 }
 
 const link = { href: text('The address'), title: text('What it leads to') }
@@ -120,6 +122,7 @@ export const releaseShape = object(
         title: text('The paper'),
         journal: text('Where it appears'),
         doi: text('Its DOI'),
+        address: text('Where that leads'),
         labels: text('What kind of evidence it is'),
       },
       'The research that the release is about; all empty where there is none',

@@ -3,6 +3,7 @@ import { plainText, type Document, type Inline } from '../markdown/tree.ts'
 import { inLanguage, type Language, type Localized } from '../press-room/language.ts'
 import { word, type Locale } from '../press-room/locale.ts'
 import { organizationName, type Settings } from '../press-room/settings.ts'
+import { encodedAddress } from '../press-room/web-address.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { Phone } from '../release/phone.ts'
 import { languageName } from '../release/translation.ts'
@@ -69,6 +70,7 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
       title: release.research?.title ?? '',
       journal: release.research?.journal ?? '',
       doi: release.research?.doi ?? '',
+      address: release.research?.doi === undefined ? '' : doiAddress(release.research.doi),
       labels: (release.research?.labels ?? []).join(word(locale, 'comma')),
     },
     boilerplate: release.boilerplate.map(({ id, title, document }) => ({
@@ -78,11 +80,11 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
     })),
     gallery: release.gallery.map((medium) => pictureView(medium, locale, parts)),
     attachments: release.attachments.map(({ href, title, file }) => ({
-      href: file ? parts.file(href) : href,
+      href: file ? parts.file(href) : encodedAddress(href),
       title,
       size: file ? sizeInWords(file.size, language) : '',
     })),
-    links: release.links.map(({ url, title }) => ({ href: url, title })),
+    links: release.links.map(({ url, title }) => ({ href: encodedAddress(url), title })),
     endMark: release.endMark,
     endMarkAfterBody: release.endMark !== '' && house.endMarkAfter === 'body',
     endMarkAfterBoilerplate: release.endMark !== '' && house.endMarkAfter === 'boilerplate',
@@ -127,8 +129,13 @@ const phoneView = (phone: Phone | undefined) => ({ display: phone?.display ?? ''
 const pictureView = (medium: Medium, locale: Locale, parts: ViewParts) => ({
   src: medium.file ? parts.file(medium.src) : medium.src,
   alt: medium.alt,
+  width: medium.file?.width ?? 0,
+  height: medium.file?.height ?? 0,
   ...underPicture(medium, locale),
 })
+
+/** Where a DOI leads; some hold characters that an address may not (DOI Handbook, 2.5.2.4). */
+const doiAddress = (doi: string): string => `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`
 
 /** 1.2 MB, in decimal units, as file managers show it. */
 function sizeInWords(bytes: number, language: string): string {

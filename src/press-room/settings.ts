@@ -6,7 +6,7 @@ import { brandFields } from './brand.ts'
 import { emailAddress } from './email-address.ts'
 import { inLanguage, languageField, localizedText, type Localized } from './language.ts'
 import { datelineForm } from './locale.ts'
-import { webAddress, webFolder } from './web-address.ts'
+import { encodedAddress, webAddress, webFolder } from './web-address.ts'
 
 const zoneField = (about: string) =>
   v.pipe(
@@ -125,7 +125,7 @@ export function settingsOf(file: SettingsFile): Settings {
     organization: file.organization,
     language: file.language ?? 'en-US',
     timeZone: file.timeZone,
-    baseUrl: file.baseUrl?.replace(/\/*$/, '/'),
+    baseUrl: file.baseUrl && encodedAddress(file.baseUrl).replace(/\/*$/, '/'),
     house: {
       contacts: house.contacts ?? 'top',
       dateline: house.dateline,

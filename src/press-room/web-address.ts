@@ -11,6 +11,10 @@ export function readWebAddress(text: string): string | undefined {
   }
 }
 
+/** An address as a link may hold it: spaces and letters beyond ASCII encoded, and one that has none of them as it was typed (RFC 3986, 2). */
+export const encodedAddress = (typed: string): string =>
+  /[^!-~]|["<>\\^`{|}]/.test(typed) ? (readWebAddress(typed) ?? typed) : typed
+
 /** A field that holds an address on the web. */
 export const webAddress = (about: string) =>
   v.pipe(

@@ -56,7 +56,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   const vocabulary = vocabularyOf(room, date, language)
   const reading: Reading = { dialect, vocabulary, media }
   const line = (text: string | undefined, path: readonly (string | number)[]): readonly Inline[] =>
-    text === undefined ? [] : (keep(readLine(text, source, () => yaml.valueAt(path), reading)) ?? [])
+    text === undefined ? [] : (keep(readLine(text.trimEnd(), source, () => yaml.valueAt(path), reading)) ?? [])
   const words = (text: string | undefined, path: readonly (string | number)[]): string => plainText(line(text, path))
 
   const status = releaseStatus(release, context)

@@ -1,4 +1,4 @@
-import { plainText, type Document } from '../../markdown/tree.ts'
+import type { Document } from '../../markdown/tree.ts'
 import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
 import { cleanerFor } from '../../markdown/cleaner.ts'
 import type { Locale } from '../../press-room/locale.ts'
@@ -14,6 +14,7 @@ import { list, object, rendered, text, type Shape, type ViewOf } from '../../tem
 import { fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
 import { bodyShapes } from '../body-shapes.ts'
 import type { Format, FormatContext } from '../format.ts'
+import { inShort, shortened } from '../in-short.ts'
 import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { assetPath, viewOf } from '../view.ts'
@@ -168,7 +169,7 @@ export function emailView(
   // What is new stands before the spread: V8 takes 0.6 µs for each field that is added to a copy.
   return {
     subject: release.subject,
-    preheader: preheaderOf(release, view.summary),
+    preheader: shortened(inShort(release), longestPreheader),
     padding,
     readFull: '',
     readOnline: isPublic ? (publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? '') : '',
@@ -232,24 +233,8 @@ function fitted<P extends { readonly width: number; readonly height: number }>(p
   return { ...picture, width: contentWidth, height: Math.round((height * contentWidth) / width) }
 }
 
-/** The summary; without one the line under the headline, or how the text begins, so that mail lists do not show the masthead. */
-function preheaderOf(release: ResolvedRelease, summary: string): string {
-  if (release.withdrawal) return shortened(release.withdrawal.notice)
-  const first = release.body.blocks.find((block) => block.type === 'paragraph')
-  const beginning =
-    first?.type === 'paragraph' ? plainText(first.children.filter(({ type }) => type !== 'dateline')) : ''
-  return shortened(summary || plainText(release.subheadline) || beginning.trim())
-}
-
 /** In characters; mail lists show 40 to 90. */
 const longestPreheader = 90
-
-function shortened(text: string): string {
-  if (text.length <= longestPreheader) return text
-  const cut = text.slice(0, longestPreheader - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > 40 ? space : cut.length)}…`
-}
 
 /** The logo by its full address, or by the id under which the message carries it along. */
 function logoOf({ logo, settings }: PressRoom, embedded: string) {
