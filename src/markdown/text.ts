@@ -27,6 +27,8 @@ export const newAddressList = (): AddressList => ({ addresses: [], shown: 0 })
 /** Addresses up to this many characters stand in the line itself, in parentheses. */
 const longestInline = 60
 const tableWidth = 72
+/** What stands between two topics. */
+const topicBreak = '* * *'
 
 /** A body as plain text: its blocks, its footnotes, and the addresses that stand in it as numbers. Made from the tree, never from HTML. */
 export function renderText(document: Document, options: TextOptions, list: AddressList = newAddressList()): string {
@@ -66,7 +68,7 @@ class Writer {
 
   blocks(blocks: readonly Block[], between = '\n\n'): string {
     return blocks
-      .map((block) => this.#block(block))
+      .flatMap((block, i) => [this.#block(block), runsOn(block, blocks[i + 1]) ? topicBreak : ''])
       .filter((text) => text !== '')
       .join(between)
   }
@@ -111,7 +113,7 @@ class Writer {
       case 'code':
         return prefixLines(block.value, '    ')
       case 'rule':
-        return '* * *'
+        return topicBreak
       case 'figure':
         return this.#wrapped(this.#options.caption(block.src, block.alt, block.title))
       case 'block':
@@ -214,18 +216,29 @@ class Writer {
   }
 }
 
+/** Whether a box would seem to go on in what follows, as nothing there begins by itself. */
+const runsOn = (block: Block, next: Block | undefined): boolean =>
+  isBox(block) &&
+  next !== undefined &&
+  next.type !== 'heading' &&
+  next.type !== 'rule' &&
+  !(isBox(next) && next.label.length > 0)
+
+const isBox = (block: Block): block is Extract<Block, { type: 'block' }> =>
+  block.type === 'block' && block.name !== 'quote'
+
 /** Whether a paragraph has addresses that would crowd it, so that they are better numbered. */
 function moreThanOneAddress(children: readonly Inline[], options: TextOptions): boolean {
-  const seen = new Set<string>()
+  let count = 0
   const walk = (nodes: readonly Inline[]): void => {
     for (const node of nodes) {
       const href = node.type === 'link' ? options.link(node.href) : undefined
-      if (href !== undefined && /^https?:/i.test(href)) seen.add(href)
+      if (href !== undefined && /^https?:/i.test(href)) count++
       if ('children' in node) walk(node.children)
     }
   }
   walk(children)
-  return seen.size > 1
+  return count > 1
 }
 
 const sameAddress = (text: string, href: string): boolean => {
