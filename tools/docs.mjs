@@ -12,6 +12,7 @@ import { readText } from '../src/check/text/index.ts'
 import { bodyShapes } from '../src/formats/body-shapes.ts'
 import { emailShape } from '../src/formats/email/email.ts'
 import { pageShape } from '../src/formats/html.ts'
+import { textShape } from '../src/formats/text.ts'
 import { brandShape, releaseShape } from '../src/formats/shapes.ts'
 import { codes } from '../src/source/codes.ts'
 import { schemas } from './schemas.mjs'
@@ -110,6 +111,7 @@ export function tables() {
     'release-view': shapes(releaseShape),
     'page-view': shapes(without(pageShape, releaseShape)),
     'email-view': shapes(without(emailShape, releaseShape)),
+    'text-view': shapes(without(textShape, releaseShape)),
     brand: shapes(brandShape),
     'body-partials': Object.entries(bodyShapes)
       .map(([name, shape]) => {

@@ -1,12 +1,34 @@
 import { newAddressList, finish, renderInlineText, renderText, underlined, type TextOptions } from '../markdown/text.ts'
 import { wrapLine } from '../markdown/wrap.ts'
+import { word, type Locale } from '../press-room/locale.ts'
 import { readTemplates } from '../template/engine.ts'
 import { oncePerOutline } from '../template/outline.ts'
+import { object, text as words, type ViewOf } from '../template/shape.ts'
 import { fullFileAddress, linkAddress, publicAddress } from './addresses.ts'
 import type { Format } from './format.ts'
 import { pictureInText } from './pictures.ts'
 import { releaseShape } from './shapes.ts'
 import { viewOf, type ReleaseView } from './view.ts'
+
+/** What the layout of the plain text is given beyond what every layout is. */
+export const textShape = object(
+  {
+    ...releaseShape.fields,
+    headings: object(
+      {
+        notes: words('Notes to editors'),
+        spokespeople: words('Available for interview'),
+        research: words('About the research'),
+        media: words('Pictures'),
+        attachments: words('Downloads'),
+        links: words('Further information'),
+      },
+      'Headings in the words of the language, underlined',
+    ),
+  },
+  'A release, for its plain text',
+)
+type TextView = ViewOf<typeof textShape>
 
 /** Plain text: the part of the mail that every reader can open. */
 export const text: Format = {
@@ -14,12 +36,12 @@ export const text: Format = {
   mediaType: 'text/plain; charset=utf-8',
   fileName: 'release.txt',
   async compile({ room, cache }) {
-    const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-    const templates = readTemplates('text', room.layouts, { escape: false, words, cache })
-    const { value: template, diagnostics } = templates.compile('release', releaseShape)
+    const known = new Set(Object.keys(room.locale('en').value?.words ?? {}))
+    const templates = readTemplates('text', room.layouts, { escape: false, words: known, cache })
+    const { value: template, diagnostics } = templates.compile('release', textShape)
     if (!template) return { diagnostics }
     const { wrap, ascii } = room.settings.text
-    const fillLayout = oncePerOutline(template, releaseShape, { escapes: false, digest: templates.digest, cache })
+    const fillLayout = oncePerOutline(template, textShape, { escapes: false, digest: templates.digest, cache })
     const value = async (release: Parameters<typeof viewOf>[0]) => {
       const options: TextOptions = {
         wrap,
@@ -38,7 +60,10 @@ export const text: Format = {
       })
       return {
         value: layOut(
-          fillLayout({ ...view, ...underlines(view), contactGroups: leftToRight(view) }, release.locale),
+          fillLayout(
+            { ...view, ...underlines(view, release.locale), contactGroups: leftToRight(view) },
+            release.locale,
+          ),
           wrap,
           ascii,
         ),
@@ -50,8 +75,17 @@ export const text: Format = {
 }
 
 /** Headings that the layout shows get their underline here, where widths are known. */
-function underlines(view: ReleaseView): Pick<ReleaseView, 'headline' | 'boilerplate'> {
+function underlines(view: ReleaseView, locale: Locale): Pick<TextView, 'headline' | 'boilerplate' | 'headings'> {
+  const heading = (name: keyof TextView['headings']): string => underlined(word(locale, name), '-')
   return {
+    headings: {
+      notes: heading('notes'),
+      spokespeople: heading('spokespeople'),
+      research: heading('research'),
+      media: heading('media'),
+      attachments: heading('attachments'),
+      links: heading('links'),
+    },
     headline: underlined(view.headline, '='),
     boilerplate: view.boilerplate.map((about) => ({ ...about, title: underlined(about.title, '-') })),
   }

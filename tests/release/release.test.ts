@@ -292,6 +292,28 @@ Secret. {{fact "gone"}}
     expect(out.match(/In Turku:|In Oulu:|Anna|Bo|Cleo/g)).toEqual(['In Turku:', 'Anna', 'Cleo', 'In Oulu:', 'Bo'])
   })
 
+  test('every section of the plain text has its heading underlined, as wide as it is', async () => {
+    const fields = [
+      'notes: [A note.]',
+      'spokespeople: [{ name: Ana }]',
+      'research: { title: Ice }',
+      'media: [{ src: https://acme.example/p.png, alt: Ice }]',
+      'attachments: [{ url: https://acme.example/a.pdf, title: A report }]',
+      'links: [{ url: https://acme.example/b, title: More }]',
+    ]
+    const out = await text(`date: 2026-01-02\n${fields.join('\n')}`)
+    expect(out.match(/^(.+)\n-+$/gm)).toEqual(
+      [
+        'Notes to editors',
+        'Available for interview',
+        'About the research',
+        'Pictures',
+        'Downloads',
+        'Further information',
+      ].map((heading) => `${heading}\n${'-'.repeat(heading.length)}`),
+    )
+  })
+
   test('an address of several lines has a comma between them, where it is one line', async () => {
     const event =
       'event:\n  starts: 2026-02-01\n  place: Hall\n  address: |\n    Street 1\n    20100 Turku,\n    Finland'
