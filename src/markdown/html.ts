@@ -1,4 +1,4 @@
-import { phonesApart } from './direction.ts'
+import { directionApart, phonesApart } from './direction.ts'
 import { escapeHtml } from './escape.ts'
 import { plainText, type Block, type Cell, type Document, type Inline } from './tree.ts'
 
@@ -76,14 +76,16 @@ function renderBlock(block: Block, parts: HtmlParts): string {
   switch (block.type) {
     case 'paragraph': {
       const inner = renderInlineHtml(block.children, parts)
-      return block.tight ? inner : `<p>${inner}</p>\n`
+      return block.tight ? inner : `<p${apart(block.children, parts)}>${inner}</p>\n`
     }
     case 'heading':
-      return `<h${block.level}>${renderInlineHtml(block.children, parts)}</h${block.level}>\n`
+      return `<h${block.level}${apart(block.children, parts)}>${renderInlineHtml(block.children, parts)}</h${block.level}>\n`
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul'
       const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : ''
-      const items = block.items.map((item) => `<li>${renderBlocks(item, parts)}</li>\n`).join('')
+      const items = block.items
+        .map((item) => `<li${itemApart(item, parts)}>${renderBlocks(item, parts)}</li>\n`)
+        .join('')
       return `<${tag}${start}>\n${items}</${tag}>\n`
     }
     case 'blockquote':
@@ -91,7 +93,7 @@ function renderBlock(block: Block, parts: HtmlParts): string {
     case 'table':
       return renderTable(block.head, block.rows, parts)
     case 'code':
-      return `<pre><code>${escapeHtml(block.value)}</code></pre>\n`
+      return `<pre${parts.rightToLeft ? leftToRight : ''}><code>${escapeHtml(block.value)}</code></pre>\n`
     case 'rule':
       return '<hr>\n'
     case 'figure': {
@@ -108,6 +110,16 @@ function renderBlock(block: Block, parts: HtmlParts): string {
       return block.value
   }
 }
+
+/** Code runs from left to right in every language. */
+const leftToRight = ' dir="ltr"'
+
+const apart = (children: readonly Inline[], parts: HtmlParts): string =>
+  directionApart(plainText(children), parts.rightToLeft)
+
+/** Of an item whose words stand in it without a paragraph. */
+const itemApart = ([first]: readonly Block[], parts: HtmlParts): string =>
+  first?.type === 'paragraph' && first.tight ? apart(first.children, parts) : ''
 
 function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], parts: HtmlParts): string {
   const row = (cells: readonly Cell[], tag: 'th' | 'td'): string => {
@@ -165,7 +177,7 @@ function renderNode(node: Inline, parts: HtmlParts): string {
     case 'strikethrough':
       return `<s>${renderInlineHtml(node.children, parts)}</s>`
     case 'code':
-      return `<code>${escapeHtml(node.value)}</code>`
+      return `<code${parts.rightToLeft ? leftToRight : ''}>${escapeHtml(node.value)}</code>`
     case 'link': {
       const inner = renderInlineHtml(node.children, parts)
       const href = parts.link(node.href)

@@ -2,6 +2,41 @@ import { expect, test } from 'vitest'
 import { renderHtml, type HtmlParts } from '../../src/markdown/html.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
 
+const render = (markdown: string, rightToLeft: boolean): string => {
+  const parts = { rightToLeft, link: (href) => href } as Partial<HtmlParts> as HtmlParts
+  return renderHtml(parseMarkdown(markdown, { quotes: ['“', '”', '‘', '’'], rawHtml: false }).document, parts).trim()
+}
+const [arabic, english] = ['عادت الأعشاب البحرية إلى الخليج (WHO).', 'The seagrass is back (منظمة).']
+
+test.each([
+  ['a paragraph in the other script', arabic, english, 'p'],
+  ['a heading in it', `## ${arabic}`, `## ${english}`, 'h2'],
+])('%s has its own direction', (_, inEnglish, inArabic, tag) => {
+  expect(render(inEnglish, false)).toMatch(new RegExp(`^<${tag} dir="rtl">`))
+  expect(render(inArabic, true)).toMatch(new RegExp(`^<${tag} dir="ltr">`))
+  expect(render(inEnglish, true)).toMatch(new RegExp(`^<${tag}>`))
+  expect(render(inArabic, false)).toMatch(new RegExp(`^<${tag}>`))
+})
+
+test('so has an item of a list, tight or with paragraphs', () => {
+  expect(render(`- ${arabic}\n- ${english}`, false)).toContain(`<li dir="rtl">${arabic}</li>\n<li>`)
+  expect(render(`- ${arabic}\n\n- ${english}`, true)).toContain(`<li><p dir="ltr">${english}</p>`)
+})
+
+test.each(['press@example.org', 'Deutsche Welle', '2026', ''])(
+  'a few words read alike in either direction: %j',
+  (words) => {
+    expect(render(words, true)).not.toContain('dir=')
+  },
+)
+
+test('code runs from left to right in a text that runs the other way', () => {
+  expect(render('`a(b)`\n\n    c(d)', true)).toBe(
+    '<p><code dir="ltr">a(b)</code></p>\n<pre dir="ltr"><code>c(d)</code></pre>',
+  )
+  expect(render('`a(b)`', false)).toBe('<p><code>a(b)</code></p>')
+})
+
 test.each([
   ['| Harbour | Boats |\n|---|---|\n| Falmouth | 1,200 |', 'data narrow'],
   ['| Harbour | A long note |\n|---|---|\n| Falmouth | of words, none of which is long, however many |', 'data narrow'],
