@@ -192,7 +192,8 @@ const longestDescription = 160
 
 /** The Open Graph protocol names languages as POSIX does: language_TERRITORY. */
 function cardLocale(tag: string): string {
-  const { language, region } = new Intl.Locale(tag)
+  const region = /-([A-Z]{2}|\d{3})\b/.exec(tag)?.[1]
+  const [language = ''] = tag.split('-')
   return region === undefined ? language : `${language}_${region}`
 }
 

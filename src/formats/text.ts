@@ -1,6 +1,7 @@
 import { newAddressList, finish, renderInlineText, renderText, underlined, type TextOptions } from '../markdown/text.ts'
 import { wrapLine } from '../markdown/wrap.ts'
 import { word, type Locale } from '../press-room/locale.ts'
+import { onceFor } from '../source/once.ts'
 import { readTemplates } from '../template/engine.ts'
 import { oncePerOutline } from '../template/outline.ts'
 import { object, text as words, type ViewOf } from '../template/shape.ts'
@@ -74,18 +75,23 @@ export const text: Format = {
   },
 }
 
-/** Headings that the layout shows get their underline here, where widths are known. */
-function underlines(view: ReleaseView, locale: Locale): Pick<TextView, 'headline' | 'boilerplate' | 'headings'> {
+/** Headings of blocks, underlined where widths are known. */
+const headingsOf = onceFor((locale: Locale): TextView['headings'] => {
   const heading = (name: keyof TextView['headings']): string => underlined(word(locale, name), '-')
   return {
-    headings: {
-      notes: heading('notes'),
-      spokespeople: heading('spokespeople'),
-      research: heading('research'),
-      media: heading('media'),
-      attachments: heading('attachments'),
-      links: heading('links'),
-    },
+    notes: heading('notes'),
+    spokespeople: heading('spokespeople'),
+    research: heading('research'),
+    media: heading('media'),
+    attachments: heading('attachments'),
+    links: heading('links'),
+  }
+})
+
+/** Headings that the layout shows get their underline here, where widths are known. */
+function underlines(view: ReleaseView, locale: Locale): Pick<TextView, 'headline' | 'boilerplate' | 'headings'> {
+  return {
+    headings: headingsOf(locale),
     headline: underlined(view.headline, '='),
     boilerplate: view.boilerplate.map((about) => ({ ...about, title: underlined(about.title, '-') })),
   }

@@ -15,6 +15,8 @@ export const phonesMarked = (text: string): string => text.replace(phone, '\u200
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 const leftToRight = /[A-Za-z\u00AA-\u058F\u0900-\u1FFF\u2C00-\uD7FF]/
 
+export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text)
+
 /** Fewer words read alike in either direction: a name, an address. */
 const fewestWords = 4
 

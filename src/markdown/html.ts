@@ -1,4 +1,4 @@
-import { directionApart, phonesApart } from './direction.ts'
+import { directionApart, hasRightToLeft, phonesApart } from './direction.ts'
 import { escapeHtml } from './escape.ts'
 import { plainText, type Block, type Cell, type Document, type Inline } from './tree.ts'
 
@@ -76,15 +76,20 @@ function renderBlock(block: Block, parts: HtmlParts): string {
   switch (block.type) {
     case 'paragraph': {
       const inner = renderInlineHtml(block.children, parts)
-      return block.tight ? inner : `<p${apart(block.children, parts)}>${inner}</p>\n`
+      return block.tight ? inner : `<p${apart(inner, block.children, parts)}>${inner}</p>\n`
     }
-    case 'heading':
-      return `<h${block.level}${apart(block.children, parts)}>${renderInlineHtml(block.children, parts)}</h${block.level}>\n`
+    case 'heading': {
+      const inner = renderInlineHtml(block.children, parts)
+      return `<h${block.level}${apart(inner, block.children, parts)}>${inner}</h${block.level}>\n`
+    }
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul'
       const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : ''
       const items = block.items
-        .map((item) => `<li${itemApart(item, parts)}>${renderBlocks(item, parts)}</li>\n`)
+        .map((item) => {
+          const inner = renderBlocks(item, parts)
+          return `<li${itemApart(inner, item, parts)}>${inner}</li>\n`
+        })
         .join('')
       return `<${tag}${start}>\n${items}</${tag}>\n`
     }
@@ -114,12 +119,13 @@ function renderBlock(block: Block, parts: HtmlParts): string {
 /** Code runs from left to right in every language. */
 const leftToRight = ' dir="ltr"'
 
-const apart = (children: readonly Inline[], parts: HtmlParts): string =>
-  directionApart(plainText(children), parts.rightToLeft)
+/** What a block runs in, where that is not the way of the release; the words are put together only where its HTML may have such letters. */
+const apart = (html: string, children: readonly Inline[], { rightToLeft }: HtmlParts): string =>
+  rightToLeft || hasRightToLeft(html) ? directionApart(plainText(children), rightToLeft) : ''
 
 /** Of an item whose words stand in it without a paragraph. */
-const itemApart = ([first]: readonly Block[], parts: HtmlParts): string =>
-  first?.type === 'paragraph' && first.tight ? apart(first.children, parts) : ''
+const itemApart = (html: string, [first]: readonly Block[], parts: HtmlParts): string =>
+  first?.type === 'paragraph' && first.tight ? apart(html, first.children, parts) : ''
 
 function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], parts: HtmlParts): string {
   const row = (cells: readonly Cell[], tag: 'th' | 'td'): string => {
