@@ -26,6 +26,7 @@ import { relativeDate } from './relative-date.ts'
 import { roleChange } from './role-change.ts'
 import { similarWord } from './similar-word.ts'
 import { spanishMarks } from './spanish-marks.ts'
+import { tableColumns } from './table-columns.ts'
 import { tableHeader } from './table-header.ts'
 import { tableSum } from './table-sum.ts'
 import { timeZone } from './time-zone.ts'
@@ -69,6 +70,7 @@ export const body = [
   headingCase,
   pictureDescription,
   pictureCredit,
+  tableColumns,
   tableHeader,
   tableSum,
 ] as const
