@@ -1,5 +1,6 @@
 import { directionApart, hasRightToLeft, phonesApart } from './direction.ts'
 import { escapeHtml } from './escape.ts'
+import { isFigure, tableClass } from './table-class.ts'
 import { plainText, type Block, type Cell, type Document, type Inline } from './tree.ts'
 
 /** A picture, resolved: where it is shown from and how large it is. */
@@ -130,40 +131,19 @@ const itemApart = (html: string, [first]: readonly Block[], parts: HtmlParts): s
 function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], parts: HtmlParts): string {
   const row = (cells: readonly Cell[], tag: 'th' | 'td'): string => {
     const scope = tag === 'th' ? ' scope="col"' : ''
-    const inner = cells.map(({ align, children }) => {
-      const side = align === 'start' ? '' : ` class="${align}"`
+    const inner = cells.map((cell) => {
+      const { align, children } = cell
+      const name = tag === 'td' && isFigure(cell) ? `${align} number` : align
+      const side = align === 'start' ? '' : ` class="${name}"`
       const empty = tag === 'th' && children.length === 0
       return empty ? '<td></td>' : `<${tag}${scope}${side}>${renderInlineHtml(children, parts)}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>\n`
   }
   const bodyRows = rows.map((cells) => row(cells, 'td')).join('')
-  const width = widthInWords([head, ...rows])
-  const name = width <= narrow ? 'data narrow' : width > wide ? 'data wide' : 'data'
-  const table = `<table class="${name}">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
+  const table = `<table class="${tableClass(head, rows)}">\n<thead>\n${row(head, 'th')}</thead>\n<tbody>\n${bodyRows}</tbody>\n</table>\n`
   return parts.table({ table })
 }
-
-/** As many characters fit beside each other on the narrowest screen that mail is read on, 280 px wide, and so much is between two columns. */
-const [narrow, gap] = [25, 1.5]
-
-/** As many fit on a printed page, at 8.5 points within the margins of A4. */
-const wide = 80
-
-/** How wide a table is at least without a break within a word, in characters. */
-function widthInWords(rows: readonly (readonly Cell[])[]): number {
-  const [head = []] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => longestWord(row[column]))))
-  return widths.reduce((sum, width) => sum + width + gap, -gap)
-}
-
-const longestWord = (cell: Cell | undefined): number =>
-  Math.max(
-    0,
-    ...plainText(cell?.children ?? [])
-      .split(' ')
-      .map((word) => word.length),
-  )
 
 /** One line of a body as HTML. */
 export function renderInlineHtml(children: readonly Inline[], parts: HtmlParts): string {

@@ -15,6 +15,7 @@ const names = [
   'hebrew',
   'japanese',
   'table',
+  'wide-tables',
   'pictures',
   'contacts',
   'hostile',

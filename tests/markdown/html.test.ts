@@ -38,11 +38,23 @@ test('code runs from left to right in a text that runs the other way', () => {
 })
 
 test.each([
-  ['| Harbour | Boats |\n|---|---|\n| Falmouth | 1,200 |', 'data narrow'],
-  ['| Harbour | A long note |\n|---|---|\n| Falmouth | of words, none of which is long, however many |', 'data narrow'],
-  ['| Harbour | Harbourmaster |\n|---|---|\n| Falmouth | Northumberlands |', 'data narrow'],
-  ['| Harbours | Harbourmaster |\n|---|---|\n| Falmouths | Northumberlands |', 'data'],
-])('a table is narrow where its words fit beside each other: %j', (markdown, name) => {
+  ['| Harbour | Boats |\n|---|---|\n| Falmouth | 1,200 |', 'data narrow figures'],
+  [
+    '| Harbour | A long note |\n|---|---|\n| Falmouth | of words, none of which is long, however many |',
+    'data narrow figures',
+  ],
+  ['| Harbour | Harbourmaster |\n|---|---|\n| Falmouth | Northumberlands |', 'data narrow figures'],
+  ['| Harbour | Remark |\n|---|--:|\n| Falmouth | a whole sentence at the end of its cell |', 'data narrow figures'],
+  [
+    '| Body | Who speaks | Sum | Paid out |\n|---|---|--:|--:|\n| Telecommunications | Schwarzenegger | 1 000 000 000 | 900 000 000 |',
+    'data wide broad',
+  ],
+  [
+    '| A | B | C | D | E | F | G | H | I |\n|---|---|---|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |',
+    'data narrow figures crowded',
+  ],
+  ['| Harbours | Harbourmaster |\n|---|---|\n| Falmouths | Northumberlands |', 'data medium figures'],
+])('a table is classed by where its words and figures fit beside each other: %j', (markdown, name) => {
   const parts = { table: ({ table }: { table: string }) => table } as HtmlParts
   const { document } = parseMarkdown(markdown, { quotes: ['“', '”', '‘', '’'], rawHtml: false })
   expect(/<table class="([^"]*)"/.exec(renderHtml(document, parts))?.[1]).toBe(name)
