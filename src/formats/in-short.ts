@@ -1,4 +1,5 @@
 import { plainText } from '../markdown/tree.ts'
+import { cutToWidth } from '../markdown/width.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 
 /** What a list shows of a release beside its headline: the summary; without one the line under the headline, or how the text begins. */
@@ -10,10 +11,10 @@ export function inShort({ withdrawal, summary, subheadline, body }: ResolvedRele
   return first?.type === 'paragraph' ? plainText(first.children.filter(({ type }) => type !== 'dateline')).trim() : ''
 }
 
-/** A text of at most so many characters, cut off between words. */
+/** A text of at most so many characters, of which those of double width count twice; cut off between words. */
 export function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text
-  const cut = text.slice(0, longest - 1)
+  if (cutToWidth(text, longest) === text) return text
+  const cut = cutToWidth(text, longest - 1)
   const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > 40 ? space : cut.length)}…`
+  return `${space * 2 > cut.length ? cut.slice(0, space) : cut}…`
 }

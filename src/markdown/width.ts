@@ -14,10 +14,25 @@ export const graphemes = (text: string): number => (narrow.test(text) ? text.len
 export function displayWidth(text: string): number {
   if (narrow.test(text)) return text.length
   let width = 0
-  for (const { segment } of segmentsOf(text)) {
-    const point = segment.codePointAt(0) ?? 0
-    if (/^[\p{M}\p{Cf}\p{Cc}]/u.test(segment) && segment.length === 1) continue
-    width += /\p{Emoji_Presentation}|\uFE0F/u.test(segment) ? 2 : eastAsianWidth(point, { ambiguousAsWide: false })
-  }
+  for (const { segment } of segmentsOf(text)) width += columnsOf(segment)
   return width
+}
+
+/** The beginning of a text that takes no more than so many columns, cut between two characters. */
+export function cutToWidth(text: string, columns: number): string {
+  // No code unit takes more than two.
+  if (text.length * 2 <= columns) return text
+  if (narrow.test(text)) return text.slice(0, columns)
+  let width = 0
+  for (const { segment, index } of segmentsOf(text)) {
+    width += columnsOf(segment)
+    if (width > columns) return text.slice(0, index)
+  }
+  return text
+}
+
+function columnsOf(segment: string): number {
+  const point = segment.codePointAt(0) ?? 0
+  if (/^[\p{M}\p{Cf}\p{Cc}]/u.test(segment) && segment.length === 1) return 0
+  return /\p{Emoji_Presentation}|\uFE0F/u.test(segment) ? 2 : eastAsianWidth(point, { ambiguousAsWide: false })
 }

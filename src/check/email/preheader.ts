@@ -3,10 +3,10 @@ import { ancestorsOf, attribute, isText, textOf, type Element } from '../../clie
 import { cascade } from './cascade.ts'
 import { named, styleValue, tagSpan, type Email } from './email.ts'
 import { displayWidth } from '../../markdown/width.ts'
+import { longestPreheader } from '../../formats/email/preheader.ts'
 import { defineEmailRule } from './rule.ts'
 
 export const shortestPreheader = 40
-export const longestPreheader = 90
 const [shortest, longest] = [shortestPreheader, longestPreheader]
 const words = 'The plant opens on Thursday and gives work to four hundred'
 const hidden = 'display:none;mso-hide:all'

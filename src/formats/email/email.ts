@@ -14,12 +14,12 @@ import { list, object, rendered, text, type Shape, type ViewOf } from '../../tem
 import { fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
 import { bodyShapes } from '../body-shapes.ts'
 import type { Format, FormatContext } from '../format.ts'
-import { inShort, shortened } from '../in-short.ts'
 import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { assetPath, viewOf } from '../view.ts'
 import { layoutOf, renderSlowly } from './layout.ts'
 import { clipped, comfortable, cutToFit, sizeOf, tooLong } from './length.ts'
+import { preheaderOf } from './preheader.ts'
 import { inSections } from './sections.ts'
 
 /** What the email's layout is given beyond what every layout is. */
@@ -169,7 +169,7 @@ export function emailView(
   // What is new stands before the spread: V8 takes 0.6 µs for each field that is added to a copy.
   return {
     subject: release.subject,
-    preheader: shortened(inShort(release), longestPreheader),
+    preheader: preheaderOf(release),
     padding,
     readFull: '',
     readOnline: isPublic ? (publicAddress(room, release, release.isOriginal ? undefined : release.language) ?? '') : '',
@@ -232,9 +232,6 @@ function fitted<P extends { readonly width: number; readonly height: number }>(p
   if (width <= contentWidth) return picture
   return { ...picture, width: contentWidth, height: Math.round((height * contentWidth) / width) }
 }
-
-/** In characters; mail lists show 40 to 90. */
-const longestPreheader = 90
 
 /** The logo by its full address, or by the id under which the message carries it along. */
 function logoOf({ logo, settings }: PressRoom, embedded: string) {
