@@ -99,6 +99,8 @@ export const html: Format = {
       return {
         link: (href) => linkAddress(href, file),
         picture: (src, alt, title) => pictureOf(release, src, alt, title, file),
+        room: Infinity,
+        margins: { quote: 0, box: 0, item: 0, cell: 0 },
         figure: (view) => figure(view, locale),
         quote: (view) => quote(view, locale),
         blockquote: (view) => blockquote(view, locale),

@@ -23,8 +23,11 @@ export interface Picture {
 export interface HtmlParts {
   /** The address that a link gets, or nothing where only its text is to stay. */
   link(href: string): string | undefined
-  /** The picture at a path that the body names, or nothing where it cannot be shown. */
-  picture(src: string, alt: string, title: string): Picture | undefined
+  /** The picture at a path that the body names, in a place that is so many pixels wide; nothing where it cannot be shown. */
+  picture(src: string, alt: string, title: string, room: number): Picture | undefined
+  /** How wide the text is, in pixels, and how much less wide it is within what stands in it; of no account where a page stretches. */
+  readonly room: number
+  readonly margins: Readonly<Record<'quote' | 'box' | 'item' | 'cell', number>>
   readonly figure: (view: Picture) => string
   readonly quote: (view: { body: string; speaker: string }) => string
   readonly blockquote: (view: { body: string }) => string
@@ -50,12 +53,12 @@ export interface Footnote {
 
 /** A body as HTML: its blocks, then its footnotes. Text is escaped; nothing that an author types becomes markup. */
 export function renderHtml({ blocks, footnotes }: Document, parts: HtmlParts): string {
-  const body = renderBlocks(blocks, parts)
+  const body = renderBlocks(blocks, parts, parts.room)
   if (footnotes.length === 0) return body
   const notes = footnotes.map((note, i) => ({
     id: `${parts.idPrefix}note-${i + 1}`,
     number: i + 1,
-    body: renderBlocks(alone(note), parts),
+    body: renderBlocks(alone(note), parts, parts.room - parts.margins.item),
     backTo: parts.linkFootnotes ? `#${parts.idPrefix}mention-${i + 1}` : '',
   }))
   return body + parts.footnotes({ footnotes: notes })
@@ -67,20 +70,20 @@ const alone = (note: readonly Block[]): readonly Block[] => {
   return note.length === 1 && only?.type === 'paragraph' ? [{ ...only, tight: true }] : note
 }
 
-function renderBlocks(blocks: readonly Block[], parts: HtmlParts): string {
+function renderBlocks(blocks: readonly Block[], parts: HtmlParts, room: number): string {
   let out = ''
-  for (const block of blocks) out += renderBlock(block, parts)
+  for (const block of blocks) out += renderBlock(block, parts, room)
   return out
 }
 
-function renderBlock(block: Block, parts: HtmlParts): string {
+function renderBlock(block: Block, parts: HtmlParts, room: number): string {
   switch (block.type) {
     case 'paragraph': {
-      const inner = renderInlineHtml(block.children, parts)
+      const inner = renderInlineHtml(block.children, parts, room)
       return block.tight ? inner : `<p${apart(inner, block.children, parts)}>${inner}</p>\n`
     }
     case 'heading': {
-      const inner = renderInlineHtml(block.children, parts)
+      const inner = renderInlineHtml(block.children, parts, room)
       return `<h${block.level}${apart(inner, block.children, parts)}>${inner}</h${block.level}>\n`
     }
     case 'list': {
@@ -88,27 +91,28 @@ function renderBlock(block: Block, parts: HtmlParts): string {
       const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : ''
       const items = block.items
         .map((item) => {
-          const inner = renderBlocks(item, parts)
+          const inner = renderBlocks(item, parts, room - parts.margins.item)
           return `<li${itemApart(inner, item, parts)}>${inner}</li>\n`
         })
         .join('')
       return `<${tag}${start}>\n${items}</${tag}>\n`
     }
     case 'blockquote':
-      return parts.blockquote({ body: renderBlocks(block.children, parts) })
+      return parts.blockquote({ body: renderBlocks(block.children, parts, room - parts.margins.quote) })
     case 'table':
-      return renderTable(block.head, block.rows, parts)
+      return renderTable(block.head, block.rows, parts, room)
     case 'code':
       return `<pre${parts.rightToLeft ? leftToRight : ''}><code>${escapeHtml(block.value)}</code></pre>\n`
     case 'rule':
       return '<hr>\n'
     case 'figure': {
-      const picture = parts.picture(block.src, block.alt, block.title)
+      const picture = parts.picture(block.src, block.alt, block.title, room)
       return picture ? parts.figure(picture) : block.alt === '' ? '' : `<p>${escapeHtml(block.alt)}</p>\n`
     }
     case 'block': {
-      const label = renderInlineHtml(block.label, parts)
-      const body = renderBlocks(block.children, parts)
+      const within = room - parts.margins[block.name === 'quote' ? 'quote' : 'box']
+      const label = renderInlineHtml(block.label, parts, within)
+      const body = renderBlocks(block.children, parts, within)
       if (block.name === 'quote') return parts.quote({ body, speaker: label })
       return (block.name === 'notes' ? parts.notes : parts.factBox)({ title: label, body })
     }
@@ -128,7 +132,13 @@ const apart = (html: string, children: readonly Inline[], { rightToLeft }: HtmlP
 const itemApart = (html: string, [first]: readonly Block[], parts: HtmlParts): string =>
   first?.type === 'paragraph' && first.tight ? apart(html, first.children, parts) : ''
 
-function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], parts: HtmlParts): string {
+function renderTable(
+  head: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  parts: HtmlParts,
+  room: number,
+): string {
+  const within = Math.floor(room / head.length) - parts.margins.cell
   const row = (cells: readonly Cell[], tag: 'th' | 'td'): string => {
     const scope = tag === 'th' ? ' scope="col"' : ''
     const inner = cells.map((cell) => {
@@ -136,7 +146,7 @@ function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], 
       const name = tag === 'td' && isFigure(cell) ? `${align} number` : align
       const side = align === 'start' ? '' : ` class="${name}"`
       const empty = tag === 'th' && children.length === 0
-      return empty ? '<td></td>' : `<${tag}${scope}${side}>${renderInlineHtml(children, parts)}</${tag}>`
+      return empty ? '<td></td>' : `<${tag}${scope}${side}>${renderInlineHtml(children, parts, within)}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>\n`
   }
@@ -146,33 +156,33 @@ function renderTable(head: readonly Cell[], rows: readonly (readonly Cell[])[], 
 }
 
 /** One line of a body as HTML. */
-export function renderInlineHtml(children: readonly Inline[], parts: HtmlParts): string {
+export function renderInlineHtml(children: readonly Inline[], parts: HtmlParts, room = parts.room): string {
   let out = ''
-  for (const node of children) out += renderNode(node, parts)
+  for (const node of children) out += renderNode(node, parts, room)
   return out
 }
 
-function renderNode(node: Inline, parts: HtmlParts): string {
+function renderNode(node: Inline, parts: HtmlParts, room: number): string {
   switch (node.type) {
     case 'text':
       return parts.rightToLeft ? phonesApart(escapeHtml(node.value)) : escapeHtml(node.value)
     case 'emphasis':
-      return `<em>${renderInlineHtml(node.children, parts)}</em>`
+      return `<em>${renderInlineHtml(node.children, parts, room)}</em>`
     case 'strong':
-      return `<strong>${renderInlineHtml(node.children, parts)}</strong>`
+      return `<strong>${renderInlineHtml(node.children, parts, room)}</strong>`
     case 'strikethrough':
-      return `<s>${renderInlineHtml(node.children, parts)}</s>`
+      return `<s>${renderInlineHtml(node.children, parts, room)}</s>`
     case 'code':
       return `<code${parts.rightToLeft ? leftToRight : ''}>${escapeHtml(node.value)}</code>`
     case 'link': {
-      const inner = renderInlineHtml(node.children, parts)
+      const inner = renderInlineHtml(node.children, parts, room)
       const href = parts.link(node.href)
       if (href === undefined || inner === '') return inner
       const title = node.title === '' ? '' : ` title="${escapeHtml(node.title)}"`
       return `<a href="${escapeHtml(href)}"${title}>${inner}</a>`
     }
     case 'image': {
-      const picture = parts.picture(node.src, node.alt, node.title)
+      const picture = parts.picture(node.src, node.alt, node.title, room)
       if (!picture) return escapeHtml(node.alt)
       const height = picture.height > 0 ? ` height="${picture.height}"` : ''
       const size = picture.width > 0 ? ` width="${picture.width}"${height}` : ''
@@ -186,7 +196,7 @@ function renderNode(node: Inline, parts: HtmlParts): string {
       return `<sup><a href="#${parts.idPrefix}note-${node.number}"${id}>${node.number}</a></sup>`
     }
     case 'dateline':
-      return `${parts.dateline({ text: renderInlineHtml(node.children, parts) })} `
+      return `${parts.dateline({ text: renderInlineHtml(node.children, parts, room) })} `
     case 'html':
       return node.value
   }

@@ -119,6 +119,14 @@ test('a picture in a sentence is as wide as there is room, and as high as it is'
   expect(html).not.toContain('height="0"')
 })
 
+test('a picture is no wider than what it stands in, for Outlook, which knows no max-width', () => {
+  const html = emailOf('pictures')
+  const widths = ['night', 'table', 'box'].map(
+    (name) => new RegExp(`/${name}\\.png"[^>]* width="(\\d+)"`).exec(html)?.[1] ?? '',
+  )
+  expect(widths).toEqual(['529', '264', '512'])
+})
+
 test('pictures that are not loaded are read as their words', async () => {
   const page = await newPage({ viewport: { width: 375, height: 800 } })
   for (const client of clients) {

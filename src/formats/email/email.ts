@@ -55,6 +55,9 @@ export type EmailView = ViewOf<typeof emailShape>
 /** The width in which pictures and text stand: 600 px less the padding on both sides. */
 export const contentWidth = 552
 
+/** How much of it is taken by what stands around a text, in px: as inline.css.hbs has it. */
+const margins = { quote: 23, box: 40, item: 24, cell: 12 }
+
 /** Figure space and grapheme joiner, over and over: mail lists fill the preview with them instead of with the next words. */
 const padding = '&#8199;&#847;'.repeat(60)
 
@@ -193,14 +196,16 @@ function emailParts(
   const missed = new Set<string>()
   return {
     link: (href) => linkAddress(href, file),
-    picture(src, alt, title) {
+    picture(src, alt, title, width) {
       const picture = pictureOf(release, src, alt, title, file)
       if (!picture && !missed.has(src)) {
         missed.add(src)
         report(notInEmail(release, src))
       }
-      return picture && fitted(picture)
+      return picture && fitted(picture, width)
     },
+    room: contentWidth,
+    margins,
     figure: (view) => partials.figure(view, locale),
     quote: (view) => partials.quote(view, locale),
     blockquote: (view) => partials.blockquote(view, locale),
@@ -225,13 +230,16 @@ function notInEmail({ source }: ResolvedRelease, src: string): Diagnostic {
   })
 }
 
-/** Outlook takes the width from the attribute alone, so it must be there, whole and no wider than the text. */
-function fitted<P extends { readonly width: number; readonly height: number }>(picture: P): P {
+/** Outlook takes the width from the attribute alone, so it must be there, whole and no wider than where the picture stands. */
+function fitted<P extends { readonly width: number; readonly height: number }>(picture: P, room: number): P {
   const { width, height } = picture
-  if (width === 0) return { ...picture, width: contentWidth, height: 0 }
-  if (width <= contentWidth) return picture
-  return { ...picture, width: contentWidth, height: Math.round((height * contentWidth) / width) }
+  const most = Math.max(room, narrowestPicture)
+  if (width === 0) return { ...picture, width: most, height: 0 }
+  if (width <= most) return picture
+  return { ...picture, width: most, height: Math.round((height * most) / width) }
 }
+/** What is smaller is not seen. In px. */
+const narrowestPicture = 16
 
 /** The logo by its full address, or by the id under which the message carries it along. */
 function logoOf({ logo, settings }: PressRoom, embedded: string) {
