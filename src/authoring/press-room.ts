@@ -7,7 +7,7 @@ import { assemblePressRoom, type PressRoom } from '../press-room/press-room.ts'
 import { slugFrom } from '../release/slug.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { kitVersion } from '../source/kit.ts'
-import { pictureSize } from '../source/picture.ts'
+import { isMailPicture, pictureSize } from '../source/picture.ts'
 import { borrowedLocale, localePath } from './borrowed-locale.ts'
 import { editorConfig, editorExtensions, editorSettings, editorSnippets, manifest, workflow } from './editor-files.ts'
 import { roomFiles } from './room-files.ts'
@@ -119,8 +119,9 @@ function readLogo(path: string): Diagnostic | { readonly path: string; readonly 
 /** Why a file cannot be a logo. Mail programs show no other kinds of pictures. */
 export function logoFault(path: string): string | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return `Missing logo "${path}"; give the path of a picture`
-  const isKnown = /^\.(?:png|jpe?g|gif)$/i.test(extname(path))
-  return isKnown && pictureSize(readFileSync(path)) ? undefined : `No picture, "${path}"; use a PNG, JPEG or GIF`
+  return isMailPicture(path) && pictureSize(readFileSync(path))
+    ? undefined
+    : `No picture, "${path}"; use a PNG, JPEG or GIF`
 }
 
 /** What is of use around a press room, and that an office may have already. */

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
-import { pictureSize } from '../source/picture.ts'
+import { isMailPicture, pictureSize } from '../source/picture.ts'
 import { digestOf, stampOf } from '../source/stamp.ts'
 import { readIfThere, readPressRoomFiles, type PressRoomFiles } from './folder.ts'
 import { assembleSoundPart, whole, type PictureFile, type PressRoom } from './press-room.ts'
@@ -40,9 +40,11 @@ async function readLogo({
   root,
   brand: { logo },
   known,
+  settings,
   settingsFault,
 }: PressRoom): Promise<Outcome<Pick<PressRoom, 'logo' | 'known'>>> {
   if (!logo) return { diagnostics: [] }
+  const isMailed = settings.formats.some((format) => format === 'email' || format === 'eml')
   const pictures = new Map(known)
   const diagnostics: Diagnostic[] = []
   const read = async (path: string, key: 'light' | 'dark'): Promise<PictureFile | undefined> => {
@@ -59,9 +61,14 @@ async function readLogo({
           'give its path from press.yaml, inside the press room',
         ),
       )
-    else if (!size)
+    else if (!size || (isMailed && !isMailPicture(path)))
       diagnostics.push(
-        settingsFault(['brand', 'logo', key], 'invalid-value', `No picture, "${path}"`, 'use a PNG, JPEG or GIF'),
+        settingsFault(
+          ['brand', 'logo', key],
+          'invalid-value',
+          size ? `A logo that Outlook does not show, "${path}"` : `No picture, "${path}"`,
+          'use a PNG, JPEG or GIF',
+        ),
       )
     if (!size) return undefined
     if (stamp) pictures.set(path, { ...stamp, digest: digestOf(bytes) })

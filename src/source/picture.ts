@@ -15,3 +15,6 @@ export function pictureSize(bytes: Uint8Array): { readonly width: number; readon
     return undefined
   }
 }
+
+/** Whether every mail program shows a picture of that name: Outlook for Windows knows no SVG, WebP or AVIF. */
+export const isMailPicture = (path: string): boolean => /\.(?:png|jpe?g|gif)$/i.test(path)
