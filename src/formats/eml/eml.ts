@@ -40,6 +40,7 @@ export const eml: Format = {
       const message = 'Missing mail.from, from which a message comes'
       diagnostics.push(room.settingsFault(['mail'], 'missing-value', message, hint))
     }
+    diagnostics.push(...refusedAddresses(room))
     const [toHtml, toText] = [email.value?.fast, plain.value]
     if (!toHtml || !toText || from === undefined || hasErrors(diagnostics)) return { diagnostics }
     const logo = embeds && room.logo ? await readFile(join(room.root, room.logo.light.file)) : undefined
@@ -53,6 +54,22 @@ export const eml: Format = {
     }
     return { value, diagnostics: [] }
   },
+}
+
+/** Addresses that a field of a message cannot hold: what stands before the @ has no form in ASCII, as a domain does (RFC 5322; RFC 6532 asks for SMTPUTF8). */
+function refusedAddresses({ settings, settingsFault }: PressRoom): Diagnostic[] {
+  const { from = '', to } = settings.mail
+  const isOfOrganization = from === settings.organization.email
+  const addresses = [
+    ['Sender', from, isOfOrganization ? ['organization', 'email'] : ['mail', 'from']],
+    ...to.map((address, i) => ['Recipient', address, ['mail', 'to', i]] as const),
+  ] as const
+  const hint = 'write what stands before the @ in letters from a to z'
+  return addresses.flatMap(([who, address, path]) =>
+    /[^\x20-\x7e].*@/u.test(address)
+      ? [settingsFault(path, 'invalid-value', `${who} that most mail servers refuse, "${address}"`, hint)]
+      : [],
+  )
 }
 
 /** In characters; phones show about as many. */
