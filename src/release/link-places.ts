@@ -9,14 +9,17 @@ export interface TypedLink {
 
 /** The links and pictures of a stretch of Markdown, in the order in which they begin. */
 export function* typedLinks(text: string): Generator<TypedLink> {
-  for (const { 1: link, 2: bracketed, 3: bare = '', 4: auto = '', 5: address = '', index } of matchesAt(
-    text,
-    linkBegins,
-    linkOrPicture,
-  ))
-    yield link === undefined
-      ? { start: index, end: index + auto.length, target: address }
-      : { start: index, end: index + link.length, target: bracketed ?? bare }
+  const targets = new Set<number>()
+  for (const match of matchesAt(text, linkBegins, linkOrPicture)) {
+    const { 1: link, 2: bracketed, 3: bare = '', 4: auto = '', 5: address = '', index } = match
+    if (link === undefined) {
+      // The target of a link, in brackets of its own, is no second link.
+      if (!targets.has(index)) yield { start: index, end: index + auto.length, target: address }
+      continue
+    }
+    if (bracketed !== undefined) targets.add(index + link.lastIndexOf(`<${bracketed}>`))
+    yield { start: index, end: index + link.length, target: bracketed ?? bare }
+  }
 }
 
 /** The lines that say where `[text][name]` leads. */

@@ -9,6 +9,8 @@ test.each([
   ['\\`[a](b)` [c](d)', ['[a](b)', '[c](d)']],
   ['\\[a](b) \\![c](d)', ['[c](d)']],
   ['[![a](b)](c) <https://d.org>', ['[![a](b)](c)', '![a](b)', '<https://d.org>']],
+  ['[a](<https://b.org/c>) <https://b.org/c>', ['[a](<https://b.org/c>)', '<https://b.org/c>']],
+  ['[a](<https://b.org/c> <https://b.org/d>', ['<https://b.org/c>', '<https://b.org/d>']],
   ['[a](<> "title") [b](c_(d))', ['[a](<> "title")', '[b](c_(d))']],
 ])('%j has the links %j', (text, expected) => {
   const links = [...typedLinks(blankOutCode(text))].map(({ start, end }) => text.slice(start, end))
