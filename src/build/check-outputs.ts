@@ -8,6 +8,7 @@ import { inside, type YamlFile } from '../check/release/rule.ts'
 import type { FindingOf } from '../check/rule.ts'
 import { lintText } from '../check/text/index.ts'
 import { publicFolder } from '../formats/addresses.ts'
+import { codeLines } from '../markdown/tree.ts'
 import { ownLayout } from '../press-room/own-layout.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
@@ -103,7 +104,7 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
       ]),
     )
   }
-  const findings = (release: YamlFile, { subject }: ResolvedRelease, outputs: Outputs): Omit<Looked, 'said'> => {
+  const findings = (release: YamlFile, { subject, body }: ResolvedRelease, outputs: Outputs): Omit<Looked, 'said'> => {
     const found: OutputFinding[] = []
     const ofLayout: OutputFinding[] = []
     for (const [name, { path, content }] of outputs)
@@ -154,12 +155,13 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
       if (name === 'email') return lintMail(path, content, subject)
       const { wrap, ascii } = room.settings.text
       const addresses = wrap === undefined || typeof html !== 'string' ? [] : addressesIn(html)
+      const code = [body.blocks, ...body.footnotes].flatMap((blocks) => [...codeLines(blocks)])
       const own = layouts.email ?? layouts.text
       // Of a message its own rule says it.
       const isAsked = own !== undefined && !outputs.has('eml')
       const leftOut = isAsked && typeof html === 'string' ? wordsLeftOut(content, html) : []
       return [
-        ...lintText(path, content, { wrap, ascii, addresses }),
+        ...lintText(path, content, { wrap, ascii, addresses, code }),
         ...leftOut.map((message) => unlike(path, message)),
       ]
     }

@@ -90,6 +90,16 @@ export function* inlines(blocks: readonly Block[]): Generator<{ readonly node: I
   }
 }
 
+/** The lines of code of a document, in reading order: in its sentences and in blocks of their own. */
+export function* codeLines(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.type === 'code') yield* block.value.split('\n').filter((line) => line.trim() !== '')
+    for (const node of ownInlines(block))
+      for (const { node: one } of within(node, block)) if (one.type === 'code') yield one.value
+    for (const children of childBlocks(block)) yield* codeLines(children)
+  }
+}
+
 function* within(node: Inline, block: Block): Generator<{ readonly node: Inline; readonly block: Block }> {
   yield { node, block }
   if ('children' in node) for (const child of node.children) yield* within(child, block)

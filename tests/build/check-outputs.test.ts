@@ -134,6 +134,7 @@ describe('what is made of releases', () => {
       '8:10 In the plain text: Tag in the text, "<b>", Write the character itself, or take it out',
       '8:18 In the plain text: Tag in the text, "</b>", Write the character itself, or take it out',
     ])
+    expect(await said('Write `<b>` or `&amp;`.\n\n```\n<p class="x">\n  <br>\n```\n')).toEqual([])
     expect(await said('|  |  |\n|---|---|\n| Ferries | 3 |\n')).toEqual([])
     expect(await said('- It makes pumps.', '')).toEqual([
       '2:11 In the email: Missing preheader, write a `summary`, which mail lists show after the subject',

@@ -1,4 +1,5 @@
 import { matchesIn } from '../../source/matches.ts'
+import type { Span } from '../rule.ts'
 import { definePlainTextRule } from './rule.ts'
 
 const leftovers = [
@@ -18,6 +19,7 @@ export const textLeftover = definePlainTextRule({
       'R&D grows < 5 % a year, and > 3 % in Turku.\n',
       'Tel:030 55501, tel: +31 70 555 0100, the Hotel:3 rooms\n',
       'Write {{name}} where the name goes.\n',
+      'A paragraph begins with <p class="x"> in HTML.\n',
       'Write to <press@example.org>; see https://example.org/?a=1&b=2\n',
     ],
     bad: {
@@ -28,14 +30,31 @@ export const textLeftover = definePlainTextRule({
       'Call tel:+31705550100\n': '1:6 Scheme in the text, "tel:+31705550100"',
     },
   },
-  check({ source: { text } }, report) {
+  context: { code: ['<p class="x">'] },
+  check({ source: { text }, code }, report) {
     if (!/[<&]|\]\(/.test(text) && !text.includes('mailto:') && !text.includes('tel:')) return
+    const quoted = spansOf(code, text)
     for (const [what, pattern] of leftovers)
-      for (const { 0: found, index } of matchesIn(text, pattern))
+      for (const { 0: found, index } of matchesIn(text, pattern)) {
+        if (quoted.some(([start, end]) => start <= index && index + found.length <= end)) continue
         report({
           message: `${what} in the text, "${found}"`,
           hint: 'Write the character itself, or take it out',
           at: [index, index + found.length],
         })
+      }
   },
 })
+
+/** Where code stands in a text: one place for each piece, in their order. */
+function spansOf(code: readonly string[], text: string): Span[] {
+  const spans: Span[] = []
+  let from = 0
+  for (const piece of code) {
+    const start = text.indexOf(piece, from)
+    if (start === -1) continue
+    from = start + piece.length
+    spans.push([start, from])
+  }
+  return spans
+}
