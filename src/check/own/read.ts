@@ -5,7 +5,7 @@ import { readYaml, type Path } from '../../source/yaml.ts'
 import { proseOf, type Prose } from '../release/prose.ts'
 import { defineTextRule, type TextRule } from '../release/rule.ts'
 import { ownRuleSchema, type OwnRuleFile } from './file.ts'
-import { slipsOf, type Slip } from './words.ts'
+import { slipsOf, type Find, type Slip } from './words.ts'
 
 /** A name that can stand in press.yaml and in a comment. */
 const named = /^rules\/([a-z][a-z0-9-]*)\.ya?ml$/
@@ -36,8 +36,6 @@ export function readOwnRule(source: SourceText, taken: readonly string[]): Outco
   return { value: ruleOf(code, rule, find), diagnostics: [...diagnostics, ...faults] }
 }
 
-type Find = (text: string) => Slip[]
-
 function faultsOf(
   { words = {}, phrases = [], names = [], examples = {}, quotes = false }: OwnRuleFile,
   find: Find,
@@ -65,8 +63,15 @@ function faultsOf(
 const mend = 'correct the example, or the rule'
 
 /** What a rule finds in a text, but for what somebody says, where that is left alone. */
-const slipsIn = ({ text, spoken }: Prose, find: Find, quotes: boolean): Slip[] =>
-  find(text).filter(({ start }) => quotes || !spoken.some(([from, to]) => from <= start && start < to))
+const slipsIn = (prose: Prose, find: Find, quotes: boolean): Slip[] =>
+  find(prose.text, (at) => beginsSentence(prose, at)).filter(
+    ({ start }) => quotes || !prose.spoken.some(([from, to]) => from <= start && start < to),
+  )
+
+function beginsSentence({ text, passages }: Prose, at: number): boolean {
+  const passage = passages.find(({ start, end }) => start <= at && at < end)
+  return passage !== undefined && /(?:^|[.!?…؟]["”’»)\]]*\s)[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(passage.start, at - 40), at))
+}
 
 function messageOf(typed: string, right: string | undefined): string {
   const line = typed.replace(/\s+/g, ' ')

@@ -8,6 +8,9 @@ export interface Slip {
   readonly right: string | undefined
 }
 
+/** Finds the slips of a text; what takes the place of one that begins a sentence gets a capital. */
+export type Find = (text: string, beginsSentence?: (at: number) => boolean) => Slip[]
+
 /** Blanks between two words, or the end of a line: no more, or words on both sides of a gap would be taken for one phrase. */
 const gap = '(?:[^\\S\\n]{1,2}\\n?[^\\S\\n]{0,8}|\\n[^\\S\\n]{0,8})'
 
@@ -15,7 +18,7 @@ const gap = '(?:[^\\S\\n]{1,2}\\n?[^\\S\\n]{0,8}|\\n[^\\S\\n]{0,8})'
  * What finds the words of a rule in a text, as whole words and literally: nothing that is written in a rule is a pattern. Small letters
  * stand for capitals too; a word that is written with capitals is found with those only.
  */
-export function slipsOf({ words = {}, phrases = [], names = [], except = [] }: OwnRuleFile): (text: string) => Slip[] {
+export function slipsOf({ words = {}, phrases = [], names = [], except = [] }: OwnRuleFile): Find {
   const entries: readonly (readonly [typed: string, right: string | undefined])[] = [
     ...Object.entries(words).map(([typed, right]) => [typed, right === '' ? undefined : right] as const),
     ...phrases.map((typed) => [typed, undefined] as const),
@@ -37,10 +40,13 @@ export function slipsOf({ words = {}, phrases = [], names = [], except = [] }: O
     'giu',
     (key) => key.toLowerCase(),
   )
-  return (text) => {
+  return (text, beginsSentence = () => false) => {
     const found = [
-      ...exact(text),
-      ...loose(text).map((slip) => ({ ...slip, right: slip.right && asTyped(slip.right, slip.typed) })),
+      ...exact(text).map((slip) => (beginsSentence(slip.start) ? { ...slip, right: withCapital(slip.right) } : slip)),
+      ...loose(text).map((slip) => ({
+        ...slip,
+        right: /^\p{Lu}/u.test(slip.typed) ? withCapital(slip.right) : slip.right,
+      })),
       ...named(text).filter(({ typed, right }) => plain(typed) !== plain(right ?? '')),
     ]
     if (found.length === 0) return []
@@ -84,6 +90,5 @@ const literally = (key: string): string =>
     .replaceAll("'", "['’]")
     .replaceAll(' ', gap)
 
-/** With a capital where the words that it takes the place of have one, such as at the beginning of a sentence. */
-const asTyped = (right: string, typed: string): string =>
-  /^\p{Lu}/u.test(typed) ? right.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : right
+const withCapital = (right: string | undefined): string | undefined =>
+  right?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())

@@ -44,6 +44,15 @@ describe('a rule of the press room’s own', () => {
     expect(await said(roomWith(`${words}except: [NGO Forum]\nquotes: yes\n`, body))).toHaveLength(1)
   })
 
+  test('writes a capital at the beginning of a sentence', async () => {
+    const rule = 'summary: Say what we say\nwords: { OIS: the Observatory, e-mail: email }\nfix: true\n'
+    const root = roomWith(rule, 'OIS sees it; so says\nOIS. **OIS** said so to OIS.\n\n- OIS\n\nE-mail OIS.')
+    await check(root, { now: noon, fix: true })
+    expect(readFileSync(join(root, file), 'utf8').split('---\n\n')[1]).toBe(
+      'The Observatory sees it; so says\nthe Observatory. **The Observatory** said so to the Observatory.\n\n- The Observatory\n\nEmail the Observatory.\n',
+    )
+  })
+
   test('holds names to their spelling', async () => {
     const names = 'summary: Spell names as they are\nnames: [BrightWater, the Inner Sea]\nfix: true\n'
     const root = roomWith(names, 'Brightwater and BrightWater at the inner\nsea.')
