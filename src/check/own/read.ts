@@ -70,7 +70,10 @@ const slipsIn = (prose: Prose, find: Find, quotes: boolean): Slip[] =>
 
 function beginsSentence({ text, passages }: Prose, at: number): boolean {
   const passage = passages.find(({ start, end }) => start <= at && at < end)
-  return passage !== undefined && /(?:^|[.!?…؟]["”’»)\]]*\s)[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(passage.start, at - 40), at))
+  return (
+    passage !== undefined &&
+    /(?:^|[.!?…؟]["”’»)\]]*\s)[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(passage.start, at - 40), at))
+  )
 }
 
 function messageOf(typed: string, right: string | undefined): string {

@@ -11,6 +11,7 @@ import { headlineFigures } from './headline-figures.ts'
 import { headlineFullStop } from './headline-full-stop.ts'
 import { headlineLength } from './headline-length.ts'
 import { headlineRepeated } from './headline-repeated.ts'
+import { noticeDates } from './notice-dates.ts'
 import { organizationNamed } from './organization-named.ts'
 import { paragraphLength } from './paragraph-length.ts'
 import { releaseLine } from './release-line.ts'
@@ -26,6 +27,7 @@ export const identity = [
   dateInName,
   draftDate,
   eventDates,
+  noticeDates,
   datelinePlace,
   datelineForm,
   datelineTyped,
