@@ -1,4 +1,4 @@
-import { blankOutCode, blankOutComments, typedReferences } from '../../../release/link-places.ts'
+import { blankOutCode, blankOutComments, typedLinks, typedReferences } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import type { Finding } from '../../rule.ts'
 import { defineTextRule } from '../rule.ts'
@@ -36,10 +36,22 @@ export const unreadMarkup = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\n##What it does\n\nText.\n': '5:1 Heading that is none, "##"',
       '---\nheadline: Acme opens a plant\n---\n\n| Pump | Use |\n| one | yes |\n| two | no |\n':
         '5:1 Table that is none',
+      '---\nheadline: Acme opens a plant\nmedia:\n  - { src: a.png, caption: "The plant, [on a map](https://www.example.org/m), *by night*." }\n---\n\nText.\n':
+        '4:40 Markup that is left out here, "[on a map](https://www.example.org/m)"\n4:79 Markup that is left out here, "*by night*"',
     },
   },
   check({ source, prose }, report) {
     const { bodyStart } = prose
+    for (const { start, end, field = '' } of prose.passages) {
+      if (!ofPicture.test(field)) continue
+      for (const [from, markup] of markupIn(source.text.slice(start, end)))
+        report({
+          message: `Markup that is left out here, "${markup}"`,
+          hint: 'write the words alone; what is said of a picture has no links and no emphasis',
+          severity: 'warning',
+          at: [start + from, start + from + markup.length],
+        })
+    }
     const typed = source.text.slice(bodyStart)
     if (!/[[*|]|##/.test(typed) && !source.text.includes('**')) return
     const body = blankOutComments(blankOutCode(typed))
@@ -102,6 +114,18 @@ export const unreadMarkup = defineTextRule({
     }
   },
 })
+
+/** The fields of a picture, of which only the words are shown. */
+const ofPicture = /^media\.\d+\.(?:alt|caption|credit)$/
+const emphasis = /(?<![\p{L}\p{N}\\*_])(\*{1,2}|_{1,2})(?=[^\s*_])[^*_\n]{0,200}[^\s*_\\]\1(?![\p{L}\p{N}*_])/gu
+
+/** The links and emphasized words of a line, and where they begin. */
+function markupIn(line: string): (readonly [from: number, markup: string])[] {
+  const links = line.includes('](')
+    ? [...typedLinks(line)].map(({ start, end }) => [start, line.slice(start, end)] as const)
+    : []
+  return [...links, ...found(line, /[*_]/, emphasis).map(({ 0: all, index }) => [index, all] as const)]
+}
 
 /** Most texts do not have the sign that a pattern looks for. */
 const found = (text: string, sign: string | RegExp, pattern: RegExp): readonly RegExpExecArray[] =>
