@@ -14,7 +14,7 @@ import { emailShape } from '../src/formats/email/email.ts'
 import { pageShape } from '../src/formats/html.ts'
 import { textShape } from '../src/formats/text.ts'
 import { brandShape, releaseShape } from '../src/formats/shapes.ts'
-import { codes } from '../src/source/codes.ts'
+import { codes, ofRules } from '../src/source/codes.ts'
 import { schemas } from './schemas.mjs'
 
 const table = (head, rows) =>
@@ -136,7 +136,7 @@ export function tables() {
     ),
     diagnostics: table(
       ['code', 'meaning'],
-      Object.entries(codes).map(([code, meaning]) => [`\`${code}\``, meaning]),
+      Object.entries({ ...codes, ...ofRules }).map(([code, meaning]) => [`\`${code}\``, meaning]),
     ),
   }
 }

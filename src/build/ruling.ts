@@ -57,7 +57,8 @@ function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly 
   const all = [...known, ...warned]
   const say = (path: readonly string[], fault: { code: string; message: string; hint: string }): void => {
     if (!settings) return
-    const [start, end] = settings.yaml.keyAt(['check', ...path])
+    const where = ['check', ...path]
+    const [start, end] = fault.code === 'invalid-value' ? settings.yaml.valueAt(where) : settings.yaml.keyAt(where)
     const position = settings.source.between(start, end)
     faults.push({ ...fault, severity: 'warning', file: settings.source.file, position })
   }
@@ -68,7 +69,7 @@ function worthIn(settings: YamlFile | undefined, room: PressRoom, run: readonly 
     if (!settled) continue
     const read = readWorth(name, said, rule?.options ?? {})
     worth.set(name, read.worth)
-    for (const { path, message, hint } of read.faults) say(path, { code: 'unknown-rule', message, hint })
+    for (const { path, ...fault } of read.faults) say(path, fault)
   }
   return { worth, faults }
 }

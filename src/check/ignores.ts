@@ -1,4 +1,5 @@
 import { matchesIn } from '../source/matches.ts'
+import type { ofRules } from '../source/codes.ts'
 import { nearest } from '../source/nearest.ts'
 import type { SourceText } from '../source/text.ts'
 import type { Span } from './rule.ts'
@@ -13,7 +14,7 @@ interface Ignore {
 }
 
 export interface IgnoreFault {
-  readonly code: 'unused-ignore' | 'ignore-without-reason' | 'unknown-rule'
+  readonly code: keyof typeof ofRules
   readonly message: string
   readonly hint: string
   readonly at: Span

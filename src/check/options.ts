@@ -33,6 +33,8 @@ export interface Worth {
 /** What is wrong with what press.yaml says of a rule, by the path from `check` on. */
 export interface WorthFault {
   readonly path: readonly string[]
+  /** Whether its name is not known, or what it is set to is wrong. */
+  readonly code: 'unknown-key' | 'invalid-value'
   readonly message: string
   readonly hint: string
 }
@@ -50,6 +52,7 @@ export function readWorth(
   if (severity !== undefined && !(typeof severity === 'string' && severities.includes(severity)))
     faults.push({
       path: [name, 'severity'],
+      code: 'invalid-value',
       message: `Unknown severity "${String(severity)}"`,
       hint: `write one of ${severities.join(', ')}`,
     })
@@ -58,14 +61,19 @@ export function readWorth(
     const known = ['severity', ...Object.keys(options)]
     if (!option) {
       const message = `Unknown option "${key}" of the rule "${name}"`
-      faults.push({ path: [name, key], message, hint: `known: ${known.join(', ')}` })
+      faults.push({ path: [name, key], code: 'unknown-key', message, hint: `known: ${known.join(', ')}` })
       continue
     }
     const read = readAs(option.default, value)
     if (read !== undefined) values[key] = read
-    else if (typeof option.default === 'boolean')
-      faults.push({ path: [name, key], message: 'Neither true nor false', hint: 'write true or false' })
-    else faults.push({ path: [name, key], message: 'No whole number', hint: `such as ${String(option.default)}` })
+    else {
+      const [wanted, hint] =
+        typeof option.default === 'boolean'
+          ? ['neither true nor false', 'write true or false']
+          : ['no whole number', `such as ${String(option.default)}`]
+      const message = `Wrong value for ${key}, "${String(value)}" is ${wanted}`
+      faults.push({ path: [name, key], code: 'invalid-value', message, hint })
+    }
   }
   const level = faults.some(({ path }) => path[1] === 'severity') ? undefined : (severity as Worth['severity'])
   return { worth: { ...(level !== undefined && { severity: level }), options: values }, faults }

@@ -11,7 +11,9 @@ export function pageOf(rule: AnyRule): string {
     : 'It knows every language.'
   const kindly = kinds ? ` It runs on ${kinds.join(', ')}.` : ''
   const timely = timeBound ? ' It looks at the clock, so that an answer to it is never called one too many.' : ''
-  const rates = `Of 100 releases that professionals sent it speaks up on: ${rate}.`
+  const rates = rate.startsWith('not measured')
+    ? `How often it speaks up is ${rate}.`
+    : `Of 100 releases that professionals sent it speaks up on: ${rate}.`
   const about = `It looks at ${looksAt[stage]}. ${rates} ${spoken}${kindly}${timely}${optionsOf(code, options)}`
   return pageFrom(rule, about, `front matter and in YAML files \`# pressmark-ignore ${code}: your reason\`.`, shown)
 }

@@ -68,6 +68,13 @@ export const codes = {
 
 export type Code = keyof typeof codes
 
+/** What check says of what is written about its rules, in press.yaml and beside what they find. */
+export const ofRules = {
+  'unknown-rule': 'A name, in press.yaml or after pressmark-ignore, that no rule has.',
+  'unused-ignore': 'A pressmark-ignore where the rule that it names finds nothing.',
+  'ignore-without-reason': 'A pressmark-ignore that does not say why; it answers nothing.',
+} as const
+
 /** Those that may come as a warning in check: what they are worth to it, press.yaml may settle. */
 export const warned = [
   'yaml-cut',

@@ -89,8 +89,8 @@ describe('pressmark check', () => {
       ),
     ).toEqual([
       '4:18 warning Unknown option "most" of the rule "body-length"',
-      '4:27 warning No whole number',
-      '5:21 warning Neither true nor false',
+      '4:32 warning Wrong value for max, "many" is no whole number',
+      '5:30 warning Wrong value for unknown, "perhaps" is neither true nor false',
       '2:11 info Too long headline, 18 characters, maximum 10',
     ])
   })
@@ -310,6 +310,9 @@ describe('pressmark explain', () => {
 
   test('knows the codes of build, and the nearest of those it does not know', async () => {
     expect((await command(['explain', 'unknown-contact'], pressRoom({}))).stdout).toContain('contacts.yaml')
+    expect((await command(['explain', 'unused-ignore'], pressRoom({}))).stdout).toContain('finds nothing')
+    const own = pressRoom({ 'rules/house-words.yaml': 'summary: Say what we say\nphrases: [world-class]\n' })
+    expect((await command(['explain', 'house-words'], own)).stdout).toContain('How often it speaks up is not measured')
     const { code, stderr } = await command(['explain', 'weekdays'], pressRoom({}))
     expect([code, stderr]).toEqual([2, expect.stringContaining('did you mean "weekday"?')])
   })

@@ -14,19 +14,20 @@ export function addExplain(program: Command, io: Io, end: (code: ExitCode) => vo
 async function explain(name: string, root: string, io: Io): Promise<ExitCode> {
   const { pageOf } = await import('../../check/page.ts')
   const { pageOfOutput } = await import('../../check/output-page.ts')
-  const { codes } = await import('../../source/codes.ts')
+  const { codes, ofRules } = await import('../../source/codes.ts')
   const { rules: ours } = await import('../../check/release/rules.ts')
   const { outputCodes } = await import('../../check/outputs.ts')
   const { ownRulesIn } = await import('../../build/own-rules.ts')
   const own = ownRulesIn(root, [...ours.map(({ code }) => code), ...outputCodes])
+  const meanings: Readonly<Record<string, string>> = { ...codes, ...ofRules }
   const rules = [...ours, ...own.rules]
   const rule = rules.find(({ code }) => code === name)
   const page = rule ? pageOf(rule) : pageOfOutput(name)
   if (page !== undefined) io.stdout(page)
-  else if (Object.hasOwn(codes, name)) io.stdout(`# ${name}\n\n${codes[name as keyof typeof codes]}\n`)
+  else if (Object.hasOwn(meanings, name)) io.stdout(`# ${name}\n\n${meanings[name]}\n`)
   else {
     const { didYouMean } = await import('../../source/nearest.ts')
-    const known = [...rules.map(({ code }) => code), ...outputCodes, ...Object.keys(codes)]
+    const known = [...rules.map(({ code }) => code), ...outputCodes, ...Object.keys(meanings)]
     io.stderr(`error: unknown rule "${name}"\n${didYouMean(name, known) ?? `known: ${known.join(', ')}`}\n`)
     return Exit.usage
   }
