@@ -14,7 +14,7 @@ interface Ignore {
 }
 
 export interface IgnoreFault {
-  readonly code: keyof typeof ofRules
+  readonly code: Exclude<keyof typeof ofRules, 'unknown-language'>
   readonly message: string
   readonly hint: string
   readonly at: Span

@@ -72,6 +72,7 @@ export type Code = keyof typeof codes
 export const ofRules = {
   'unknown-rule': 'A name, in press.yaml or after pressmark-ignore, that no rule has.',
   'unused-ignore': 'A pressmark-ignore where the rule that it names finds nothing.',
+  'unknown-language': 'A language of which some rules know nothing, so that they say nothing of it.',
   'ignore-without-reason': 'A pressmark-ignore that does not say why; it answers nothing.',
 } as const
 
