@@ -96,7 +96,9 @@ export async function lookWith(
   const settings = settingsFile(root)
   if (isWhole && settings) {
     const sources = roomSources(root, room, now, settings, answerOf)
-    const shown = [settings, sources.contacts, sources.facts, ...sources.boilerplate].flatMap((one) => one ?? [])
+    const shown = [settings, sources.contacts, sources.facts, ...sources.locales, ...sources.boilerplate].flatMap(
+      (one) => one ?? [],
+    )
     const names = new Set(shown.map(({ source }) => source.file))
     const said = faults.take((one) => names.has(one.file) && mayBeAnswered(one))
     const found = lintRoom(sources, ruling, weighed(said, ruling.worth))
@@ -138,6 +140,9 @@ function roomSources(
     settings,
     contacts: yamlFile(root, 'templates/contacts.yaml'),
     facts: yamlFile(root, 'templates/facts.yaml'),
+    locales: [...room.known.keys()]
+      .filter((path) => /^templates\/locales\/[^/]+\.ya?ml$/.test(path))
+      .flatMap((path) => yamlFile(root, path) ?? []),
     boilerplate: room.names.boilerplate.flatMap((id) => room.boilerplate(id).map((one) => asText(one, room, answerOf))),
   }
 }

@@ -70,7 +70,7 @@ export const silentIn = (language: string, { rules, worth }: Ruling): string[] =
 export function lintRoom(room: CheckedRoom, ruling: Ruling, said: readonly ReleaseFinding[] = []): ReleaseFinding[] {
   const ofRoom = ruling.rules.filter((rule) => rule.stage === 'room')
   const found = [...said, ...runRules<CheckedRoom, string>(ofRoom, room, ruling.worth)]
-  const files = [room.settings, room.contacts, room.facts].flatMap((file) => file?.source ?? [])
+  const files = [room.settings, room.contacts, room.facts, ...room.locales].flatMap((file) => file?.source ?? [])
   const texts = new Map(room.boilerplate.map((text) => [text.source.file, text]))
   const elsewhere = found.filter(({ file }) => !files.some((source) => source.file === file))
   return [

@@ -90,6 +90,8 @@ export interface CheckedRoom {
   readonly settings: YamlFile
   readonly contacts: YamlFile | undefined
   readonly facts: YamlFile | undefined
+  /** The press room's own words, by language. */
+  readonly locales: readonly YamlFile[]
   readonly boilerplate: readonly CheckedText[]
 }
 

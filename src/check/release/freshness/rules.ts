@@ -6,6 +6,7 @@ import { leftOver } from './left-over.ts'
 import { olderBoilerplate } from './older-boilerplate.ts'
 import { reviewDate } from './review-date.ts'
 import { typedFact } from './typed-fact.ts'
+import { untranslatedLocale } from './untranslated-locale.ts'
 
 /** What has gone stale. */
 export const freshness = [
@@ -17,4 +18,5 @@ export const freshness = [
   typedFact,
   leftOver,
   lastYear,
+  untranslatedLocale,
 ] as const
