@@ -55,7 +55,8 @@ test.each([
   ],
   ['| Harbours | Harbourmaster |\n|---|---|\n| Falmouths | Northumberlands |', 'data medium figures'],
 ])('a table is classed by where its words and figures fit beside each other: %j', (markdown, name) => {
-  const parts = { table: ({ table }: { table: string }) => table } as HtmlParts
+  const margins = { quote: 0, box: 0, item: 0, cell: 0 }
+  const parts = { table: ({ table }: { table: string }) => table, room: 552, margins } as HtmlParts
   const { document } = parseMarkdown(markdown, { quotes: ['“', '”', '‘', '’'], rawHtml: false })
   expect(/<table class="([^"]*)"/.exec(renderHtml(document, parts))?.[1]).toBe(name)
 })
