@@ -117,11 +117,14 @@ function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place
     const place = { digest: digestOf(bytes), ...stamp, ...nowhere }
     if (before?.digest === place.digest) return { ...before, ...stamp }
     const frontMatter = frontMatterOf(bytes)
-    return /slug|translation-of|aliases/.test(frontMatter) ? { ...place, frontMatter } : place
+    return mayBePlaced.test(frontMatter) ? { ...place, frontMatter } : place
   } catch {
     return { ...stamp, digest: '', ...nowhere }
   }
 }
+
+/** Fields that say where a release belongs; behind a backslash, any letter of their names may hide. */
+const mayBePlaced = /slug|translation-of|aliases|\\/
 
 /** The lines between the dashes; nothing where there are none, which is told when the file is read for good. */
 const frontMatterOf = (bytes: Buffer): string =>
