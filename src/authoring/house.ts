@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { ReleaseGroup } from '../build/sources.ts'
-import { originalIn } from '../build/sources.ts'
+import { readFile } from '../build/load.ts'
+import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/sources.ts'
 import type { Day } from '../calendar/day.ts'
 import { contactOn } from '../press-room/contacts.ts'
 import { inLanguage, sameLanguage, type Language } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { readRelease, type Release } from '../release/read.ts'
-import { decode } from '../source/decode.ts'
+import type { Release } from '../release/read.ts'
 
 /** Reads a release as its file stands; nothing where it cannot be read. */
-export function releaseAt(room: PressRoom, { path, name }: ReleaseGroup['files'][number]): Release | undefined {
-  const source = decode(path, readFileSync(join(room.root, path))).value
-  return source && readRelease(source, name, room.settings).value
-}
+export const releaseAt = (room: PressRoom, file: ReleaseFile): Release | undefined =>
+  readFile(room.root, file, room.settings).value
 
 /** What a new release is given that its author does not say. */
 export interface House {

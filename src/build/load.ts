@@ -13,6 +13,7 @@ import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { nearest } from '../source/nearest.ts'
 import { digestOf } from '../source/stamp.ts'
+import { readCarefully } from './careful.ts'
 import type { Claims } from './claims.ts'
 import { codeOf } from './disk-fault.ts'
 import { findMedia } from './media-files.ts'
@@ -124,13 +125,14 @@ function withoutFailed(one: LoadedRelease, loaded: readonly LoadedRelease[]): Lo
 /** Reads one file of a release. */
 export function readFile(
   root: string,
-  { path, name }: ReleaseFile,
+  { path, name, place }: ReleaseFile,
   settings: ReadOptions,
   text: LoadOptions['text'] = undefined,
 ): Outcome<Release> & { readonly digest: string } {
   let bytes: Uint8Array
   try {
-    bytes = text?.(path) ?? readFileSync(join(root, path))
+    const read = place.digest === '' ? readCarefully : readFileSync
+    bytes = text?.(path) ?? read(join(root, path))
   } catch (error) {
     return {
       digest: '',

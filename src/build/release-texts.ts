@@ -19,7 +19,8 @@ const near = 3
 const kept = 12
 
 export function releaseTexts(root: string, groups: readonly ReleaseGroup[]): ReleaseTexts {
-  const files = groups.flatMap((group) => group.files)
+  // What the list could not read is not read here either: it may be a pipe.
+  const files = groups.flatMap((group) => group.files.filter(({ place }) => place.digest !== ''))
   const paths = new Map(files.map(({ path }) => [nameOf(path), path]))
   const lists = new Map<string, string[]>()
   const places = new Map<string, { readonly list: readonly string[]; readonly index: number }>()

@@ -6,7 +6,7 @@ import type { PressRoom } from '../press-room/press-room.ts'
 import { shelfOf, statusAt, turnOf } from '../release/status.ts'
 import { slugOf, timingOf } from '../release/translation.ts'
 import { readFile } from './load.ts'
-import type { ReleaseGroup } from './sources.ts'
+import type { ReleaseFile, ReleaseGroup } from './sources.ts'
 
 /**
  * The releases of a press room that the public may not see yet, in all languages. Those that say nothing of a draft or an embargo, and
@@ -15,7 +15,7 @@ import type { ReleaseGroup } from './sources.ts'
 export function unreleasedIn(room: PressRoom, groups: readonly ReleaseGroup[], now: Instant): Unreleased[] {
   const { day } = wallClock(now, room.settings.timeZone ?? 'UTC')
   return groups
-    .filter(({ files }) => files.some(({ path, name }) => (name.day ?? '') > day || mayBeKept(room.root, path, day)))
+    .filter(({ files }) => files.some((file) => (file.name.day ?? '') > day || mayBeKept(room.root, file, day)))
     .flatMap(({ key, files }) => {
       const group = files.flatMap((file) => readFile(room.root, file, room.settings).value ?? [])
       return group.flatMap((release): Unreleased[] => {
@@ -36,7 +36,8 @@ export function unreleasedIn(room: PressRoom, groups: readonly ReleaseGroup[], n
 }
 
 /** Whether front matter speaks of a draft or an embargo, or of a day that is still to come. */
-function mayBeKept(root: string, path: string, today: string): boolean {
+function mayBeKept(root: string, { path, place }: ReleaseFile, today: string): boolean {
+  if (place.digest === '') return false
   try {
     const text = readFileSync(join(root, path), 'utf8')
     const frontMatter = text.slice(0, text.indexOf('\n---', 3) + 1)

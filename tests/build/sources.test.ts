@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { releasesIn } from '../../src/build/sources.ts'
-import { pressRoom } from '../support/press-room.ts'
+import { check } from '../../src/index.ts'
+import { buildHere, noon, pressRoom } from '../support/press-room.ts'
 
 const release = (fields: string): string => `---\nheadline: News\n${fields}\n---\n\nText.\n`
 
@@ -15,4 +19,20 @@ test.each([
   const body = fields.startsWith('{') ? `---\n${fields}\n---\n\nText.\n` : release(fields)
   const { value: groups } = await releasesIn(pressRoom({ 'releases/2026-01-02-a.md': body }))
   expect(groups?.map(({ slug }) => slug)).toEqual(['zed'])
+})
+
+const other = { 'releases/2026-01-03-b.md': release('date: 2026-01-03') }
+
+test.skipIf(process.platform === 'win32').each<[string, (path: string) => void]>([
+  ['a pipe', (path) => execFileSync('mkfifo', [path])],
+  ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+])('%s among the releases holds nothing up', async (_, make) => {
+  const root = pressRoom(other)
+  make(join(root, 'releases/2026-01-02-a.md'))
+  const fault = { code: 'unreadable-file', file: 'releases/2026-01-02-a.md' }
+  const { report } = await buildHere(root, { formats: ['text'] })
+  expect(report.diagnostics).toMatchObject([fault])
+  expect(report.releases).toHaveLength(1)
+  const { diagnostics } = await check(root, { now: noon })
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([fault])
 })
