@@ -58,7 +58,7 @@ async function copiedBeside(release: Release, file: string, room: PressRoom): Pr
   const folder = dirname(file)
   const from = release.name.folder
   if (folder === from) return new Map()
-  const files = await findMedia(room.root, from, mediaCandidates(release))
+  const { files } = await findMedia(room.root, from, mediaCandidates(release))
   return new Map([...files.values()].map((one) => [`${folder}/${one.src}`, readFileSync(join(room.root, one.file))]))
 }
 

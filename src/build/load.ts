@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { publicFolder } from '../formats/addresses.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { mediaCandidates } from '../release/media.ts'
+import { mediaCandidates, noMedia } from '../release/media.ts'
 import { readRelease, type ReadOptions, type Release } from '../release/read.ts'
 import { noDay, shelfOf, statusAt, turnOf, type Timing, type Turn } from '../release/status.ts'
 import { isTranslation, slugOf, timingOf } from '../release/translation.ts'
@@ -72,6 +72,8 @@ export async function resolveGroup(
   const first = originalIn(group.files)
   const original = read.find(({ file }) => file === first)
   const broken = original !== undefined && hasErrors(original.diagnostics)
+  const folders = (): string[] =>
+    releases.filter((one) => isTranslation(one, releases)).map(({ language }) => language.toLowerCase())
   const loaded: LoadedRelease[] = []
   for (const one of read) {
     const { file, value: release, digest } = one
@@ -84,7 +86,8 @@ export async function resolveGroup(
     }
     const timing = timingOf(release, releases)
     const candidates = mediaCandidates(release)
-    const media = candidates.length === 0 ? new Map() : await findMedia(room.root, release.name.folder, candidates)
+    const media =
+      candidates.length === 0 ? noMedia : await findMedia(room.root, release.name.folder, candidates, folders())
     const misplaced = placeFault(release, releases, group, options)
     const resolved: Outcome<ResolvedRelease> = misplaced
       ? { diagnostics: [misplaced] }

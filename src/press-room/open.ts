@@ -85,10 +85,15 @@ async function readLogo({
 /** The full path of a file below a folder, links followed; nothing where it leads out of it or does not exist. */
 export async function insideRoot(root: string, path: string): Promise<string | undefined> {
   try {
-    const [real, base] = await Promise.all([realpath(join(root, path)), realpath(root)])
-    const way = relative(base, real)
-    return way.startsWith('..') || resolve(way) === way ? undefined : real
+    return await realInside(root, path)
   } catch {
     return undefined
   }
+}
+
+/** The same, which throws what the disk throws where it does not exist or cannot be seen. */
+export async function realInside(root: string, path: string): Promise<string | undefined> {
+  const [real, base] = await Promise.all([realpath(join(root, path)), realpath(root)])
+  const way = relative(base, real)
+  return way.startsWith('..') || resolve(way) === way ? undefined : real
 }

@@ -6,6 +6,7 @@ import { plainText } from '../markdown/tree.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { vocabularyOf } from '../release/about.ts'
 import { readLine } from '../release/body.ts'
+import { noMedia } from '../release/media.ts'
 import type { Release } from '../release/read.ts'
 import { statusAt, type Status, type Timing } from '../release/status.ts'
 import { languageName, timingOf } from '../release/translation.ts'
@@ -120,7 +121,7 @@ function knownByText(release: Release, group: readonly Release[], room: PressRoo
   const { source, fields, yaml, language, name } = release
   const timing = timingOf(release, group)
   const dialect = { quotes: room?.locale(language).value?.quotes ?? ['“', '”', '‘', '’'], rawHtml: false }
-  const reading = room && { dialect, vocabulary: vocabularyOf(room, timing.date, language), media: new Map() }
+  const reading = room && { dialect, vocabulary: vocabularyOf(room, timing.date, language), media: noMedia }
   const read = reading
     ? readLine(fields.headline, source, () => yaml.valueAt(['headline']), reading).value
     : parseInline(fields.headline, dialect)

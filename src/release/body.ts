@@ -6,13 +6,13 @@ import { onceForKey } from '../source/once.ts'
 import { lineStarts, type Position, type SourceText } from '../source/text.ts'
 import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
 import { asTyped, blankOutCode, sameTarget, typedLinks, typedReferences } from './link-places.ts'
-import { mediaPath, type MediaFile } from './media.ts'
+import { mediaFault, mediaPath, type Media } from './media.ts'
 
 /** What the bodies of a release are read with. */
 export interface Reading {
   readonly dialect: Dialect
   readonly vocabulary: Vocabulary
-  readonly media: ReadonlyMap<string, MediaFile>
+  readonly media: Media
 }
 
 /** Reads a stretch of a file as a body: expressions filled in, Markdown parsed, links and pictures looked at. */
@@ -41,7 +41,7 @@ export function readSharedBody(source: SourceText, start: number, reading: Readi
   const asked: Wording['asked'][number][] = []
   const expanded = expand(source, start, source.text.length, noting(vocabulary, asked))
   const outcome = readExpanded(expanded, reading)
-  const ownFiles = outcome.diagnostics.some(({ code }) => code === 'missing-media') || media.size > 0
+  const ownFiles = outcome.diagnostics.some(({ code }) => code === 'missing-media') || media.files.size > 0
   if (!ownFiles && expanded.diagnostics.length === 0) wordings.push({ asked, outcome })
   return outcome
 }
@@ -137,9 +137,10 @@ function lookAt(node: Inline, block: Block, places: Places, reading: Reading): D
       places.report(places.link(node.href, block), 'refused-link', `Refused link ${target}, left out`, hint, 'warning'),
     ]
   }
-  if (kind === 'relative' && !reading.media.has(mediaPath(node.href) ?? '')) {
-    const hint = hintFor(asTyped(node.href))
-    return [places.report(places.link(node.href, block), 'missing-media', `Missing file ${target}`, hint, 'error')]
+  if (kind === 'relative' && !reading.media.files.has(mediaPath(node.href) ?? '')) {
+    const typed = asTyped(node.href)
+    const { code, message, hint } = mediaFault(reading.media, 'file', node.href, typed, hintFor(typed))
+    return [places.report(places.link(node.href, block), code, message, hint, 'error')]
   }
   return []
 }
@@ -162,10 +163,10 @@ function lookAtPicture(src: string, block: Block, places: Places, reading: Readi
     const message = kind === 'placeholder' ? 'Picture without a file' : `Refused picture "${src.slice(0, 80)}"`
     return [places.report(places.link(src, block), 'missing-media', message, 'name a file beside the release', 'error')]
   }
-  const file = reading.media.get(mediaPath(src) ?? '')
+  const file = reading.media.files.get(mediaPath(src) ?? '')
   if (file) return []
-  const hint = 'put the file beside the release, or correct the path'
-  return [places.report(places.link(src, block), 'missing-media', `Missing picture "${asTyped(src)}"`, hint, 'error')]
+  const { code, message, hint } = mediaFault(reading.media, 'picture', src, asTyped(src))
+  return [places.report(places.link(src, block), code, message, hint, 'error')]
 }
 
 /** The way from lines of the expanded text to the files that people edit. */

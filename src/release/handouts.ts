@@ -1,22 +1,21 @@
-import { classifyLink } from '../markdown/links.ts'
 import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
 import type { At } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
-import { type MediaFile, mediaPath } from './media.ts'
+import { type Media, type MediaFile, mediaFault, mediaPath } from './media.ts'
 import type { Attachment, Medium } from './resolved.ts'
 
 /** What front matter says of pictures, and which of them the body does not show. */
 export function mediaOf(
   fields: ReleaseFields,
   body: Document,
-  files: ReadonlyMap<string, MediaFile>,
+  found: Media,
   words: (text: string | undefined, path: readonly (string | number)[]) => string,
   at: At,
 ): { all: ReadonlyMap<string, Medium>; gallery: readonly Medium[] } {
   const all = new Map<string, Medium>()
   for (const [i, { src, alt = '', caption, credit, rights = '' }] of (fields.media ?? []).entries()) {
     const path = mediaPath(src)
-    const file = path === undefined ? undefined : files.get(path)
+    const file = path === undefined ? undefined : found.files.get(path)
     const shown = {
       alt,
       caption: words(caption, ['media', i, 'caption']),
@@ -25,20 +24,12 @@ export function mediaOf(
     }
     if (path !== undefined && file) all.set(path, { src: path, file, ...shown })
     else if (/^https?:\/\//i.test(src)) all.set(src, { src, file: undefined, ...shown })
-    else
-      at(['media', i, 'src'], {
-        code: 'missing-media',
-        message: `${isRefused(src) ? 'Refused' : 'Missing'} picture "${src}"`,
-        hint: 'put the file beside the release, or correct the path',
-      })
+    else at(['media', i, 'src'], mediaFault(found, 'picture', src))
   }
   if (all.size === 0) return { all, gallery: [] }
   const inBody = new Set(picturesOf(body))
   return { all, gallery: [...all.values()].filter(({ src }) => !inBody.has(src)) }
 }
-
-/** Whether a path leads out of the release's folder, or is an address of a kind that nobody can open. */
-const isRefused = (src: string): boolean => classifyLink(src) === 'refused'
 
 /** The paths of the pictures that a body shows. */
 function picturesOf({ blocks, footnotes }: Document): string[] {
@@ -70,15 +61,13 @@ export function filesNamedIn(
 }
 
 /** The reports and data that a release offers. */
-export function attachmentsOf(fields: ReleaseFields, files: ReadonlyMap<string, MediaFile>, at: At): Attachment[] {
+export function attachmentsOf(fields: ReleaseFields, found: Media, at: At): Attachment[] {
   return (fields.attachments ?? []).flatMap((attachment, i): Attachment[] => {
     if ('url' in attachment) return [{ href: attachment.url, title: attachment.title, file: undefined }]
     const path = mediaPath(attachment.src)
-    const file = path === undefined ? undefined : files.get(path)
+    const file = path === undefined ? undefined : found.files.get(path)
     if (path !== undefined && file) return [{ href: path, title: attachment.title, file }]
-    const hint = 'put the file beside the release, or correct the path'
-    const message = `${isRefused(attachment.src) ? 'Refused' : 'Missing'} file "${attachment.src}"`
-    at(['attachments', i, 'src'], { code: 'missing-media', message, hint })
+    at(['attachments', i, 'src'], mediaFault(found, 'file', attachment.src))
     return []
   })
 }

@@ -16,6 +16,36 @@ export interface MediaFile {
   readonly height: number
 }
 
+/** Why a file that is there is not one that an output can have, and what to do. */
+export interface Refusal {
+  readonly why: string
+  readonly hint: string
+}
+
+/** The files beside a release that it names, and those that it cannot have, by the path that it names them by. */
+export interface Media {
+  readonly files: ReadonlyMap<string, MediaFile>
+  readonly refused: ReadonlyMap<string, Refusal>
+}
+
+export const noMedia: Media = { files: new Map(), refused: new Map() }
+
+/** What is wrong with a picture or another file that a release names and does not have. */
+export function mediaFault(
+  { refused }: Media,
+  what: 'picture' | 'file',
+  src: string,
+  typed = src,
+  hint = 'put the file beside the release, or correct the path',
+): { readonly code: 'missing-media'; readonly message: string; readonly hint: string } {
+  const refusal = refused.get(mediaPath(src) ?? '')
+  const named = `${what} "${typed}"`
+  if (refusal) return { code: 'missing-media', message: `Refused ${named}, ${refusal.why}`, hint: refusal.hint }
+  // It leads out of the release's folder, or is an address of a kind that nobody can open.
+  const isRefused = classifyLink(src) === 'refused'
+  return { code: 'missing-media', message: `${isRefused ? 'Refused' : 'Missing'} ${named}`, hint }
+}
+
 /** The target of a link, a picture or a reference: in angle brackets it may hold spaces, without them round brackets in pairs. */
 const candidate = /\](?:\(\s*|:[ \t]+)(?:<([^<>\n]+)>|((?:[^\s<>()]|\([^\s<>()]*\))+))/g
 

@@ -109,7 +109,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     organizations: fields.organizations ?? [],
     research: fields.research,
     notes: notesOf(fields.notes ?? [], release, reading, keep),
-    files: withdrawal ? filesNamedIn(withdrawal.reason, media) : media,
+    files: withdrawal ? filesNamedIn(withdrawal.reason, media.files) : media.files,
     media: bodyMedia.all,
     gallery: bodyMedia.gallery,
     attachments: attachmentsOf(fields, media, at),

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/zone.ts'
 import { type Language, fallbacks } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ReleaseFields } from './fields.ts'
-import type { MediaFile } from './media.ts'
+import type { Media } from './media.ts'
 import type { Release } from './read.ts'
 import type { Translation } from './resolved.ts'
 import { noDay, type Shelf, type Status, type Timing, shelfOf, statusAt } from './status.ts'
@@ -14,7 +14,7 @@ export interface ResolveContext {
   /** The releases that are this one in other languages, with itself. */
   readonly group: readonly Release[]
   /** Files beside the release, by the path they are named by. */
-  readonly media: ReadonlyMap<string, MediaFile>
+  readonly media: Media
 }
 
 /** What a translation takes from its original where it does not say it itself: all that is not words. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openPressRoom } from '../../src/press-room/open.ts'
 import type { PressRoom } from '../../src/press-room/press-room.ts'
 import { readReleaseName, type ReleaseName } from '../../src/release/file-name.ts'
+import { noMedia } from '../../src/release/media.ts'
 import { isSlug, readRelease } from '../../src/release/read.ts'
 import { resolveRelease } from '../../src/release/resolve.ts'
 import { decode } from '../../src/source/decode.ts'
@@ -73,7 +74,7 @@ describe('whatever a file holds', () => {
     if (!room) throw new Error('no press room')
     const source = decode(path, bytes)
     const release = source.value && readRelease(source.value, name, { language: 'en-US', timeZone: undefined })
-    const context = { room, now: noon, group: release?.value ? [release.value] : [], media: new Map() }
+    const context = { room, now: noon, group: release?.value ? [release.value] : [], media: noMedia }
     const resolved = release?.value && resolveRelease(release.value, context)
     const diagnostics = [...source.diagnostics, ...(release?.diagnostics ?? []), ...(resolved?.diagnostics ?? [])]
     if (!resolved?.value) expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true)

@@ -5,6 +5,7 @@ import { sameLanguage, type Language } from '../../press-room/language.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
 import { vocabularyOf } from '../../release/about.ts'
 import { readSharedBody } from '../../release/body.ts'
+import { noMedia } from '../../release/media.ts'
 import type { Section } from '../draft.ts'
 import { wordsOf } from '../runs.ts'
 import { compare, differenceInWords } from './compare.ts'
@@ -32,7 +33,7 @@ export function textOfBoilerplate(
   const { value } = readSharedBody(source, bodyStart, {
     dialect,
     vocabulary: vocabularyOf(room, day, language),
-    media: new Map(),
+    media: noMedia,
   })
   const text = value
     ? renderText(value, { wrap: undefined, ascii: false, link: () => undefined, caption: () => '' })
