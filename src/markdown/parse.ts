@@ -14,9 +14,9 @@ export interface Dialect {
   readonly rawHtml: boolean
 }
 
-/** Something wrong with a ::: block, at a line of the text that was parsed. */
+/** Something wrong with a ::: block, or with what stands too deep, at a line of the text that was parsed. */
 export interface BlockFault {
-  readonly code: 'unknown-block' | 'unclosed-block'
+  readonly code: 'unknown-block' | 'unclosed-block' | 'deep-nesting'
   readonly message: string
   readonly hint: string
   readonly line: number
@@ -79,7 +79,7 @@ export function parseInline(text: string, dialect: Dialect): readonly Inline[] {
   if (plain.test(text) && !(spacesMarks(dialect.quotes) && plainSpace.test(text)))
     return text === '' ? [] : [{ type: 'text', value: text }]
   const [token] = parserOf(dialect, text).parseInline(text, {})
-  return inlineTree(token?.children ?? [])
+  return inlineTree(token?.children ?? []).nodes
 }
 
 /** Reads markdown-it's flat tokens into the tree. */
@@ -150,7 +150,19 @@ class Reader {
   #inline(): readonly Inline[] {
     const token = this.#next()
     this.#next()
-    return inlineTree(token?.children ?? [])
+    return this.#inlineOf(token)
+  }
+
+  #inlineOf(token: Token | undefined): readonly Inline[] {
+    const { nodes, isTooDeep } = inlineTree(token?.children ?? [])
+    if (isTooDeep)
+      this.faults.push({
+        code: 'deep-nesting',
+        message: 'Too deep nesting',
+        hint: `take away marks such as * and ~~; no more than ${maxDepth} levels are read`,
+        line: token?.map?.[0] ?? 0,
+      })
+    return nodes
   }
 
   #list(open: Token, lines: Lines): Block {
@@ -174,7 +186,7 @@ class Reader {
   }
 
   #pressBlock(token: Token, lines: Lines): Block[] {
-    const label = inlineTree(this.#next()?.children ?? [])
+    const label = this.#inlineOf(this.#next())
     const children = this.#blocks()
     const name = blockNames.find((known) => known === token.info)
     const { closed } = token.meta as { closed: boolean }
@@ -244,9 +256,14 @@ function withHeadings(blocks: readonly Block[], top: number): readonly Block[] {
   })
 }
 
-/** Reads the flat inline tokens of a block into nested nodes. */
-function inlineTree(tokens: readonly Token[]): readonly Inline[] {
+/** Deeper than anybody emphasizes. All that reads the tree goes down it, and an email takes a style from each level. */
+const maxDepth = 50
+
+/** Reads the flat inline tokens of a block into nested nodes; what stands too deep, without its marks. */
+function inlineTree(tokens: readonly Token[]): { readonly nodes: readonly Inline[]; readonly isTooDeep: boolean } {
   let at = 0
+  let depth = 0
+  let isTooDeep = false
   const until = (close: string | undefined): Inline[] => {
     const nodes: Inline[] = []
     while (at < tokens.length) {
@@ -257,6 +274,17 @@ function inlineTree(tokens: readonly Token[]): readonly Inline[] {
     }
     return nodes
   }
+  /** What stands between two marks. Too deep, the marks are passed over: a recursion for each would run out of stack. */
+  const within = (close: string, make: (children: readonly Inline[]) => Inline): Inline | undefined => {
+    if (depth === maxDepth) {
+      isTooDeep = true
+      return undefined
+    }
+    depth++
+    const children = until(close)
+    depth--
+    return make(children)
+  }
   const read = (token: Token): Inline | undefined => {
     switch (token.type) {
       case 'text':
@@ -265,16 +293,16 @@ function inlineTree(tokens: readonly Token[]): readonly Inline[] {
       case 'hardbreak':
         return { type: 'break', hard: token.type === 'hardbreak' }
       case 'em_open':
-        return { type: 'emphasis', children: until('em_close') }
+        return within('em_close', (children) => ({ type: 'emphasis', children }))
       case 'strong_open':
-        return { type: 'strong', children: until('strong_close') }
+        return within('strong_close', (children) => ({ type: 'strong', children }))
       case 's_open':
-        return { type: 'strikethrough', children: until('s_close') }
+        return within('s_close', (children) => ({ type: 'strikethrough', children }))
       case 'code_inline':
         return { type: 'code', value: token.content }
       case 'link_open': {
         const [href, title] = [attribute(token, 'href'), attribute(token, 'title')]
-        return { type: 'link', href, title, children: until('link_close') }
+        return within('link_close', (children) => ({ type: 'link', href, title, children }))
       }
       case 'image': {
         const [src, title] = [attribute(token, 'src'), attribute(token, 'title')]
@@ -294,7 +322,7 @@ function inlineTree(tokens: readonly Token[]): readonly Inline[] {
         return undefined
     }
   }
-  return until(undefined)
+  return { nodes: until(undefined), isTooDeep }
 }
 
 /** Where what a browser runs or styles with, and never shows, ends that begins at a token; no format has it. Nothing for any other token. */

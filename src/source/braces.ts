@@ -10,11 +10,41 @@ export interface BraceFault {
 
 /** Parses a text with Handlebars' braces in it. `verbatim` keeps white space as it was typed; layouts lose that of lines that are all tag. */
 export function readBraces(text: string, { verbatim }: { readonly verbatim: boolean }): hbs.AST.Program | BraceFault {
+  const deep = tooDeep(text)
+  if (deep) return deep
   try {
     return verbatim ? Handlebars.parseWithoutProcessing(text) : Handlebars.parse(text)
   } catch {
     return firstFault(text)
   }
+}
+
+/** Deeper than any template nests, and not so deep that Handlebars, which copies its stack at each step, would take long. */
+const maxDepth = 100
+
+/** Where a block begins, goes on with `{{else if …}}` or ends, where any other tag begins or ends, and brackets. */
+const steps = /(?<!\\)\{\{\{?~?(?:([#^])\s*[^\s}~]|(else)\s+\w|(\/)|)|\}\}|[()]/g
+
+/** Where blocks, or brackets in a tag, stand inside each other too often. */
+function tooDeep(text: string): BraceFault | undefined {
+  /** How many levels each open block has: one, and one for each `{{else if …}}`. */
+  const blocks: number[] = []
+  let [levels, brackets, isTag] = [0, 0, false]
+  for (const { 0: all, 1: opens, 2: goesOn, 3: closes, index } of text.matchAll(steps)) {
+    if (all === '(' && isTag) brackets++
+    else if (all === ')' && isTag) brackets--
+    else if (all.length > 1) {
+      isTag = all !== '}}'
+      brackets = 0
+      if (closes !== undefined) levels -= blocks.pop() ?? 0
+      else if (opens !== undefined) levels += blocks.push(1) && 1
+      else if (goesOn !== undefined && blocks.length > 0) levels += blocks.push((blocks.pop() ?? 0) + 1) && 1
+    }
+    if (levels <= maxDepth && brackets <= maxDepth) continue
+    const hint = `nest no more than ${maxDepth} levels`
+    return { message: 'Too deep nesting', hint, start: index, end: index + all.length }
+  }
+  return undefined
 }
 
 interface Open {

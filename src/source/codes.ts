@@ -50,6 +50,7 @@ export const codes = {
   'embargo-conflict': 'The embargo ends after the day the release says it goes out.',
   'unknown-block': 'A ::: block of a kind that does not exist.',
   'unclosed-block': 'A ::: block without its closing :::.',
+  'deep-nesting': 'Emphasis inside emphasis, deeper than anybody writes.',
   'placeholder-link': 'A link that leads nowhere yet; its text is kept and the link left out.',
   'refused-link': 'A link of a kind that mail and browsers refuse; its text is kept and the link left out.',
   'missing-media': 'A picture or attachment that is not where the release says.',

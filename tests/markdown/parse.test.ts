@@ -132,6 +132,8 @@ test('any text is parsed without throwing, and in time', () => {
 test.each([
   ['brackets', '['.repeat(20_000)],
   ['emphasis', '*a '.repeat(20_000)],
+  ['marks', `${'*'.repeat(20_000)}a${'*'.repeat(20_000)}`],
+  ['marks of a list', `${'- '.repeat(20_000)}a`],
   ['quotes', '> '.repeat(5_000) + 'a'],
   ['blocks', '::: quote\n'.repeat(2_000)],
   ['block ends', '::: notes\n' + ':::\n'.repeat(20_000)],
@@ -142,6 +144,12 @@ test.each([
   const started = performance.now()
   parse(markdown)
   expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('what is emphasized deeper than anybody does is told of, and all of its text is kept', () => {
+  const { document, faults } = parse(`One.\n\n${'*'.repeat(500)}a${'*'.repeat(500)} b`)
+  expect(faults).toMatchObject([{ code: 'deep-nesting', line: 2 }])
+  expect(renderText(document, { wrap: 40, ascii: false, link: () => undefined, caption: () => '' })).toContain('a b')
 })
 
 test('spaces before French marks do not break, in text and in lines', () => {

@@ -27,6 +27,21 @@ test.each([
   expect(fault(text)).toBe(expected)
 })
 
+test.each([
+  ['blocks', '{{#if x}}'.repeat(20_000)],
+  ['blocks that end', '{{#if x}}'.repeat(20_000) + '{{/if}}'.repeat(20_000)],
+  ['blocks that go on', `{{#if x}}${'{{else if x}}'.repeat(20_000)}{{/if}}`],
+  ['brackets', `{{a ${'(a '.repeat(20_000)}${')'.repeat(20_000)}}}`],
+])('%s inside each other without end are refused at once', (_, text) => {
+  const started = performance.now()
+  expect(readBraces(text, { verbatim: true })).toMatchObject({ message: 'Too deep nesting' })
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('blocks after each other are no blocks inside each other', () => {
+  expect(fault('{{#if x}}{{else if (y z)}}{{/if}} ((('.repeat(500))).toBeUndefined()
+})
+
 test('never throws, and never blames what is not there', () => {
   const part = fc.constantFrom(
     '{{',

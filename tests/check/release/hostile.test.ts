@@ -19,6 +19,8 @@ const hostile = [
   'a.'.repeat(30_000),
   'a@'.repeat(30_000),
   '{{ a'.repeat(15_000),
+  '{{#if x}}'.repeat(6_000),
+  `${'*'.repeat(30_000)}a${'*'.repeat(30_000)}`,
   '<!-- '.repeat(12_000),
   '[^'.repeat(30_000),
   '[a\n'.repeat(20_000),
