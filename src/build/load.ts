@@ -98,7 +98,7 @@ export async function resolveGroup(
       resolved: waits || hasErrors(one.diagnostics) ? undefined : resolved.value,
       diagnostics: [...known, ...resolved.diagnostics],
       digest,
-      turn: turnOf(timing),
+      turn: turnOf(timing, room.settings.timeZone),
       withheld: isKnownApart(timing, options.now, room.settings.timeZone) ? publicPlace(release, releases) : undefined,
       candidates: candidates.map((src) => `${release.name.folder}/${src}`),
     })
@@ -107,9 +107,10 @@ export async function resolveGroup(
 }
 
 /** Whether a release is not public by what can be read of it, whatever else is wrong with it. One without a day that can be read may be. */
-const isKnownApart = (timing: Timing, now: Instant, zone: string | undefined): boolean =>
-  (timing.draft || timing.embargo !== undefined || timing.date !== noDay) &&
-  shelfOf(statusAt(timing, now, zone)) !== 'releases'
+const isKnownApart = ({ original, ...own }: Timing, now: Instant, zone: string | undefined): boolean =>
+  ((own.draft || own.embargo !== undefined || own.date !== noDay) &&
+    shelfOf(statusAt(own, now, zone)) !== 'releases') ||
+  (original !== undefined && isKnownApart(original, now, zone))
 
 /** Where a release stands among those that are public; an original with all that goes with it, its older addresses and its translations. */
 const publicPlace = (release: Release, group: readonly Release[]): string =>

@@ -28,7 +28,7 @@ export function unreleasedIn(room: PressRoom, groups: readonly ReleaseGroup[], n
             slug: slugOf(release, group),
             aliases: release.fields.aliases ?? [],
             headline: release.fields.headline,
-            turn: turnOf(timing),
+            turn: turnOf(timing, room.settings.timeZone),
           },
         ]
       })

@@ -26,13 +26,30 @@ export interface Timing {
   readonly embargo: Moment | undefined
   readonly date: Day
   readonly time: Moment | undefined
+  /** Of a translation: it does not go out before its original. */
+  readonly original?: Timing | undefined
 }
 
 /** When a release turns public: at an instant, when a day begins in the press room's zone, or not by itself. */
 export type Turn = Instant | Day | undefined
 
-export const turnOf = ({ draft, embargo, time, date }: Timing): Turn =>
+export const turnOf = (timing: Timing, zone: string | undefined): Turn => ownTurn(holderOf(timing, zone))
+
+/** The same, whatever is said of its original. */
+export const ownTurn = ({ draft, embargo, time, date }: Timing): Turn =>
   draft ? undefined : (embargo?.instant ?? time?.instant ?? date)
+
+/** Of a translation and its original the one that turns public later. */
+function holderOf(timing: Timing, zone: string | undefined): Timing {
+  const { original } = timing
+  const own = ownTurn(timing)
+  if (!original || own === undefined) return timing
+  const first = ownTurn(original)
+  if (first === undefined) return original
+  // Only a day and a moment need a clock to be compared.
+  const isLater = typeof first === typeof own ? first > own : instantOf(first, zone) > instantOf(own, zone)
+  return isLater ? original : timing
+}
 
 /** Whether a turn has come. `zone` is the press room's; UTC where it has none. */
 export const hasCome = (turn: Instant | Day, now: Instant, zone: string | undefined): boolean =>
@@ -54,12 +71,13 @@ export const instantOf = (turn: Turn, zone: string | undefined): Instant =>
  * day begins in the press room's zone (UTC where it has none), or until its time.
  */
 export function statusAt(timing: Timing, now: Instant, zone: string | undefined): Status {
-  const { withdrawn, embargo, date } = timing
-  const turn = turnOf(timing)
+  const holder = holderOf(timing, zone)
+  const { embargo, date } = holder
+  const turn = ownTurn(holder)
   if (turn === undefined) return { kind: 'draft' }
   if (!hasCome(turn, now, zone))
     return embargo ? { kind: 'embargoed', until: embargo } : { kind: 'scheduled', day: date }
-  return withdrawn ? { kind: 'withdrawn' } : { kind: 'public' }
+  return timing.withdrawn ? { kind: 'withdrawn' } : { kind: 'public' }
 }
 
 interface Today {

@@ -55,7 +55,8 @@ export function timingOf(release: Release, group: readonly Release[]): Timing {
   const date = release.date ?? original?.date ?? noDay
   const embargo = release.embargo ?? (release.fields.embargo === undefined ? original?.embargo : undefined)
   const time = timeOf(release, group)
-  return { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date, time }
+  const own = { draft: fields.draft ?? false, withdrawn: fields.withdrawn !== undefined, embargo, date, time }
+  return original && isTranslation(release, group) ? { ...own, original: timingOf(original, group) } : own
 }
 
 /** The moment that a release goes out: with the day of its original, a translation has the time of it. */

@@ -328,11 +328,17 @@ describe('after any edits', () => {
             [file(name)]: release(`Title ${n}`, { front, body: n === 3 ? '{{fact "acme.plants"}}' : 'Text.' }),
           }),
     ),
-    fc.tuple(slug, fc.constantFrom('.fr', '.ar')).map(
-      ([name, language]): Step =>
-        (root) =>
-          write(root, { [file(name, language)]: release('Une autre', { body: `En *${name}*.` }) }),
-    ),
+    fc
+      .tuple(
+        slug,
+        fc.constantFrom('.fr', '.ar'),
+        fc.constantFrom('', 'draft: false\n', 'embargo: 2026-11-24 09:00 UTC\n'),
+      )
+      .map(
+        ([name, language, front]): Step =>
+          (root) =>
+            write(root, { [file(name, language)]: release('Une autre', { front, body: `En *${name}*.` }) }),
+      ),
     fc.tuple(slug, fc.constantFrom('', '.fr', '.ar')).map(
       ([name, language]): Step =>
         (root) =>

@@ -33,7 +33,7 @@ export const notYetPublic = defineReleaseRule({
     const others = release.unreleased().filter((one) => one.name !== name)
     if (others.length === 0) return
     const zone = release.room.settings.timeZone
-    const out = instantOf(turnOf(release.timing), zone)
+    const out = instantOf(turnOf(release.timing, zone), zone)
     const later = others.filter(({ turn }) => instantOf(turn, zone) > out)
     const say = (what: 'Link to' | 'Headline of', one: Unreleased, at: Span): void => {
       const when = one.turn === undefined ? 'is a draft' : 'comes out later'

@@ -1,11 +1,11 @@
-import { instantOf, turnOf } from '../../../release/status.ts'
+import { instantOf, ownTurn } from '../../../release/status.ts'
 import { defineReleaseRule, inside } from '../rule.ts'
 
 export const translationAhead = defineReleaseRule({
   code: 'translation-ahead',
   severity: 'error',
   summary: 'Let no translation out before its original',
-  why: 'A translation takes draft and embargo from its original, unless it says its own. An earlier one of its own lets the news out in one language, and news has no language.',
+  why: 'A translation takes draft and embargo from its original, unless it says its own. One of its own that ends earlier would let the news out in one language, and news has no language: build keeps it apart all the same.',
   rate: 'rare, all of them errors',
   examples: {
     good: [
@@ -24,7 +24,7 @@ export const translationAhead = defineReleaseRule({
     const field = (['draft', 'embargo', 'date'] as const).find((name) => fields[name] !== undefined)
     if (!original || field === undefined) return
     const zone = room.settings.timeZone
-    if (instantOf(turnOf(timing), zone) >= instantOf(turnOf(original.timing), zone)) return
+    if (instantOf(ownTurn(timing), zone) >= instantOf(ownTurn(original.timing), zone)) return
     report({
       message: 'Translation that goes out before its original',
       hint: 'take the field away: a translation goes out with its original',
