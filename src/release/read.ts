@@ -66,12 +66,8 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
       hint,
     )
   }
-  if (source.text.slice(parts.value.bodyStart).trim() === '' && fields.withdrawn === undefined) {
-    const span = [parts.value.bodyStart, parts.value.bodyStart] as const
-    diagnostics.push(
-      diagnose(source, span, 'empty-body', 'Empty body', { hint: 'write the release below the closing ---' }),
-    )
-  }
+  if (isBlank(source, parts.value) && fields.withdrawn === undefined)
+    diagnostics.push(emptyBody(source, parts.value.bodyStart))
   const language = name.language ?? fields.language ?? options.language
   const value = {
     source,
@@ -87,6 +83,15 @@ export function readRelease(source: SourceText, name: ReleaseName, options: Read
   }
   return { value, diagnostics }
 }
+
+/** Whether there is nothing below the front matter. */
+export const isBlank = (source: SourceText, { bodyStart }: Pick<Release, 'bodyStart'>): boolean =>
+  source.text.slice(bodyStart).trim() === ''
+
+export const emptyBody = (source: SourceText, bodyStart: number): Diagnostic =>
+  diagnose(source, [bodyStart, bodyStart], 'empty-body', 'Empty body', {
+    hint: 'write the release below the closing ---',
+  })
 
 /** Names that Windows keeps for its devices, whatever their ending. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i

@@ -13,7 +13,7 @@ import { type Fault, diagnosed } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
 import { attachmentsOf, filesNamedIn, mediaOf } from './handouts.ts'
 import { contactGroupsOf } from './people.ts'
-import type { Release } from './read.ts'
+import { emptyBody, isBlank, type Release } from './read.ts'
 import { releaseLineOf } from './release-line.ts'
 import type { ResolvedRelease } from './resolved.ts'
 import { shelfOf } from './status.ts'
@@ -68,8 +68,11 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   }
   const place = fields.dateline
   const dateline = place === undefined ? undefined : datelineOf(room, locale, place, date, dialect)
-  const written =
-    (withdrawal ? undefined : keep(readBody(source, release.bodyStart, source.text.length, reading))) ?? nothing
+  const read = withdrawal ? undefined : readBody(source, release.bodyStart, source.text.length, reading)
+  const written = (read && keep(read)) ?? nothing
+  // Nothing but comments; where there is not even one, it is known already.
+  if (read && written.blocks.length === 0 && !hasErrors(read.diagnostics) && !isBlank(source, release))
+    diagnostics.push(emptyBody(source, release.bodyStart))
   const bodyMedia = mediaOf(fields, written, media, words, at)
   const headline = line(fields.headline, ['headline'])
   const title = plainText(headline)
