@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { codeOf } from '../build/disk-fault.ts'
+import { codeOf, writeFault } from '../build/disk-fault.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
 
 /** New files, by their paths from a folder, with forward slashes. */
@@ -26,10 +26,8 @@ export function writeNew(root: string, files: NewFiles): Diagnostic[] {
       }
     } catch (error) {
       for (const step of undo.reverse()) unlessItFails(step)
-      const code = codeOf(error)
-      if (code === 'EEXIST') return [fileExists(path)]
-      const hint = 'look at the disk: is it full, or is the folder write-protected?'
-      return [diagnose({ file: path }, undefined, 'write-failed', `The file cannot be written (${code})`, { hint })]
+      if (codeOf(error) === 'EEXIST') return [fileExists(path)]
+      return [writeFault(path, 'file', error)]
     }
   }
   return []

@@ -1,4 +1,5 @@
 import type { Answer, CheckedRelease } from '../check/release/index.ts'
+import { inReadingOrder } from '../source/diagnostic.ts'
 import { startCheckCrew } from './check-crew.ts'
 import type { CheckDiagnostic } from './check-group.ts'
 import { atMostReleases, bePatient, threadsFor } from './hands.ts'
@@ -30,9 +31,12 @@ export async function checkPressRoom(root: string, options: CheckOptions): Promi
   const counts = new Map<string, number>()
   for (let round = 0; ; round++) {
     const { texts, ...report } = await look(root, options, options.online ? (url) => answers.get(url) : undefined)
-    const mended = options.fix && round < mostRounds ? mend(root, texts, report.diagnostics) : []
+    const { mended, diagnostics } =
+      options.fix && round < mostRounds ? mend(root, texts, report.diagnostics) : { mended: [], diagnostics: [] }
     for (const { file, count } of mended) counts.set(file, (counts.get(file) ?? 0) + count)
-    if (mended.length === 0) return { ...report, mended: [...counts].map(([file, count]) => ({ file, count })) }
+    if (mended.length > 0) continue
+    const all = inReadingOrder([...report.diagnostics, ...diagnostics])
+    return { ...report, diagnostics: all, mended: [...counts].map(([file, count]) => ({ file, count })) }
   }
 }
 

@@ -20,10 +20,14 @@ export function diskFault(
   const stopped = ['ENOSPC', 'EDQUOT', 'EROFS'].includes(code) || !folder.isWritable()
   const whole = stopped || path === undefined
   const [file, what] = whole ? [shown('', root, folder), 'output folder'] : [shown(path, root, folder), 'output']
-  const hint = 'look at the disk: is it full, or is the folder write-protected?'
-  const message = `The ${what} cannot be written (${code})`
-  return { diagnostic: diagnose({ file }, undefined, 'write-failed', message, { hint }), stopped }
+  return { diagnostic: writeFault(file, what, error), stopped }
 }
+
+/** What the disk said when a file was to be written. */
+export const writeFault = (file: string, what: string, error: unknown): Diagnostic =>
+  diagnose({ file }, undefined, 'write-failed', `The ${what} cannot be written (${codeOf(error)})`, {
+    hint: 'look at the disk: is it full, or is the folder write-protected?',
+  })
 
 /** The disk's own word for what went wrong, such as EACCES. */
 export const codeOf = (error: unknown): string =>

@@ -1,6 +1,7 @@
-import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic, Edit } from '../source/diagnostic.ts'
+import { writeFault } from './disk-fault.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** How many mends went into a file. */
@@ -11,19 +12,28 @@ export interface Mended {
 
 /**
  * Does what diagnostics offer to do to the files of a press room, by the least edits: every other byte stays. A file that is no longer
- * as it was read is left alone, and so is one that is not UTF-8. Throws what the disk throws.
+ * as it was read is left alone, and so is one that is not UTF-8; one that cannot be written is a diagnostic.
  */
-export function mend(root: string, texts: ReadonlyMap<string, string>, found: readonly Diagnostic<string>[]): Mended[] {
-  return [...texts].flatMap(([file, text]) => {
+export function mend(
+  root: string,
+  texts: ReadonlyMap<string, string>,
+  found: readonly Diagnostic<string>[],
+): { readonly mended: readonly Mended[]; readonly diagnostics: readonly Diagnostic[] } {
+  const mended: Mended[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const [file, text] of texts) {
     const edits = withoutOverlaps(found.flatMap((one) => (one.file === file && one.fix ? one.fix : [])))
     const path = join(root, file)
-    if (edits.length === 0 || readFileSync(path, 'utf8') !== text) return []
-    const real = realpathSync(path)
-    const { mode } = statSync(real)
-    writeWhole(real, applied(text, edits))
-    chmodSync(real, mode)
-    return [{ file, count: edits.length }]
-  })
+    try {
+      if (edits.length === 0 || readFileSync(path, 'utf8') !== text) continue
+      const real = realpathSync(path)
+      writeWhole(real, applied(text, edits), statSync(real).mode)
+      mended.push({ file, count: edits.length })
+    } catch (error) {
+      diagnostics.push(writeFault(file, 'file', error))
+    }
+  }
+  return { mended, diagnostics }
 }
 
 /** A text with edits made in it; their offsets are those of the text as it was. */

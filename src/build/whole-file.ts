@@ -1,16 +1,26 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fchmodSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes a file whole or not at all, from bytes, one text, or several texts after each other. */
-export function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): void {
+/**
+ * Writes a file whole or not at all, from bytes, one text, or several texts after each other. It has the rights of `mode`, where that is given,
+ * before there is anything in it. Throws what the disk throws, and leaves nothing then.
+ */
+export function writeWhole(path: string, content: string | Uint8Array | Iterable<string>, mode?: number): void {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`
-  const file = openSync(temporary, 'w')
+  const file = openSync(temporary, 'w', mode)
   try {
-    for (const part of typeof content === 'string' || content instanceof Uint8Array ? [content] : content)
-      writeFileSync(file, part)
-  } finally {
-    closeSync(file)
+    try {
+      // What the system masks of the rights of a new file is given to it here.
+      if (mode !== undefined) fchmodSync(file, mode)
+      for (const part of typeof content === 'string' || content instanceof Uint8Array ? [content] : content)
+        writeFileSync(file, part)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
   }
-  renameSync(temporary, path)
 }
