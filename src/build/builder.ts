@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
-import { diagnose, Diagnostics, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { Diagnostics, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { settledFile } from '../source/stamp.ts'
 import { choose } from './choose.ts'
 import { claimsOf, noClaims } from './claims.ts'
@@ -10,6 +10,7 @@ import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
 import { atMostReleases, bePatient, threadsFor } from './hands.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
+import { outFault } from './out-fault.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
 import { hasLedger, readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
@@ -38,10 +39,6 @@ export interface RunOptions extends Omit<BuildOptions, keyof BuilderOptions> {
 
 /** How many releases are rendered for practice. */
 const practice = 8
-
-const outIsRoot = diagnose({ file: '.' }, undefined, 'output-not-ours', 'The output folder is the press room itself', {
-  hint: 'name a folder of its own with --out',
-})
 
 /**
  * Builds a press room, once or again and again. What earlier builds made is left as it is where nothing that it was made from has
@@ -146,7 +143,8 @@ export class Builder {
     if (!listed.value) return this.#nothing([...press.diagnostics, ...listed.diagnostics])
     const chosen = await choose(listed.value, options.files, root)
     if (!chosen.value) return this.#nothing([...press.diagnostics, ...chosen.diagnostics])
-    if (this.#out === root) return this.#nothing([...press.diagnostics, outIsRoot])
+    const unfit = outFault(root, this.#out, options.force ?? false)
+    if (unfit) return this.#nothing([...press.diagnostics, unfit])
     this.#newest ??= listed.value.slice(-practice)
     const ours = chosen.value.filter(({ key }) => this.#isOurs(key))
     return this.#run(listed.value, ours, press, before, options, crew)
@@ -162,7 +160,7 @@ export class Builder {
   ): Promise<Outcome<BuildReport>> {
     const { now, files, force = false, saved, onProgress } = options
     const complete = files === undefined
-    const folder = new OutputFolder(this.#out, force, readLedger(this.#out, this.#shard))
+    const folder = new OutputFolder(this.#out, force, readLedger(this.#out, { root: this.#root, shard: this.#shard }))
     const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
     const run = new Run({
       root: this.#root,

@@ -39,7 +39,7 @@ async function makeWhatIsGiven(
     const portion = given as readonly Order[]
     if (portion.length === 0) break
     const standing = portion.flatMap((order) => order.standing)
-    const folder = new OutputFolder(out, force, readLedger(out, shard, standing))
+    const folder = new OutputFolder(out, force, readLedger(out, { shard, entries: standing }))
     const context = { room, formats: formats.value, folder, loading: { now, claims: noClaims }, drafts }
     try {
       say({ kind: 'made', results: await makeAll(portion, context) })

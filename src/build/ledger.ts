@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { Entries } from './entries.ts'
 import type { Origin } from './outputs.ts'
@@ -27,18 +27,26 @@ export interface Ledger {
   leave(): void
 }
 
+export interface LedgerOptions {
+  /** The press room that the folder belongs to, where the ledger is saved. */
+  readonly root?: string
+  readonly shard?: Shard | undefined
+  readonly entries?: readonly (readonly [string, Entry])[]
+}
+
 /**
  * Opens the ledger of an output folder. It stands in that folder and not in the cache, since a cache may be thrown away at any
  * time: without it build would no longer know its own files from those of others. A shard has a ledger of its own, so that the
  * folders of several can be put into one; the next whole build makes one of them. Where entries are given, nothing else is known.
  */
-export function readLedger(out: string, shard?: Shard, entries?: readonly (readonly [string, Entry])[]): Ledger {
+export function readLedger(out: string, { root, shard, entries }: LedgerOptions = {}): Ledger {
   const name = shard ? `.outputs-${shard.index}-of-${shard.count}` : '.outputs'
   const file = join(out, `${name}.json`)
   const journal = join(out, `${name}.journal`)
   const known = new Entries()
   for (const rows of entries ? [entries] : filesOf(out).map(entriesOf))
     for (const [path, entry] of rows) known.set(path, entry)
+  const room = root && relative(out, root).split(sep).join('/')
   const made = new Entries()
   const forgotten = new Set<string>()
   let news = false
@@ -75,11 +83,11 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
       for (const one of [file, ...merged])
         for (const [path, entry] of entriesOf(one)) if (!made.has(path) && !forgotten.has(path)) found.set(path, entry)
       for (const [path, entry] of found.inOrder()) made.set(path, entry)
-      writeEntries(file, made)
+      writeEntries(file, made, room)
       if (writing !== undefined) closeSync(writing)
       for (const other of others) {
         if (merged.includes(other)) rmSync(other, { force: true })
-        else if (forgotten.size > 0 && other.endsWith('.json')) forgetIn(other, forgotten, made)
+        else if (forgotten.size > 0 && other.endsWith('.json')) forgetIn(other, forgotten, made, room)
       }
     },
     leave() {
@@ -90,6 +98,18 @@ export function readLedger(out: string, shard?: Shard, entries?: readonly (reado
 
 /** Whether an output folder is as builds leave it, and not emptied. */
 export const hasLedger = (out: string): boolean => filesOf(out).length > 0
+
+/** The press rooms that the ledgers of an output folder belong to, as ways from there: none in those of before they said so. */
+export function roomsIn(out: string): string[] {
+  return filesOf(out).flatMap((file) => {
+    for (const line of linesOf(file)) {
+      const row = parsed(line.replace(/,$/, ''))
+      if (typeof row === 'object' && row !== null && 'room' in row) return String(row.room)
+      if (line !== '[') return []
+    }
+    return []
+  })
+}
 
 /** The ledgers of an output folder and the journals of builds that were killed, journals last: they know what is newer. */
 function filesOf(out: string): string[] {
@@ -106,7 +126,7 @@ function filesOf(out: string): string[] {
 }
 
 /**
- * A ledger is one JSON array with a line for each entry; of a journal every line is JSON, and the last may be cut off. Both are read in
+ * A ledger is one JSON array with a line for its press room and one for each entry; of a journal every line is JSON, and the last may be cut off. Both are read in
  * parts, and what many entries say is kept once: memory holds little more than the paths.
  */
 function* entriesOf(file: string): Generator<[string, Entry]> {
@@ -154,14 +174,15 @@ function parsed(text: string): unknown {
 
 const rowOf = ([path, { source, format }]: readonly [string, Entry]): string => JSON.stringify([path, source, format])
 
-const writeEntries = (file: string, entries: Entries): void => writeWhole(file, ledgerText(entries))
+const writeEntries = (file: string, entries: Entries, room: string | undefined): void =>
+  writeWhole(file, ledgerText(entries, room))
 
 /** In parts, since the whole of it would take as much memory as all else. */
-function* ledgerText(entries: Entries): Generator<string> {
-  let part = '[\n'
+function* ledgerText(entries: Entries, room: string | undefined): Generator<string> {
+  let part = `[\n${room === undefined ? '' : JSON.stringify({ room })}`
   let count = 0
   for (const row of entries.inOrder()) {
-    part += `${count === 0 ? '' : ',\n'}${rowOf(row)}`
+    part += `${count === 0 && room === undefined ? '' : ',\n'}${rowOf(row)}`
     if (++count % 100 !== 0) continue
     yield part
     part = ''
@@ -170,13 +191,13 @@ function* ledgerText(entries: Entries): Generator<string> {
 }
 
 /** Takes what is gone out of the ledger of another build: somebody else's file may come to stand there. */
-function forgetIn(file: string, forgotten: ReadonlySet<string>, made: Entries): void {
+function forgetIn(file: string, forgotten: ReadonlySet<string>, made: Entries, room: string | undefined): void {
   const left = new Entries()
   let isShorter = false
   for (const [path, entry] of entriesOf(file))
     if (made.has(path) || !forgotten.has(path)) left.set(path, entry)
     else isShorter = true
-  if (isShorter) writeEntries(file, left)
+  if (isShorter) writeEntries(file, left, room)
 }
 
 function isRow(row: unknown): row is [path: string, source: string, format: string] {

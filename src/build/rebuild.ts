@@ -61,7 +61,7 @@ export async function rebuild(
     const before = line && recordOf(line)
     if (!before || before.diagnostics.length > 0) return undefined
     const standing = before.outputs.map(({ path, format }) => [path, { source: key, format }] as const)
-    const folder = new OutputFolder(out, force, readLedger(out, undefined, standing))
+    const folder = new OutputFolder(out, force, readLedger(out, { entries: standing }))
     const context: GroupContext = { ...workshop, folder, loading, drafts }
     try {
       for await (const [, result] of buildGroups([group], context)) {
