@@ -60,7 +60,12 @@ export const settingsSchema = fields({
   'base-url': optional(webFolder('Where the pages will stand; without it no canonical links and no "Read online"')),
   house: optional(house),
   brand: optional(brandFields),
-  formats: optional(listOf(text('A format'), 'What build makes: html, email, text, eml')),
+  formats: optional(
+    v.pipe(
+      listOf(text('A format'), 'What build makes: html, email, text, eml'),
+      v.check((names) => names.length > 0, 'expected a format or more; write such as html, text, or take the line out'),
+    ),
+  ),
   mail: optional(mail),
   text: optional(
     fields({
