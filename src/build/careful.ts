@@ -1,10 +1,19 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { isAbsolute, join, relative } from 'node:path'
 
 /**
- * Reads a file that the list of releases could make nothing of, and says why: a pipe or a device would have it wait for ever. Throws what
- * the disk throws.
+ * Reads a file of the press room that the list of releases could make nothing of, and says why: a pipe or a device would have it wait for
+ * ever, and a link may lead to what is nobody's release. Throws what the disk throws.
  */
-export function readCarefully(path: string): Uint8Array {
-  if (!statSync(path).isFile()) throw new Error('no regular file')
-  return readFileSync(path)
+export function readCarefully(root: string, path: string): Uint8Array {
+  const full = join(root, path)
+  if (!isWithin(root, full)) throw new Error('a link that leads out of the press room')
+  if (!statSync(full).isFile()) throw new Error('no regular file')
+  return readFileSync(full)
+}
+
+/** Whether a file or folder is in the press room with all links followed. Throws what the disk throws. */
+export function isWithin(root: string, full: string): boolean {
+  const way = relative(realpathSync(root), realpathSync(full))
+  return !way.startsWith('..') && !isAbsolute(way)
 }

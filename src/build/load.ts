@@ -135,8 +135,7 @@ export function readFile(
 ): Outcome<Release> & { readonly digest: string } {
   let bytes: Uint8Array
   try {
-    const read = place.digest === '' ? readCarefully : readFileSync
-    bytes = text?.(path) ?? read(join(root, path))
+    bytes = text?.(path) ?? (place.digest === '' ? readCarefully(root, path) : readFileSync(join(root, path)))
   } catch (error) {
     return {
       digest: '',

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { readReleaseName, type ReleaseName } from '../release/file-name.ts'
 import { maxTextBytes } from '../source/decode.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
+import { isWithin } from './careful.ts'
 import { digestOf, sameStamp, stampOf, type KnownFile } from '../source/stamp.ts'
 
 /** What a release file says of its place, and the file as it was when it said so. */
@@ -51,7 +52,8 @@ export async function releasesIn(root: string, known?: KnownPlaces): Promise<Out
  * grow with the text. Throws what the disk throws.
  */
 async function listReleases(root: string, known: KnownPlaces = () => undefined): Promise<ReleaseGroup[]> {
-  const paths = listMarkdown(root, 'releases')
+  const links = new Set<string>()
+  const paths = listMarkdown(root, 'releases', links)
   const folders = new Set(
     paths
       .filter((path) => /\/index(?:\.[A-Za-z-]+)?\.(?:md|markdown)$/i.test(path))
@@ -61,7 +63,7 @@ async function listReleases(root: string, known: KnownPlaces = () => undefined):
   for (const path of paths) {
     const name = readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))
     if (!name) continue
-    const seen = placeOf(root, path, known)
+    const seen = placeOf(root, path, known, links.has(path))
     const place = 'frontMatter' in seen ? await withFields(path, seen) : seen
     files.push({ path, name, slug: place.slug ?? name.slug, place })
   }
@@ -83,7 +85,7 @@ async function listReleases(root: string, known: KnownPlaces = () => undefined):
 
 /** What a release file says of its place now; without a digest where it cannot be read. */
 export async function placeNow(root: string, path: string): Promise<Place> {
-  const seen = placeOf(root, path, () => undefined)
+  const seen = placeOf(root, path, () => undefined, true)
   return 'frontMatter' in seen ? withFields(path, seen) : seen
 }
 
@@ -103,13 +105,21 @@ function groupNames(files: readonly ReleaseFile[]): (name: string) => string | u
   }
 }
 
+/** A file that nothing can be read of; why, is told when it is read for good. */
+const unread = { size: 0, mtime: -1, digest: '' }
 const nowhere = { slug: undefined, translationOf: undefined, aliases: [] }
 
 /** The place of a file; with its front matter where that has to be parsed for it. */
-function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place & { readonly frontMatter: string }) {
+function placeOf(
+  root: string,
+  path: string,
+  known: KnownPlaces,
+  mayLeadOut: boolean,
+): Place | (Place & { readonly frontMatter: string }) {
   const full = join(root, path)
   const stamp = stampOf(full)
-  if (!stamp || stamp.size > maxTextBytes) return { ...(stamp ?? { size: 0, mtime: -1 }), digest: '', ...nowhere }
+  if (!stamp || stamp.size > maxTextBytes || (mayLeadOut && leadsOut(root, path)))
+    return { ...unread, ...stamp, ...nowhere }
   const before = known(path)
   if (before && sameStamp(before, stamp)) return before
   try {
@@ -119,7 +129,7 @@ function placeOf(root: string, path: string, known: KnownPlaces): Place | (Place
     const frontMatter = frontMatterOf(bytes)
     return mayBePlaced.test(frontMatter) ? { ...place, frontMatter } : place
   } catch {
-    return { ...stamp, digest: '', ...nowhere }
+    return { ...unread, ...stamp, ...nowhere }
   }
 }
 
@@ -142,7 +152,17 @@ async function withFields(path: string, { frontMatter, ...place }: Place & { fro
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const asTexts = (value: unknown): string[] => [value].flat().filter((one) => typeof one === 'string')
 
-function listMarkdown(root: string, folder: string): string[] {
+/** Whether a release is a link to a file outside the press room, or to none. */
+function leadsOut(root: string, path: string): boolean {
+  try {
+    return !isWithin(root, join(root, path))
+  } catch {
+    return true
+  }
+}
+
+/** The paths of the files below a folder that may be releases; those that are links are added to `links`. */
+function listMarkdown(root: string, folder: string, links: Set<string>): string[] {
   if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
@@ -150,8 +170,10 @@ function listMarkdown(root: string, folder: string): string[] {
     .flatMap((entry) => {
       // Joined, it is one text in memory; in a template, it would be three.
       const path = [folder, entry.name].join('/')
-      if (entry.isDirectory()) return listMarkdown(root, path)
-      return /\.(?:md|markdown)$/i.test(entry.name) ? [path] : []
+      if (entry.isDirectory()) return listMarkdown(root, path, links)
+      if (!/\.(?:md|markdown)$/i.test(entry.name)) return []
+      if (entry.isSymbolicLink()) links.add(path)
+      return [path]
     })
 }
 

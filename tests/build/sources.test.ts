@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { releasesIn } from '../../src/build/sources.ts'
 import { check } from '../../src/index.ts'
-import { buildHere, noon, pressRoom } from '../support/press-room.ts'
+import { buildHere, noon, pressRoom, temporaryFolder } from '../support/press-room.ts'
 
 const release = (fields: string): string => `---\nheadline: News\n${fields}\n---\n\nText.\n`
 
@@ -35,4 +35,21 @@ test.skipIf(process.platform === 'win32').each<[string, (path: string) => void]>
   expect(report.releases).toHaveLength(1)
   const { diagnostics } = await check(root, { now: noon })
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([fault])
+})
+
+test.skipIf(process.platform === 'win32')('a link that leads out of the press room is not published', async () => {
+  const secret = join(temporaryFolder(), 'secret.md')
+  writeFileSync(secret, release('date: 2026-01-02\nslug: b'))
+  const root = pressRoom({ ...other, 'drawer/c.md': release('date: 2026-01-04') })
+  symlinkSync(secret, join(root, 'releases/2026-01-02-a.md'))
+  symlinkSync('../drawer/c.md', join(root, 'releases/2026-01-04-c.md'))
+  const { report } = await buildHere(root, { formats: ['text'] })
+  expect(report.diagnostics).toMatchObject([
+    {
+      code: 'unreadable-file',
+      file: 'releases/2026-01-02-a.md',
+      message: 'The file cannot be read (a link that leads out of the press room)',
+    },
+  ])
+  expect(report.releases.map(({ file }) => file)).toEqual(['releases/2026-01-03-b.md', 'releases/2026-01-04-c.md'])
 })
