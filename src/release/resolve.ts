@@ -47,7 +47,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
 
   const given = release.date ?? (isTranslation(release, group) ? original?.date : undefined)
   if (given === undefined && !hasField(release, 'date'))
-    at([], { code: 'missing-value', message: 'Missing date', hint: 'add the day it goes out: date: 2020-04-09' })
+    at([], missingDate(release))
   const date = given ?? release.name.day ?? wallClock(context.now, 'UTC').day
   const locale = keep(room.locale(language))
   if (locale === undefined) return { diagnostics }
@@ -146,6 +146,18 @@ const shownFields = (fields: ReleaseFields): ReleaseFields =>
         ...Object.fromEntries(leftOfWithdrawn.map((name) => [name, fields[name]])),
       }
     : fields
+
+/** A translation has its date from its original: without one it may have been left behind when that was renamed. */
+function missingDate({ name: { language }, source: { file } }: Release): Fault {
+  const hint = 'add the day it goes out: date: 2020-04-09'
+  if (language === undefined) return { code: 'missing-value', message: 'Missing date', hint }
+  const original = file.replace(/^.*\//, '').replace(/\.[^.]+(?=\.[^.]+$)/, '')
+  return {
+    code: 'unknown-original',
+    message: `Unknown original "${original}"`,
+    hint: `name this file after its original; or, if it is none's translation, ${hint}`,
+  }
+}
 
 /** Whether a field is there at all, be it wrong. Front matter that is no map may have meant any. */
 const hasField = ({ yaml: { value } }: Release, name: string): boolean =>
