@@ -1,3 +1,4 @@
+import { demandOptions } from './arguments.ts'
 import type { NewRelease, NewReleaseOptions } from './authoring/new-release.ts'
 import type { NewPressRoom } from './authoring/press-room.ts'
 import type { NewPressRoomOptions } from './authoring/room-options.ts'
@@ -63,14 +64,17 @@ export const openPressRoom: (root: string) => Promise<Outcome<PressRoom>> = open
  * Renders the releases of a press room into its output folder. A release with an error does not stop the others. Throws only what
  * the disk throws before anything is written; later it is a diagnostic.
  */
-export const build = async (room: PressRoom, options: BuildOptions): Promise<BuildReport> =>
-  buildRoom(opened(room), options)
+export const build = async (room: PressRoom, options: BuildOptions): Promise<BuildReport> => {
+  demandOptions('build', options)
+  return buildRoom(opened(room), options)
+}
 
 /**
  * Builds the press room in a folder, and again whenever one of its files changes, until the signal. The press room is opened anew
  * when it is what changed.
  */
 export const watch = async (root: string, options: WatchOptions): Promise<void> => {
+  demandOptions('watch', options)
   const { watchPressRoom } = await import('./build/watch.ts')
   return watchPressRoom(root, options)
 }
@@ -106,6 +110,7 @@ export interface CheckReport {
  * the program with the name of another.
  */
 export const check = async (root: string, options: CheckOptions): Promise<CheckReport> => {
+  demandOptions('check', options)
   const { checkPressRoom } = await import('./build/check.ts')
   const { rules = [], ...others } = options
   if (rules.length === 0) return checkPressRoom(root, others)
@@ -172,7 +177,10 @@ export const render = async (
   room: PressRoom,
   file: string,
   options: RenderOptions,
-): Promise<Outcome<RenderedRelease>> => renderRelease(opened(room), file, options)
+): Promise<Outcome<RenderedRelease>> => {
+  demandOptions('render', options)
+  return renderRelease(opened(room), file, options)
+}
 
 /**
  * Everything in the final bytes of an email's HTML that some mail client would spoil, in the order of the text. Never throws.
@@ -201,4 +209,5 @@ function opened(room: PressRoom): OpenedRoom {
   throw new TypeError('a press room is what openPressRoom gives')
 }
 
-const isOpened = (room: PressRoom): room is OpenedRoom => 'settings' in room && 'layouts' in room
+const isOpened = (room: unknown): room is OpenedRoom =>
+  typeof room === 'object' && room !== null && 'settings' in room && 'layouts' in room

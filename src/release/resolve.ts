@@ -46,8 +46,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   }
 
   const given = release.date ?? (isTranslation(release, group) ? original?.date : undefined)
-  if (given === undefined && !hasField(release, 'date'))
-    at([], missingDate(release))
+  if (given === undefined && !hasField(release, 'date')) at([], missingDate(release))
   const date = given ?? release.name.day ?? wallClock(context.now, 'UTC').day
   const locale = keep(room.locale(language))
   if (locale === undefined) return { diagnostics }
