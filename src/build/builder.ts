@@ -186,7 +186,10 @@ export class Builder {
       return this.#nothing([...run.fault, ...(room ? await faultsOf(room, chosen, loading) : [])])
     }
     tally.say(run.press.diagnostics)
-    if (run.stopped) return reported(tally.report(this.#out, []))
+    if (run.stopped) {
+      folder.leave()
+      return reported(tally.report(this.#out, []))
+    }
 
     const mails = await lintMails(tally.mails, this.#root, folder, run.press.room, before.room?.mails)
     tally.say(mails?.diagnostics ?? [])

@@ -191,7 +191,12 @@ export class OutputFolder {
   }
 
   #clear(): void {
-    if (this.#writing !== undefined) rmSync(this.#writing, { recursive: true, force: true })
+    if (this.#writing === undefined) return
+    try {
+      rmSync(this.#writing, { recursive: true, force: true })
+    } catch {
+      // The next build takes it away.
+    }
   }
 
   #mayReplace(path: string): boolean {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { OutputFolder } from '../../src/build/outputs.ts'
 import { openPressRoom, render } from '../../src/index.ts'
 import { command, filesBelow } from '../support/command.ts'
 import { buildHere, noon, pressRoom, temporaryFolder } from '../support/press-room.ts'
@@ -13,6 +14,7 @@ const releases = (count: number, extra = ''): Record<string, string> =>
     ]),
   )
 const formats = ['html', 'text']
+const original = OutputFolder.prototype.put
 
 describe('a disk that refuses is a fault, told once', () => {
   test('the output folder is a file', async () => {
@@ -43,6 +45,23 @@ describe('a disk that refuses is a fault, told once', () => {
     expect(report.failed).toEqual(['releases/2026-01-02-release-1.md'])
     expect(report.releases).toHaveLength(2)
   })
+})
+
+test('a disk that is full meanwhile leaves nothing half-written, and the next build goes on', async () => {
+  const [root, out] = [pressRoom(releases(3)), join(temporaryFolder(), 'dist')]
+  const put = vi.spyOn(OutputFolder.prototype, 'put').mockImplementation(function (this: OutputFolder, ...args) {
+    put.mockImplementation(() => {
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    })
+    return original.apply(this, args)
+  })
+  const { report } = await buildHere(root, { out, formats: ['text'] })
+  put.mockRestore()
+  expect(report.diagnostics).toMatchObject([{ code: 'write-failed' }])
+  expect(readdirSync(out).filter((name) => name.startsWith('.writing'))).toEqual([])
+  const { report: next } = await buildHere(root, { out, formats: ['text'] })
+  expect(next).toMatchObject({ diagnostics: [], unchanged: 1 })
+  expect(readdirSync(out).sort()).toEqual(['.outputs.json', 'releases'])
 })
 
 test('the press room itself is no output folder', async () => {
