@@ -30,10 +30,10 @@ export const textLeftover = definePlainTextRule({
       'Call tel:+31705550100\n': '1:6 Scheme in the text, "tel:+31705550100"',
     },
   },
-  context: { code: ['<p class="x">'] },
+  context: { code: () => ['<p class="x">'] },
   check({ source: { text }, code }, report) {
     if (!/[<&]|\]\(/.test(text) && !text.includes('mailto:') && !text.includes('tel:')) return
-    const quoted = spansOf(code, text)
+    const quoted = spansOf(code(), text)
     for (const [what, pattern] of leftovers)
       for (const { 0: found, index } of matchesIn(text, pattern)) {
         if (quoted.some(([start, end]) => start <= index && index + found.length <= end)) continue

@@ -10,8 +10,8 @@ export interface PlainText {
   readonly ascii: boolean
   /** The addresses that the text is to have, whole. */
   readonly addresses: readonly string[]
-  /** What stands in it as code, where markup is meant to be read: line by line, in its order. */
-  readonly code: readonly string[]
+  /** What stands in it as code, where markup is meant to be read: line by line, in its order. Asked for only where there is markup. */
+  readonly code: () => readonly string[]
 }
 
 /** A line of the text, without its end. */
@@ -24,14 +24,14 @@ export interface TextContext {
   readonly wrap?: number | undefined
   readonly ascii?: boolean
   readonly addresses?: readonly string[]
-  readonly code?: readonly string[]
+  readonly code?: () => readonly string[]
 }
 
 /** Reads the plain text of a release. */
 export function readText(
   file: string,
   text: string,
-  { wrap, ascii = false, addresses = [], code = [] }: TextContext = {},
+  { wrap, ascii = false, addresses = [], code = () => [] }: TextContext = {},
 ): PlainText {
   let start = 0
   const lines = text.split('\n').map((line) => {
