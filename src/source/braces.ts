@@ -72,7 +72,10 @@ function firstFault(text: string): BraceFault {
     } else if ((mark === '#' || mark === '^') && name !== '') {
       if (!canBeRead(`${all}{{/${name}}}`)) return unreadable(start, end)
       open.push({ name, start, end })
-    } else if (mark === '' && !/^\{\{~?\s*else\b/.test(all) && !canBeRead(all)) return unreadable(start, end)
+    } else if (mark === '' && !/^\{\{~?\s*else\b/.test(all) && !canBeRead(all))
+      return closing === '}}}' && !all.startsWith('{{{') && canBeRead(all.slice(0, -1))
+        ? { message: 'A brace too many', hint: 'put a blank or ; between }} and a } that follows', start, end }
+        : unreadable(start, end)
   }
   const last = open.at(-1)
   return last ? unclosed(last, '') : unreadable(0, 1)

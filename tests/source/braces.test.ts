@@ -18,6 +18,7 @@ test.each([
 
 test.each([
   ['a {{ b', 'Braces that cannot be read: {{'],
+  ['a{color:{{light.accent}}}', 'A brace too many: {{light.accent}}}'],
   ['{{ok}} {{> }} {{ok}}', 'Braces that cannot be read: {{> }}'],
   ['{{fact "a"}} and {{fact "b"} c', 'Braces that cannot be read: {{'],
   ['{{#if a}} {{#each b}} {{/each}}', 'Unclosed block "if": {{#if a}}'],
