@@ -3,7 +3,8 @@ import { renderHtml, type HtmlParts } from '../../src/markdown/html.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
 
 const render = (markdown: string, rightToLeft: boolean): string => {
-  const parts = { rightToLeft, link: (href) => href } as Partial<HtmlParts> as HtmlParts
+  const margins = { quote: 0, box: 0, item: 0, cell: 0 }
+  const parts = { rightToLeft, room: 600, margins, link: (href) => href } as Partial<HtmlParts> as HtmlParts
   return renderHtml(parseMarkdown(markdown, { quotes: ['“', '”', '‘', '’'], rawHtml: false }).document, parts).trim()
 }
 const [arabic, english] = ['عادت الأعشاب البحرية إلى الخليج (WHO).', 'The seagrass is back (منظمة).']
