@@ -142,6 +142,8 @@ const { output } = await bundle.generate({
   chunkFileNames: 'chunks/[name]-[hash].js',
   codeSplitting: { groups: files },
   comments: false,
+  // Of letters beyond Latin-1 V8 makes strings twice as long, and reads them more slowly.
+  charset: 'ascii',
   minify: true,
 })
 
