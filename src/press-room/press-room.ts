@@ -3,14 +3,14 @@ import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { didYouMean } from '../source/nearest.ts'
 import { sourceText, type SourceText } from '../source/text.ts'
-import { placesOf, unknownPlaces } from '../source/schema.ts'
-import { splitHint, validate } from '../source/validate.ts'
+import { validate } from '../source/validate.ts'
 import { readYaml, type Path } from '../source/yaml.ts'
 import { brandOf, lowContrast, type Brand } from './brand.ts'
 import type { PressRoomFiles } from './folder.ts'
 import type { KnownFile } from '../source/stamp.ts'
-import { fallbacks, readLanguage, type Language } from './language.ts'
-import { localeOf, localeSchema, type Locale, type LocaleFile } from './locale.ts'
+import type { Language } from './language.ts'
+import type { Locale } from './locale.ts'
+import { builtInLocales, localesOf, readLocaleFiles } from './locale-files.ts'
 import { readMaterial, type Material, type MaterialKind } from './material.ts'
 import { settingsOf, settingsSchema, type Settings } from './settings.ts'
 
@@ -132,21 +132,6 @@ function readSettings(bytes: Uint8Array): Outcome<ReadSettings> {
   return { value: { settings: settingsOf(file.value), brand, settingsFault }, diagnostics }
 }
 
-/** A locale file; its words have the places that the English ones have, where those are given. */
-function readLocaleFile(source: SourceText, english?: LocaleFile): Outcome<LocaleFile> {
-  const { value: yaml, diagnostics: broken } = readYaml(source)
-  if (!yaml) return { diagnostics: broken }
-  const { value, sound, diagnostics: faults } = validate(localeSchema, yaml, source)
-  const diagnostics = [...broken, ...faults]
-  for (const [name, typed] of Object.entries((sound['words'] ?? {}) as Readonly<Record<string, string>>)) {
-    const standard = english?.words?.[name]
-    const unknown = standard === undefined ? [] : unknownPlaces(typed, placesOf(standard))
-    for (const { what, hint } of unknown.map(splitHint))
-      diagnostics.push(diagnose(source, yaml.valueAt(['words', name]), 'invalid-value', what, { hint }))
-  }
-  return { ...(value && !hasErrors(diagnostics) && { value }), diagnostics }
-}
-
 /** The kit's layouts with the press room's own over them, file by file. */
 function layerLayouts({ builtIn, templates }: PressRoomFiles): {
   readonly layouts: ReadonlyMap<string, SourceText>
@@ -165,79 +150,4 @@ function layerLayouts({ builtIn, templates }: PressRoomFiles): {
     if (source.value && source.value.text !== builtIn.get(path)) set(path, source.value)
   }
   return { layouts, diagnostics }
-}
-
-interface LocaleFiles {
-  readonly locales: ReadonlyMap<Language, LocaleFile>
-  /** What keeps others from being used. */
-  readonly faults: ReadonlyMap<Language, readonly Diagnostic[]>
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, builtInAt: BuiltInLocales): LocaleFiles {
-  const diagnostics: Diagnostic[] = []
-  const locales = new Map<Language, LocaleFile>()
-  const faults = new Map<Language, readonly Diagnostic[]>()
-  for (const [path, bytes] of files) {
-    const tag = /^templates\/locales\/([^/]+)\.ya?ml$/.exec(path)?.[1]
-    if (tag === undefined) continue
-    const language = readLanguage(tag)
-    if (language === undefined) {
-      const hint = 'name it by its language: fr.yaml, en-GB.yaml'
-      diagnostics.push(diagnose({ file: path }, undefined, 'invalid-file-name', 'No name for a locale', { hint }))
-      continue
-    }
-    const source = decode(path, bytes)
-    const read = source.value ? readLocaleFile(source.value, builtInAt('en')) : { diagnostics: source.diagnostics }
-    diagnostics.push(...read.diagnostics)
-    if (read.value) locales.set(language, read.value)
-    else faults.set(language, read.diagnostics)
-  }
-  return { locales, faults, diagnostics }
-}
-
-/** The kit's own locale files, by language. */
-type BuiltInLocales = (language: string) => LocaleFile | undefined
-
-function builtInLocales({ builtIn }: PressRoomFiles): BuiltInLocales {
-  const read = new Map<string, LocaleFile | undefined>()
-  return (language) => {
-    if (!read.has(language)) {
-      const path = `templates/locales/${language}.yaml`
-      const text = builtIn.get(path)
-      read.set(language, text === undefined ? undefined : readLocaleFile(sourceText(`pressmark/${path}`, text)).value)
-    }
-    return read.get(language)
-  }
-}
-
-/** English is complete; its words are the ones that every other language needs. */
-function localesOf(builtInAt: BuiltInLocales, own: LocaleFiles) {
-  const made = new Map<Language, Outcome<Locale>>()
-  return (language: Language): Outcome<Locale> => {
-    const before = made.get(language)
-    if (before) return before
-    const faults = fallbacks(language).flatMap((tag) => own.faults.get(tag) ?? [])
-    if (faults.length > 0) return { diagnostics: faults }
-    const layers = fallbacks(language)
-      .reverse()
-      .flatMap((tag) => [builtInAt(tag) ?? [], own.locales.get(tag) ?? []].flat())
-    const needed = Object.keys({ ...builtInAt('en')?.words, ...own.locales.get('en')?.words })
-    const { locale, missing } = localeOf(language, layers, needed)
-    const file = `templates/locales/${language.split('-')[0]}.yaml`
-    const more = missing.length > 6 ? ` and ${missing.length - 5} more` : ''
-    const message =
-      layers.length === 0
-        ? `Missing locale for ${language}`
-        : `Missing in the locale for ${language}: ${missing.slice(0, more === '' ? 6 : 5).join(', ')}${more}`
-    const hint =
-      layers.length === 0
-        ? `add ${file}; pressmark/templates/locales/en.yaml shows what it holds`
-        : `add them to ${file}`
-    const outcome: Outcome<Locale> = locale
-      ? { value: locale, diagnostics: [] }
-      : { diagnostics: [diagnose({ file }, undefined, 'missing-locale', message, { hint })] }
-    made.set(language, outcome)
-    return outcome
-  }
 }
