@@ -4,6 +4,8 @@ import { plainText, type Cell } from './tree.ts'
 const [phone, window] = [25, 46]
 /** As many, in the smaller type of a wide table, fit into the 600 px of a mail. */
 const mail = 66
+/** As much of that figures may take where words beside them are broken: half. */
+const mostOfSums = mail / 2
 /** So much is between two columns, and in a wide table half of it. */
 const gap = 1.5
 /** On a phone, more columns than this have no room between them. */
@@ -11,8 +13,8 @@ const mostWithGaps = 8
 
 /**
  * The classes by which a mail sets a table. Mail cannot ask how wide a table comes out, so it is counted: `narrow` keeps its words whole
- * everywhere, `medium` from 480 px on, `wide` is set smaller, and keeps them whole from 600 px on where it is `broad`; `figures` keeps the
- * figures whole on a phone, whatever becomes of the words; `crowded` has no room between its columns.
+ * everywhere, `medium` from 480 px on, `wide` is set smaller, and keeps them whole from 600 px on where it is `broad`. Whatever becomes of the
+ * words, `figures` keeps the figures whole on a phone, and `sums` from 600 px on. `crowded` has no room between its columns.
  */
 export function tableClass(head: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
   const columns = head.map((top, i) => ({ top, cells: rows.flatMap((row) => row[i] ?? []) }))
@@ -20,11 +22,14 @@ export function tableClass(head: readonly Cell[], rows: readonly (readonly Cell[
   const figures = columns.map(({ cells }) => widest(cells.filter(isFigure).map(longestPiece)))
   const size = across(words, gap) <= phone ? 'narrow' : across(words, gap) <= window ? 'medium' : 'wide'
   const between = size === 'wide' ? gap / 2 : gap
+  const isBroad = size === 'wide' && across(words, between) <= mail
+  const areWhole = size === 'narrow' || across(figures, between) <= phone
   return [
     'data',
     size,
-    ...(size === 'wide' && across(words, between) <= mail ? ['broad'] : []),
-    ...(size === 'narrow' || across(figures, between) <= phone ? ['figures'] : []),
+    ...(isBroad ? ['broad'] : []),
+    ...(areWhole ? ['figures'] : []),
+    ...(size === 'wide' && !isBroad && !areWhole && across(figures, between) <= mostOfSums ? ['sums'] : []),
     ...(columns.length > mostWithGaps ? ['crowded'] : []),
   ].join(' ')
 }

@@ -51,6 +51,10 @@ test.each([
     'data wide broad',
   ],
   [
+    '| Organisation | Responsibility | Representative | Commitment 2026 | Disbursement |\n|---|---|---|--:|--:|\n| International Federation | Telecommunications | Schwarzenegger | €1,000,000,000 | €900,000,000 |',
+    'data wide sums',
+  ],
+  [
     '| A | B | C | D | E | F | G | H | I |\n|---|---|---|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |',
     'data narrow figures crowded',
   ],
