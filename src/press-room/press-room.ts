@@ -13,6 +13,7 @@ import type { Locale } from './locale.ts'
 import { builtInLocales, localesOf, readLocaleFiles } from './locale-files.ts'
 import { readMaterial, type Material, type MaterialKind } from './material.ts'
 import { settingsOf, settingsSchema, type Settings } from './settings.ts'
+import { strayFiles } from './stray-files.ts'
 
 /** A picture of the press room itself, and the size at which it is shown, in pixels. */
 export interface PictureFile {
@@ -64,7 +65,7 @@ export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
   const builtIn = builtInLocales(files)
   const own = readLocaleFiles(files.templates, builtIn)
   const layouts = layerLayouts(files)
-  const diagnostics = [...ofSettings, ...ofMaterial, ...own.diagnostics, ...layouts.diagnostics]
+  const diagnostics = [...ofSettings, ...ofMaterial, ...own.diagnostics, ...layouts.diagnostics, ...strayFiles(files)]
   if (!read) return { diagnostics }
   const unknown = unknownInHouse(read, material)
   const { root, known } = files
