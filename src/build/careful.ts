@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative } from 'node:path'
+import { join } from 'node:path'
+import { isBelow } from '../source/below.ts'
 
 /**
  * Reads a file of the press room that the list of releases could make nothing of, and says why: a pipe or a device would have it wait for
@@ -13,7 +14,4 @@ export function readCarefully(root: string, path: string): Uint8Array {
 }
 
 /** Whether a file or folder is in the press room with all links followed. Throws what the disk throws. */
-export function isWithin(root: string, full: string): boolean {
-  const way = relative(realpathSync(root), realpathSync(full))
-  return !way.startsWith('..') && !isAbsolute(way)
-}
+export const isWithin = (root: string, full: string): boolean => isBelow(realpathSync(root), realpathSync(full))

@@ -83,8 +83,8 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
   if (!formats.value) return { diagnostics: formats.diagnostics }
   const rendered = formats.value.filter(({ format }) => held.has(format.name))
   const layouts = {
-    email: ownLayout(room, 'email/', 'email/release.mjml.hbs'),
-    text: ownLayout(room, 'text/', 'text/release.hbs'),
+    email: ownLayout(room, 'email/release.mjml.hbs'),
+    text: ownLayout(room, 'text/release.hbs'),
   }
   const told = new Set<string>()
   const look = async (releases: readonly Whole[]): Promise<ReadonlyMap<SourceText, Looked>> => {

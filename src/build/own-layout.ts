@@ -8,7 +8,7 @@ import type { KnownOutput, MailRecord } from './manifest.ts'
 import type { OutputFolder } from './outputs.ts'
 
 /** Whether a press room has an email layout, or a part of one, of its own. */
-const hasOwnLayout = (room: PressRoom): boolean => ownLayout(room, 'email/', 'email/release.mjml.hbs') !== undefined
+const hasOwnLayout = (room: PressRoom): boolean => ownLayout(room, 'email/release.mjml.hbs') !== undefined
 
 /**
  * Holds a press room's own email layout to the rules of mail: by the first mail in each language, since the layout is the same for

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { isBelow } from '../source/below.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { isMailPicture, pictureSize } from '../source/picture.ts'
 import { digestOf, stampOf } from '../source/stamp.ts'
@@ -94,6 +95,5 @@ export async function insideRoot(root: string, path: string): Promise<string | u
 /** The same, which throws what the disk throws where it does not exist or cannot be seen. */
 export async function realInside(root: string, path: string): Promise<string | undefined> {
   const [real, base] = await Promise.all([realpath(join(root, path)), realpath(root)])
-  const way = relative(base, real)
-  return way.startsWith('..') || resolve(way) === way ? undefined : real
+  return isBelow(base, real) ? real : undefined
 }

@@ -1,10 +1,11 @@
 import type { PressRoom } from './press-room.ts'
 
 /**
- * The file of a press room's own layout, or of a part of one, where it has any below a folder of templates/; the one that is asked for
+ * The file of a press room's own layout, such as email/release.mjml.hbs, or of a part of one where it has any in that folder; the layout itself
  * before others.
  */
-export function ownLayout({ layouts }: PressRoom, folder: string, first: string): string | undefined {
+export function ownLayout({ layouts }: PressRoom, layout: string): string | undefined {
+  const folder = layout.slice(0, layout.indexOf('/') + 1)
   const own = [...layouts].filter(([name, { file }]) => name.startsWith(folder) && !file.startsWith('pressmark/'))
-  return (own.find(([name]) => name === first) ?? own[0])?.[1].file
+  return (own.find(([name]) => name === layout) ?? own[0])?.[1].file
 }

@@ -104,7 +104,7 @@ export async function compileEmail(
     css: inline,
     cache,
     digest: templates.digest,
-    file: ownLayout(room, 'email/', whole) ?? room.layouts.get(whole)?.file ?? '',
+    file: ownLayout(room, whole) ?? room.layouts.get(whole)?.file ?? '',
   }
   const styles = { head, dark, outlookDark }
   const clean = await cleanerFor(room.settings.rawHtml)

@@ -1,4 +1,5 @@
 import { readLanguage } from '../../../press-room/language.ts'
+import { isMap } from '../../../source/schema.ts'
 import { defineRoomRule } from '../rule.ts'
 
 /** Fewer words than this may be the same in two languages, such as numbers and names. */
@@ -38,8 +39,8 @@ export const untranslatedLocale = defineRoomRule({
 })
 
 function wordsIn(file: unknown): Readonly<Record<string, unknown>> {
-  const words = typeof file === 'object' && file !== null && 'words' in file ? file.words : undefined
-  return typeof words === 'object' && words !== null ? { ...words } : {}
+  const words = isMap(file) ? (file as Record<string, unknown>)['words'] : undefined
+  return isMap(words) ? (words as Record<string, unknown>) : {}
 }
 
 /** A locale file of ten words, for the examples. */
