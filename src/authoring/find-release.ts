@@ -1,4 +1,4 @@
-import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/sources.ts'
+import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/listed.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
 import { nearest } from '../source/nearest.ts'
 

@@ -1,5 +1,5 @@
 import { readFile } from '../build/load.ts'
-import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/sources.ts'
+import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/listed.ts'
 import type { Day } from '../calendar/day.ts'
 import { contactOn } from '../press-room/contacts.ts'
 import { inLanguage, sameLanguage, type Language } from '../press-room/language.ts'

@@ -1,4 +1,5 @@
-import { originalIn, releasesIn, type ReleaseGroup } from '../build/sources.ts'
+import { originalIn, type ReleaseGroup } from '../build/listed.ts'
+import { releasesIn } from '../build/sources.ts'
 import type { Day } from '../calendar/day.ts'
 import { readMoment } from '../calendar/moment.ts'
 import { wallClock, type Instant } from '../calendar/zone.ts'

@@ -9,6 +9,7 @@ import { claimsOf, noClaims } from './claims.ts'
 import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
 import { atMostReleases, bePatient, threadsFor } from './hands.ts'
+import type { Place, ReleaseGroup } from './listed.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { outFault } from './out-fault.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
@@ -20,7 +21,7 @@ import { RoomKeeper } from './room-keeper.ts'
 import { filesOf, isMadeOf, type RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
-import { originalNames, releasesIn, type Place, type ReleaseGroup } from './sources.ts'
+import { originalNames, releasesIn } from './sources.ts'
 import { markUsed, tidy } from './tidy.ts'
 
 /** What stays the same from build to build. */
@@ -193,7 +194,6 @@ export class Builder {
 
     const mails = await lintMails(tally.mails, this.#root, folder, run.press.room, before.room?.mails)
     tally.say(mails?.diagnostics ?? [])
-    const built = new Set(chosen.map(({ key }) => key))
     const asked = new Set([...run.press.formats, 'file'])
     let removed: readonly string[] = []
     try {
@@ -201,7 +201,7 @@ export class Builder {
         if (!this.#isOurs(source)) return true
         const staysAllTheSame = tally.staysOfFailed(source, path)
         if (staysAllTheSame !== undefined) return staysAllTheSame
-        if (source === ownPictures || !built.has(source)) return !complete
+        if (source === ownPictures || !tally.has(source)) return !complete
         return !asked.has(format) && tally.standsBeside(source, path)
       })
     } catch (error) {

@@ -2,9 +2,9 @@ import { setImmediate as othersHeard } from 'node:timers/promises'
 import type { Instant } from '../calendar/zone.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
 import { bePatient, takeHands } from './hands.ts'
+import type { ReleaseGroup, SentGroup } from './listed.ts'
 import type { Files } from './room-now.ts'
 import { portionOf } from './side-by-side.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread is told first. */
 export interface CheckTask {
@@ -16,7 +16,7 @@ export interface CheckTask {
 /** What a thread is told then: the files of the press room, with which alone it works, and all releases; as JSON. */
 export interface Briefing {
   readonly files: Files
-  readonly groups: readonly ReleaseGroup[]
+  readonly groups: readonly SentGroup[]
 }
 
 /** The releases that a thread is to look at next, by their places in the list; none when it may go. */

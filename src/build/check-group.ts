@@ -13,11 +13,12 @@ import { Diagnostics, type Diagnostic } from '../source/diagnostic.ts'
 import type { SourceText } from '../source/text.ts'
 import type { Looked, OutputCheck, OutputFinding } from './check-outputs.ts'
 import { claimsOf } from './claims.ts'
+import type { ReleaseGroup } from './listed.ts'
 import { readGroup, resolveGroup, type LoadedRelease } from './load.ts'
 import { pieceOf } from './piece.ts'
 import { releaseTexts } from './release-texts.ts'
 import { sideBySide } from './side-by-side.ts'
-import { languagesOfHouse, originalNames, type ReleaseGroup } from './sources.ts'
+import { languagesOfHouse, originalNames } from './sources.ts'
 import { unreleasedIn } from './unreleased.ts'
 
 /** What build says of a file, or what a rule does. */

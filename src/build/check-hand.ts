@@ -5,6 +5,7 @@ import type { Briefing, CheckTask, Stretch } from './check-crew.ts'
 import { groupCheck } from './check-group.ts'
 import { outputCheck } from './check-outputs.ts'
 import { isOfMaterial } from './faults.ts'
+import { arrived } from './listed.ts'
 import { asOpened, isMadeOf } from './room-now.ts'
 import { rulingOf } from './ruling.ts'
 
@@ -30,7 +31,8 @@ async function lookAtWhatIsGiven(
   if (!room) return
   const { ruling } = rulingOf(room, undefined, [], false)
   const outputs = diagnostics.every(isOfMaterial) ? (await outputCheck(room, ruling.worth)).value : undefined
-  const { files, groups } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
+  const { files, groups: sent } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
+  const groups = sent.map(arrived)
   if (!isMadeOf(asOpened(room, diagnostics), files)) return
   const lookAt = groupCheck({ room, groups, now, fix, ruling, outputs, answerOf: undefined })
   for await (const [stretch] of words) {

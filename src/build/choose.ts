@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path'
+import type { ReleaseGroup } from './listed.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 /** The groups that named files belong to; all of them where none is named. */
 export async function choose(

@@ -1,7 +1,7 @@
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
+import { originalIn, type ReleaseGroup } from './listed.ts'
 import type { SourceText } from '../source/text.ts'
-import { originalIn, type ReleaseGroup } from './sources.ts'
 
 /** Who claims which address: no two releases have the same, and an older address of one is not that of another. */
 export interface Claims {

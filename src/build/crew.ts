@@ -5,11 +5,11 @@ import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
 import { bePatient, takeHands } from './hands.ts'
 import type { Entry } from './ledger.ts'
+import type { ReleaseGroup, SentGroup } from './listed.ts'
 import { heard, type Told } from './packed.ts'
 import type { Files } from './room-now.ts'
 import type { Shard } from './shard.ts'
 import { portionOf } from './side-by-side.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 /** What each thread of a crew is told first. */
 export interface Task {
@@ -32,7 +32,7 @@ export type Word =
 
 /** A release to be made, with what earlier builds have written for it: a thread may replace that and nothing else. */
 export interface Order {
-  readonly group: ReleaseGroup
+  readonly group: SentGroup
   readonly standing: readonly (readonly [path: string, entry: Entry])[]
 }
 

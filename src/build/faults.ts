@@ -4,8 +4,9 @@ import { openSoundPart } from '../press-room/open.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, type Diagnostic } from '../source/diagnostic.ts'
 import { claimsOf } from './claims.ts'
+import type { ReleaseGroup } from './listed.ts'
 import { loadGroup, readFile, type LoadOptions } from './load.ts'
-import { originalNames, releasesIn, type ReleaseGroup } from './sources.ts'
+import { originalNames, releasesIn } from './sources.ts'
 
 /** What is wrong with releases that cannot be built because the layouts are at fault: a person mends all of it in one go. */
 export async function faultsOf(

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { hasCome } from '../release/status.ts'
 import { sameStamp, stampOf } from '../source/stamp.ts'
+import type { ReleaseGroup } from './listed.ts'
 import type { GroupRecord, Manifest } from './manifest.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 export interface Today {
   readonly root: string

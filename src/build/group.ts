@@ -10,12 +10,12 @@ import { diagnose, Diagnostics, hasErrors, type Diagnostic } from '../source/dia
 import { settled, stampOf } from '../source/stamp.ts'
 import type { CompiledFormat } from './compiled-formats.ts'
 import { diskFault, shown } from './disk-fault.ts'
+import type { ReleaseGroup } from './listed.ts'
 import { loadGroup, readGroup, resolveGroup, type LoadedRelease, type LoadOptions, type ReadGroup } from './load.ts'
 import type { KnownOutput } from './manifest.ts'
 import { ownPictures, type Origin, type Output, type OutputFolder, type Put } from './outputs.ts'
 import type { BuiltRelease } from './report.ts'
 import { sideBySide } from './side-by-side.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 /** What a release and its translations were made from. */
 export interface Made {

@@ -7,6 +7,7 @@ import { noClaims } from './claims.ts'
 import type { Order, Task, Word } from './crew.ts'
 import { buildGroups, type GroupContext } from './group.ts'
 import { readLedger } from './ledger.ts'
+import { arrived } from './listed.ts'
 import { OutputFolder } from './outputs.ts'
 import { tell, type Told } from './packed.ts'
 import { asOpened, isMadeOf, type Files } from './room-now.ts'
@@ -52,7 +53,7 @@ async function makeWhatIsGiven(
 /** Makes all of them, or as many as can be written. */
 async function makeAll(orders: readonly Order[], context: GroupContext): Promise<readonly Told[]> {
   const results: Told[] = []
-  const groups = orders.map(({ group }) => group)
+  const groups = orders.map(({ group }) => arrived(group))
   for await (const [, result] of buildGroups(groups, context)) results.push(tell(result))
   return results
 }

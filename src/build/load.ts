@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { publicFolder } from '../formats/addresses.ts'
@@ -12,12 +11,13 @@ import type { ResolvedRelease } from '../release/resolved.ts'
 import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { nearest } from '../source/nearest.ts'
+import { readForNow } from '../source/read-for-now.ts'
 import { digestOf } from '../source/stamp.ts'
 import { readCarefully } from './careful.ts'
 import type { Claims } from './claims.ts'
 import { codeOf } from './disk-fault.ts'
+import { originalIn, type ReleaseFile, type ReleaseGroup } from './listed.ts'
 import { findMedia } from './media-files.ts'
-import { originalIn, type ReleaseFile, type ReleaseGroup } from './sources.ts'
 
 /** A release file, read and resolved as far as its faults let it. */
 export interface LoadedRelease {
@@ -135,7 +135,7 @@ export function readFile(
 ): Outcome<Release> & { readonly digest: string } {
   let bytes: Uint8Array
   try {
-    bytes = text?.(path) ?? (place.digest === '' ? readCarefully(root, path) : readFileSync(join(root, path)))
+    bytes = text?.(path) ?? (place.digest === '' ? readCarefully(root, path) : readForNow(join(root, path)))
   } catch (error) {
     return {
       digest: '',

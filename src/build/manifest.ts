@@ -7,9 +7,9 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
 import { digestOf, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
 import { textOf, type Line } from './line.ts'
+import type { Place } from './listed.ts'
 import { unpack } from './packed.ts'
 import type { BuiltRelease } from './report.ts'
-import type { Place } from './sources.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** An output as it stood when it was made. */

@@ -6,13 +6,14 @@ import type { Claims } from './claims.ts'
 import { buildGroups, type GroupContext, type GroupResult } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { startLines } from './line.ts'
+import { ReleaseFile, ReleaseGroup, type Place } from './listed.ts'
 import { lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
 import { OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { BuildReport } from './report.ts'
 import type { Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
-import { originalNames, placeNow, type Place, type ReleaseFile, type ReleaseGroup } from './sources.ts'
+import { originalNames, placeNow } from './sources.ts'
 import { once, releasesOf } from './tally.ts'
 
 /** A build of all releases, and what it has found and left. */
@@ -101,15 +102,18 @@ async function groupsNow(
       }
       const place = await placeNow(root, file.path)
       if (!isSamePlace(place, file.place)) return undefined
-      files.push({ ...file, place })
+      files.push(new ReleaseFile(file.path, place))
     }
-    now.set(group.key, { ...group, files })
+    now.set(group.key, new ReleaseGroup(group.key, files))
   }
   return paths.size > 0 ? undefined : now
 }
 
 const isSamePlace = (a: Place, b: Place): boolean =>
-  a.digest !== '' && a.slug === b.slug && a.translationOf === b.translationOf && String(a.aliases) === String(b.aliases)
+  a.digest !== '' &&
+  a.slug === b.slug &&
+  a.translationOf === b.translationOf &&
+  String(a.aliases ?? []) === String(b.aliases ?? [])
 
 /** Whether all is well with a release, as it was, and it stands where it stood. */
 const isAlike = (

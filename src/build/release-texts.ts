@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decode } from '../source/decode.ts'
+import type { ReleaseGroup } from './listed.ts'
 import type { SourceText } from '../source/text.ts'
-import type { ReleaseGroup } from './sources.ts'
 
 /** The texts of releases for rules that compare one with others. */
 export interface ReleaseTexts {

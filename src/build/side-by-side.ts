@@ -1,4 +1,4 @@
-import type { ReleaseGroup } from './sources.ts'
+import type { ReleaseGroup } from './listed.ts'
 
 /** As many releases are on their way side by side, and of long ones as many as have so many bytes. */
 const [most, mostBytes] = [16, 200_000]

@@ -1,38 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { readReleaseName, type ReleaseName } from '../release/file-name.ts'
+import { readReleaseName } from '../release/file-name.ts'
 import { maxTextBytes } from '../source/decode.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
+import { readForNow } from '../source/read-for-now.ts'
+import { digestOf, sameStamp, stampOf } from '../source/stamp.ts'
+import { ReleaseFile, ReleaseGroup, type Place } from './listed.ts'
 import { isWithin } from './careful.ts'
-import { digestOf, sameStamp, stampOf, type KnownFile } from '../source/stamp.ts'
-
-/** What a release file says of its place, and the file as it was when it said so. */
-export interface Place extends KnownFile {
-  readonly slug: string | undefined
-  readonly translationOf: string | undefined
-  readonly aliases: readonly string[]
-}
-
-/** A file in releases/, before it is read for good. */
-export interface ReleaseFile {
-  /** From the press room's root, with forward slashes. */
-  readonly path: string
-  readonly name: ReleaseName
-  readonly slug: string
-  readonly place: Place
-}
 
 /** What is known of a file from an earlier look at it. */
 export type KnownPlaces = (path: string) => Place | undefined
-
-/** A release with its translations: the unit of a build. */
-export interface ReleaseGroup {
-  readonly key: string
-  readonly slug: string
-  /** Its older addresses. */
-  readonly aliases: readonly string[]
-  readonly files: readonly ReleaseFile[]
-}
 
 /** The releases of a press room, or the folder that cannot be read: taken for empty, its outputs would be removed. */
 export async function releasesIn(root: string, known?: KnownPlaces): Promise<Outcome<readonly ReleaseGroup[]>> {
@@ -61,26 +38,21 @@ async function listReleases(root: string, known: KnownPlaces = () => undefined):
   )
   const files: ReleaseFile[] = []
   for (const path of paths) {
-    const name = readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))
-    if (!name) continue
+    if (!readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))) continue
     const seen = placeOf(root, path, known, links.has(path))
     const place = 'frontMatter' in seen ? await withFields(path, seen) : seen
-    files.push({ path, name, slug: place.slug ?? name.slug, place })
+    files.push(new ReleaseFile(path, place))
   }
   const named = groupNames(files)
   const groups = new Map<string, ReleaseFile[]>()
   for (const file of files) {
-    const { translationOf } = file.place
-    const key = translationOf === undefined ? file.name.group : (named(translationOf) ?? file.name.group)
+    const { name, place } = file
+    const key = (place.translationOf === undefined ? undefined : named(place.translationOf)) ?? name.group
     const group = groups.get(key)
     if (group) group.push(file)
     else groups.set(key, [file])
   }
-  return [...groups].map(([key, members]) => {
-    const original = originalIn(members)
-    const slug = (original ?? members[0])?.slug ?? ''
-    return { key, slug, aliases: original?.place.aliases ?? [], files: members }
-  })
+  return Array.from(groups, ([key, members]) => new ReleaseGroup(key, members))
 }
 
 /** What a release file says of its place now; without a digest where it cannot be read. */
@@ -88,10 +60,6 @@ export async function placeNow(root: string, path: string): Promise<Place> {
   const seen = placeOf(root, path, () => undefined, true)
   return 'frontMatter' in seen ? withFields(path, seen) : seen
 }
-
-/** The file of a group that is no translation. */
-export const originalIn = (files: readonly ReleaseFile[]): ReleaseFile | undefined =>
-  files.find(({ name, place }) => name.language === undefined && place.translationOf === undefined)
 
 /** The group of a release by the name that `translation-of` calls it. */
 function groupNames(files: readonly ReleaseFile[]): (name: string) => string | undefined {
@@ -107,7 +75,6 @@ function groupNames(files: readonly ReleaseFile[]): (name: string) => string | u
 
 /** A file that nothing can be read of; why, is told when it is read for good. */
 const unread = { size: 0, mtime: -1, digest: '' }
-const nowhere = { slug: undefined, translationOf: undefined, aliases: [] }
 
 /** The place of a file; with its front matter where that has to be parsed for it. */
 function placeOf(
@@ -118,18 +85,17 @@ function placeOf(
 ): Place | (Place & { readonly frontMatter: string }) {
   const full = join(root, path)
   const stamp = stampOf(full)
-  if (!stamp || stamp.size > maxTextBytes || (mayLeadOut && leadsOut(root, path)))
-    return { ...unread, ...stamp, ...nowhere }
+  if (!stamp || stamp.size > maxTextBytes || (mayLeadOut && leadsOut(root, path))) return { ...unread, ...stamp }
   const before = known(path)
   if (before && sameStamp(before, stamp)) return before
   try {
-    const bytes = readFileSync(full)
-    const place = { digest: digestOf(bytes), ...stamp, ...nowhere }
+    const bytes = readForNow(full)
+    const place = { digest: digestOf(bytes), ...stamp }
     if (before?.digest === place.digest) return { ...before, ...stamp }
     const frontMatter = frontMatterOf(bytes)
     return mayBePlaced.test(frontMatter) ? { ...place, frontMatter } : place
   } catch {
-    return { ...unread, ...stamp, ...nowhere }
+    return { ...unread, ...stamp }
   }
 }
 

@@ -5,8 +5,8 @@ import type { Unreleased } from '../check/release/index.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { shelfOf, statusAt, turnOf } from '../release/status.ts'
 import { slugOf, timingOf } from '../release/translation.ts'
+import type { ReleaseFile, ReleaseGroup } from './listed.ts'
 import { readFile } from './load.ts'
-import type { ReleaseFile, ReleaseGroup } from './sources.ts'
 
 /**
  * The releases of a press room that the public may not see yet, in all languages. Those that say nothing of a draft or an embargo, and

@@ -1,5 +1,5 @@
 import { readFile } from '../build/load.ts'
-import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/sources.ts'
+import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/listed.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { parseInline } from '../markdown/parse.ts'
 import { plainText } from '../markdown/tree.ts'
