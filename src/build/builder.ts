@@ -148,11 +148,12 @@ export class Builder {
     if (unfit) return this.#nothing([...press.diagnostics, unfit])
     this.#newest ??= listed.value.slice(-practice)
     const ours = chosen.value.filter(({ key }) => this.#isOurs(key))
-    return this.#run(listed.value, ours, press, before, options, crew)
+    return this.#run(listed.value, listed.diagnostics, ours, press, before, options, crew)
   }
 
   async #run(
     groups: readonly ReleaseGroup[],
+    ofGroups: readonly Diagnostic[],
     chosen: readonly ReleaseGroup[],
     press: RoomNow,
     before: Manifest,
@@ -187,6 +188,7 @@ export class Builder {
       return this.#nothing([...run.fault, ...(room ? await faultsOf(room, chosen, loading) : [])])
     }
     tally.say(run.press.diagnostics)
+    tally.say(ofGroups)
     if (run.stopped) {
       folder.leave()
       return reported(tally.report(this.#out, []))

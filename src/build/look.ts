@@ -67,6 +67,7 @@ export async function lookWith(
   const faults = new Diagnostics()
   const isWhole = files === undefined
   if (isWhole || hasErrors(diagnostics)) faults.add(diagnostics)
+  if (isWhole) faults.add(listed.diagnostics)
   const { ruling, diagnostics: ofOwnRules, unsound } = rulingOf(room, given, more, online !== false)
   faults.add(ofOwnRules)
   const outputs = given || !diagnostics.every(isOfMaterial) ? undefined : await outputCheck(room, ruling.worth)

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { readReleaseName } from '../release/file-name.ts'
 import { maxTextBytes } from '../source/decode.ts'
-import { diagnose, type Outcome } from '../source/diagnostic.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { readForNow } from '../source/read-for-now.ts'
 import { digestOf, sameStamp, stampOf } from '../source/stamp.ts'
 import { ReleaseFile, ReleaseGroup, type Place } from './listed.ts'
@@ -11,10 +11,15 @@ import { isWithin } from './careful.ts'
 /** What is known of a file from an earlier look at it. */
 export type KnownPlaces = (path: string) => Place | undefined
 
-/** The releases of a press room, or the folder that cannot be read: taken for empty, its outputs would be removed. */
+/**
+ * The releases of a press room, with a word of folders that are links, since nothing in them is read; or the folder that cannot be read: taken for
+ * empty, its outputs would be removed.
+ */
 export async function releasesIn(root: string, known?: KnownPlaces): Promise<Outcome<readonly ReleaseGroup[]>> {
+  const links = new Set<string>()
   try {
-    return { value: await listReleases(root, known), diagnostics: [] }
+    const value = await listReleases(root, links, known)
+    return { value, diagnostics: [...links].flatMap((path) => linkedFolder(root, path)) }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
     const file = relative(root, String(error.path)).split(sep).join('/')
@@ -26,10 +31,13 @@ export async function releasesIn(root: string, known?: KnownPlaces): Promise<Out
 /**
  * Lists the releases of a press room, by group, the newest file name last. A file that is not known as it stands is looked into
  * for `slug`, `aliases` and `translation-of`, which decide where it belongs; nothing else of it is kept, so that memory does not
- * grow with the text. Throws what the disk throws.
+ * grow with the text. What is a link is added to `links`. Throws what the disk throws.
  */
-async function listReleases(root: string, known: KnownPlaces = () => undefined): Promise<ReleaseGroup[]> {
-  const links = new Set<string>()
+async function listReleases(
+  root: string,
+  links: Set<string>,
+  known: KnownPlaces = () => undefined,
+): Promise<ReleaseGroup[]> {
   const paths = listMarkdown(root, 'releases', links)
   const folders = new Set(
     paths
@@ -127,7 +135,23 @@ function leadsOut(root: string, path: string): boolean {
   }
 }
 
-/** The paths of the files below a folder that may be releases; those that are links are added to `links`. */
+/** What is to be said of a link in releases/ that leads to a folder. */
+function linkedFolder(root: string, path: string): Diagnostic[] {
+  if (!isFolder(join(root, path))) return []
+  const hint = 'put the folder itself here'
+  const message = 'A link to a folder, in which no release is looked for'
+  return [diagnose({ file: path }, undefined, 'unreadable-file', message, { hint, severity: 'warning' })]
+}
+
+function isFolder(full: string): boolean {
+  try {
+    return statSync(full).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** The paths of the files below a folder that may be releases. What is a link is added to `links`. */
 function listMarkdown(root: string, folder: string, links: Set<string>): string[] {
   if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder), { withFileTypes: true })
@@ -137,9 +161,8 @@ function listMarkdown(root: string, folder: string, links: Set<string>): string[
       // Joined, it is one text in memory; in a template, it would be three.
       const path = [folder, entry.name].join('/')
       if (entry.isDirectory()) return listMarkdown(root, path, links)
-      if (!/\.(?:md|markdown)$/i.test(entry.name)) return []
       if (entry.isSymbolicLink()) links.add(path)
-      return [path]
+      return /\.(?:md|markdown)$/i.test(entry.name) ? [path] : []
     })
 }
 

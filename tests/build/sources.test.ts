@@ -53,3 +53,15 @@ test.skipIf(process.platform === 'win32')('a link that leads out of the press ro
   ])
   expect(report.releases.map(({ file }) => file)).toEqual(['releases/2026-01-03-b.md', 'releases/2026-01-04-c.md'])
 })
+
+test.skipIf(process.platform === 'win32')('a link to a folder is told of, since no release in it is read', async () => {
+  const root = pressRoom({ ...other, 'archive/2020-01-04-c.md': release('date: 2020-01-04') })
+  symlinkSync('../archive', join(root, 'releases/2020'))
+  symlinkSync('round', join(root, 'releases/round'))
+  const told = { code: 'unreadable-file', severity: 'warning', file: 'releases/2020' }
+  const { report } = await buildHere(root, { formats: ['text'] })
+  expect(report.diagnostics).toMatchObject([told])
+  expect((await buildHere(root, { formats: ['text'] })).report.diagnostics).toMatchObject([told])
+  const { diagnostics } = await check(root, { now: noon })
+  expect(diagnostics.filter(({ file }) => file === 'releases/2020')).toMatchObject([told])
+})
