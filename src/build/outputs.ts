@@ -10,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -69,7 +70,10 @@ export class OutputFolder {
   /** Writes an output unless it stands there already, byte for byte. Throws what the disk throws. */
   put(path: string, content: Content, origin: Origin): Put {
     const bytes = bytesOf(content)
-    const { is, stamp } = this.#isNew(dirname(path)) ? nothing : standingAt(join(this.path, path), bytes)
+    const isSame = (full: string): boolean => Buffer.compare(readFileSync(full), bytes) === 0
+    const { is, stamp } = this.#isNew(dirname(path))
+      ? nothing
+      : standingAt(join(this.path, path), bytes.byteLength, isSame)
     if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
     if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
@@ -124,10 +128,9 @@ export class OutputFolder {
     this.#ledger.claim(path, origin)
   }
 
-  /** Copies a file to its place unless it stands there already. */
+  /** Copies a file to its place unless it stands there already. However large it is, only a part of it is in memory. */
   copy(from: string, path: string, origin: Origin): Put {
-    const bytes = readFileSync(from)
-    const { is, stamp } = standingAt(join(this.path, path), bytes)
+    const { is, stamp } = standingAt(join(this.path, path), statSync(from).size, (full) => areSame(from, full))
     if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
     if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
@@ -245,12 +248,28 @@ interface Standing {
 const nothing: Standing = { is: 'nothing', stamp: { size: 0, mtime: -1 } }
 
 /** What stands at a path: the same bytes, others, or nothing. A file of another size is not read. */
-function standingAt(path: string, bytes: Uint8Array): Standing {
+function standingAt(path: string, size: number, isSame: (path: string) => boolean): Standing {
   const about = statSync(path, { throwIfNoEntry: false })
   if (!about) return nothing
-  const mayBeSame = about.size === bytes.byteLength || !about.isFile()
-  const same = mayBeSame && Buffer.compare(readFileSync(path), bytes) === 0
-  return { is: same ? 'same' : 'other', stamp: { size: about.size, mtime: about.mtimeMs } }
+  const mayBeSame = about.size === size || !about.isFile()
+  return { is: mayBeSame && isSame(path) ? 'same' : 'other', stamp: { size: about.size, mtime: about.mtimeMs } }
+}
+
+/** Whether two files have the same bytes. What cannot be told in one go, such as of a slow share, counts as different. */
+function areSame(one: string, other: string): boolean {
+  const [mine, theirs] = [Buffer.allocUnsafe(1 << 16), Buffer.allocUnsafe(1 << 16)]
+  const [a, b] = [openSync(one, 'r'), openSync(other, 'r')]
+  try {
+    for (let at = 0, length = -1; length !== 0; at += length) {
+      length = readSync(a, mine, 0, mine.length, at)
+      if (readSync(b, theirs, 0, length || 1, at) !== length) return false
+      if (mine.compare(theirs, 0, length, 0, length) !== 0) return false
+    }
+    return true
+  } finally {
+    closeSync(a)
+    closeSync(b)
+  }
 }
 
 const bytesOf = (content: Content): Uint8Array => (content instanceof Uint8Array ? content : encoded(content))

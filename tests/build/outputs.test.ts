@@ -39,3 +39,16 @@ test('what somebody else puts there meanwhile is theirs', () => {
   expect(folder.put(text.path, 'Text', origin).done).toBe('written')
   expect(readFileSync(join(out, page.path), 'utf8')).toBe('Theirs')
 })
+
+test('a copy that stands there is left alone, and one that differs in a byte is made again, however long it is', () => {
+  const place = temporaryFolder()
+  const [from, out] = [join(place, 'data.bin'), join(place, 'dist')]
+  const bytes = Buffer.alloc(200_000, 'data ')
+  writeFileSync(from, bytes)
+  const folder = new OutputFolder(out, false, readLedger(out))
+  const copy = (): string => folder.copy(from, 'releases/x/data.bin', { ...origin, format: 'file' }).done
+  expect([copy(), copy()]).toEqual(['written', 'unchanged'])
+  writeFileSync(join(out, 'releases/x/data.bin'), bytes.with(199_999, 0))
+  expect([copy(), copy()]).toEqual(['written', 'unchanged'])
+  expect(readFileSync(join(out, 'releases/x/data.bin'))).toEqual(bytes)
+})
