@@ -123,6 +123,7 @@ export const check = async (root: string, options: CheckOptions): Promise<CheckR
  * of it or nothing; overwrites nothing. Throws only what the disk throws when it is read.
  */
 export const createPressRoom = async (folder: string, options: NewPressRoomOptions): Promise<Outcome<NewPressRoom>> => {
+  demandOptions('createPressRoom', options)
   const { createPressRoom: create } = await import('./authoring/press-room.ts')
   return create(folder, options)
 }
@@ -132,6 +133,7 @@ export const createPressRoom = async (folder: string, options: NewPressRoomOptio
  * the form of its kind, or that of an earlier release. Overwrites nothing. Throws only what the disk throws when it is read.
  */
 export const createRelease = async (root: string, options: NewReleaseOptions): Promise<Outcome<NewRelease>> => {
+  demandOptions('createRelease', options)
   const { createRelease: create } = await import('./authoring/new-release.ts')
   return create(root, options)
 }
@@ -144,6 +146,7 @@ export const createTranslation = async (
   root: string,
   options: NewTranslationOptions,
 ): Promise<Outcome<NewTranslation>> => {
+  demandOptions('createTranslation', options)
   const { createTranslation: create } = await import('./authoring/translation.ts')
   return create(root, options)
 }
@@ -154,6 +157,7 @@ export const createTranslation = async (
  * EADDRINUSE for a port that is taken.
  */
 export const preview = async (root: string, options: PreviewOptions): Promise<Outcome<Preview>> => {
+  demandOptions('preview', options)
   const { startPreview } = await import('./preview/preview.ts')
   return startPreview(root, options)
 }
@@ -168,6 +172,8 @@ export const importFiles = async (
   sources: readonly Source[],
   options: ImportOptions = {},
 ): Promise<ImportReport> => {
+  demandOptions('importFiles', options)
+  if (!Array.isArray(sources)) throw new TypeError('the sources of importFiles are to be a list')
   const { importFiles: run } = await import('./import/import.ts')
   return run(root, sources, options)
 }

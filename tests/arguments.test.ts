@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { build, check, openPressRoom, render, watch, type BuildOptions } from '../src/index.ts'
+import {
+  build,
+  check,
+  createPressRoom,
+  createRelease,
+  createTranslation,
+  importFiles,
+  openPressRoom,
+  preview,
+  render,
+  watch,
+  type BuildOptions,
+} from '../src/index.ts'
 import { noon, pressRoom } from './support/press-room.ts'
 
 const root = pressRoom({})
@@ -36,6 +48,16 @@ describe('options that are not what they are to be are refused by name', () => {
     )
     await expect(render(room, file, wrong)).rejects.toThrow('the option now of render')
     await expect(watch(root, wrong as never)).rejects.toThrow('the option now of watch is to be a function')
+    await expect(createRelease(root, { now: noon } as never)).rejects.toThrow('the option headline of createRelease')
+    await expect(createTranslation(root, { of: 'a' } as never)).rejects.toThrow(
+      'the option language of createTranslation',
+    )
+    await expect(createPressRoom(root, { now: noon, name: { en: '' } } as never)).rejects.toThrow(
+      'the option name of createPressRoom is to be a text, or one for each language',
+    )
+    await expect(preview(root, { now: noon } as never)).rejects.toThrow('the option now of preview is to be a function')
+    await expect(importFiles(root, 'a.docx' as never)).rejects.toThrow('the sources of importFiles are to be a list')
+    await expect(importFiles(root, [], { add: 1 } as never)).rejects.toThrow('the option add of importFiles')
     await expect(build(undefined as never, { now: noon })).rejects.toThrow('a press room is what openPressRoom gives')
   })
 })
