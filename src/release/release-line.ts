@@ -19,6 +19,15 @@ export function releaseLineOf(status: Status, locale: Locale, room: PressRoom): 
   }
 }
 
+/** The subject of a mail with what is to be known before it is opened: that it may not be published yet, or not as it was. */
+export function markedSubject(subject: string, { kind }: Status, isCorrected: boolean, locale: Locale): string {
+  const marks = [
+    ...(kind === 'embargoed' || kind === 'withdrawn' ? [word(locale, kind)] : []),
+    ...(isCorrected && kind !== 'withdrawn' ? [word(locale, 'corrected')] : []),
+  ]
+  return marks.reduceRight((marked, mark) => word(locale, 'marked', { mark, subject: marked }), subject)
+}
+
 /** An embargo in its own zone and, where the house wants it, in a second one: computed, with its own date. */
 function momentsInWords(locale: Locale, moment: Moment, room: PressRoom): string {
   const own = momentInWords(locale, moment)

@@ -14,7 +14,7 @@ import type { ReleaseFields } from './fields.ts'
 import { attachmentsOf, filesNamedIn, mediaOf } from './handouts.ts'
 import { contactGroupsOf } from './people.ts'
 import { emptyBody, isBlank, type Release } from './read.ts'
-import { releaseLineOf } from './release-line.ts'
+import { markedSubject, releaseLineOf } from './release-line.ts'
 import type { ResolvedRelease } from './resolved.ts'
 import { shelfOf } from './status.ts'
 import {
@@ -76,7 +76,12 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   const headline = line(fields.headline, ['headline'])
   const title = plainText(headline)
   const subject = fields.subject === undefined ? title : words(fields.subject, ['subject'])
-  const mark = status.kind === 'embargoed' || status.kind === 'withdrawn' ? `${word(locale, status.kind)}: ` : ''
+
+  const corrections = (fields.corrections ?? []).map(({ date: day, text }, i) => ({
+    day,
+    date: dateInWords(locale, day),
+    text: line(text, ['corrections', i, 'text']),
+  }))
 
   const value: ResolvedRelease = {
     source,
@@ -96,14 +101,10 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     headline,
     subheadline: line(fields.subheadline, ['subheadline']),
     summary: line(fields.summary, ['summary']),
-    subject: mark + subject,
+    subject: markedSubject(subject, status, corrections.length > 0, locale),
     subjectAt: () => yaml.valueAt([fields.subject === undefined ? 'headline' : 'subject']),
     contactGroups: contactGroupsOf(fields.contacts ?? room.settings.house.contact, release, context, date, at),
-    corrections: (fields.corrections ?? []).map(({ date: day, text }, i) => ({
-      day,
-      date: dateInWords(locale, day),
-      text: line(text, ['corrections', i, 'text']),
-    })),
+    corrections,
     withdrawal,
     event: fields.event && eventOf(fields.event, locale, room, line, at),
     body: withdrawal ? nothing : withDateline(written, dateline),

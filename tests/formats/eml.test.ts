@@ -97,14 +97,19 @@ test('a contact’s name is a name and nothing more', async () => {
   expect(mail.replyTo).toMatchObject([{ name: 'Ana, the "Press" <x@evil.example>', address: 'ana@example.org' }])
 })
 
-test('an embargo stands first in the subject', async () => {
-  const { mail } = await messageOf(
-    'headline: Acme opens\nembargo: 2026-01-02 09:00 Europe/Amsterdam',
-    'Text.',
-    room,
-    '2026-01-01T12:00:00Z',
-  )
-  expect(mail.subject).toBe('EMBARGOED: Acme opens')
+const embargo = 'embargo: 2026-01-02 09:00 Europe/Amsterdam'
+test.each([
+  ['an embargo', embargo, 'EMBARGOED: Acme opens'],
+  ['a correction', 'corrections: { date: 2026-01-01, text: Later. }', 'CORRECTED: Acme opens'],
+  [
+    'one after the other',
+    `${embargo}\ncorrections: { date: 2026-01-01, text: Later. }`,
+    'EMBARGOED: CORRECTED: Acme opens',
+  ],
+  ['an embargo in French', `${embargo}\nlanguage: fr`, 'SOUS EMBARGO\u00A0: Acme opens'],
+])('%s stands first in the subject', async (_, fields, subject) => {
+  const { mail } = await messageOf(`headline: Acme opens\n${fields}`, 'Text.', room, '2026-01-01T12:00:00Z')
+  expect(mail.subject).toBe(subject)
 })
 
 test.each([
