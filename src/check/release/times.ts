@@ -14,10 +14,12 @@ export interface TypedTime {
 
 const digit = '[\\d٠-٩]'
 const space = '[ \\u00A0\\u202F]?'
-/** `7:15`, `7:15 p.m.`, `7 p.m.`; in French and Spanish `7 h 15`, `7h` and `7 heures` too. */
+const half = '(?<half>[apAP])\\.?[mM]\\b'
+/** `7:15`, `7:15 p.m.`, `7 PM`, in Britain `7.15pm`; in French and Spanish `7 h 15`, `7h` and `7 heures` too. */
 const forms = [
-  `(?<hours>${digit}{1,2}):(?<minutes>${digit}{2})(?![\\d٠-٩:])(?:${space}(?<half>[ap])\\.?m\\b)?`,
-  `(?<hours>${digit}{1,2})${space}(?<half>[ap])\\.?m\\b`,
+  `(?<hours>${digit}{1,2}):(?<minutes>${digit}{2})(?![\\d٠-٩:])(?:${space}${half})?`,
+  `(?<hours>${digit}{1,2})\\.(?<minutes>${digit}{2})${space}${half}`,
+  `(?<hours>${digit}{1,2})${space}${half}`,
   `(?<hours>${digit}{1,2})${space}h(?:eures?)?(?:${space}(?<minutes>${digit}{2}))?(?![\\p{L}\\d])`,
 ]
 const patterns = forms.map((form) => new RegExp(`(?<![\\d٠-٩:.,])${form}`, 'gu'))
@@ -30,7 +32,7 @@ export const typedTimes = (text: string): TypedTime[] =>
       const [hours, minutes] = [inFigures(groups['hours'] ?? ''), inFigures(groups['minutes'] ?? '0')]
       const half = groups['half']
       if (hours > 24 || minutes > 59) return []
-      const inDay = half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)
+      const inDay = half === undefined ? hours : (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
       const at = [index, index + typed.length] as const
       return [{ at, typed, minutes: inDay * 60 + minutes, isSure: half !== undefined }]
     })
