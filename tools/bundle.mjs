@@ -33,15 +33,15 @@ const throwing = (name) => `module.exports = new Proxy({}, {
 const stubs = {
   name: 'stubs',
   resolveId: {
-    filter: { id: new RegExp(`^(?:${neverCalled.join('|')}|source-map)$`) },
+    filter: { id: new RegExp(`^(?:${neverCalled.join('|')}|source-map|source-map-js)$`) },
     handler: (id) => `\0stub:${id}.cjs`,
   },
   load: {
     filter: { id: /^\0stub:/ },
     handler(id) {
       const name = id.slice('\0stub:'.length, -'.cjs'.length)
-      // Handlebars does without source maps where it finds none.
-      return { code: name === 'source-map' ? 'module.exports = {}' : throwing(name), moduleType: 'js' }
+      // Handlebars and PostCSS do without source maps where they find none.
+      return { code: name.startsWith('source-map') ? 'module.exports = {}' : throwing(name), moduleType: 'js' }
     },
   },
 }
