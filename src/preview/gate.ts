@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** The names by which this machine calls itself, with the port. */
-export const ownHosts = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`]
+/** The names by which this machine calls itself, with the port; browsers leave 80 out. */
+const ownHosts = (port: number): readonly string[] =>
+  ['127.0.0.1', 'localhost'].flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
 
 /**
  * Why a request is refused, or nothing. The server only listens on this machine, but any page that is open in its browser can send

@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, request, type IncomingHttpHeaders } from 'node:http'
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { refusal } from '../../src/preview/gate.ts'
 import { contacts, previewIn, previewOf, release } from '../support/preview.ts'
 import { temporaryFolder } from '../support/press-room.ts'
 
@@ -47,6 +48,13 @@ describe('who may ask', () => {
         expect((await ask(address, path, { Host: host })).status).toBe(403)
     const { port } = new URL(address)
     expect((await ask(address, '/', { Host: `localhost:${port}` })).status).toBe(200)
+  })
+
+  test('at port 80, which browsers leave out of the name of the host, the bare name is ours', () => {
+    const refused = (host: string, port: number): string | undefined =>
+      refusal({ method: 'GET', url: '/', headers: { host } } as IncomingMessage, port, 'token')
+    expect(['127.0.0.1', 'localhost', 'localhost:80'].map((host) => refused(host, 80))).toEqual(Array(3).fill(undefined))
+    expect([refused('evil.example', 80), refused('localhost', 4040)]).toEqual(Array(2).fill('Another host'))
   })
 
   test('another origin or site is refused', async () => {
