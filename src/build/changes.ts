@@ -16,8 +16,13 @@ export interface Changes {
   close(): Promise<void>
 }
 
-/** Listens to press.yaml, releases/ and templates/ of a press room; what stands at `out` is left out. */
-export async function listenTo(root: string, out: string | undefined, signal: EndSignal): Promise<Changes> {
+/** Listens to press.yaml and these folders of a press room; what stands at `out` is left out. */
+export async function listenTo(
+  root: string,
+  folders: readonly string[],
+  out: string | undefined,
+  signal: EndSignal,
+): Promise<Changes> {
   const { watch } = await import('chokidar')
   const base = resolve(root)
   let pictures: readonly string[] = []
@@ -26,7 +31,9 @@ export async function listenTo(root: string, out: string | undefined, signal: En
     const way = wayTo(path)
     if (path === out) return false
     return (
-      /^(?:press\.yaml|(?:releases|templates)(?:\/.*)?)?$/.test(way) ||
+      way === '' ||
+      way === 'press.yaml' ||
+      folders.includes(way.split('/', 1)[0] ?? '') ||
       pictures.some((picture) => picture === way || picture.startsWith(`${way}/`))
     )
   }

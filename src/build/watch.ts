@@ -15,7 +15,7 @@ const untilMinute = (earlier: Instant, now: Instant): number =>
 export async function watchPressRoom(root: string, options: WatchOptions): Promise<void> {
   const { now, signal, onBuild, files, force = false } = options
   const builder = new Builder(root, options)
-  const changes = await listenTo(root, resolve(root, options.out ?? 'dist'), signal)
+  const changes = await listenTo(root, ['releases', 'templates'], resolve(root, options.out ?? 'dist'), signal)
   try {
     let saved: readonly string[] | undefined
     let looked = now()

@@ -114,8 +114,8 @@ export class Desk {
     return true
   }
 
-  /** Looks at the disk, and tells what is different now. */
-  async refresh(): Promise<void> {
+  /** Looks at the disk, and tells what is different now. `changed` are the paths that were heard of, from the press room. */
+  async refresh(changed: readonly string[] = []): Promise<void> {
     const { value: press, diagnostics } = await this.#keeper.look(undefined)
     // It is opened again where a file was written so lately that its stamp says little; it is another one only if a file differs.
     const made = press && String(press.files.map(([path, { digest }]) => path + digest))
@@ -145,6 +145,11 @@ export class Desk {
     if (otherRoom || moved) this.#options.tell({ kind: 'changed', pictures: false })
     else if (untold.length > 0) this.#options.tell({ kind: 'changed', files: filesOf(untold), pictures: false })
     await this.#tell(different, gone, otherRoom || moved)
+    if (changed.some((path) => /^rules(?:\/|$)/.test(path)))
+      this.#toCheck(
+        this.#groups,
+        this.#proofs.inUse.flatMap((key) => this.groupNamed(key) ?? []),
+      )
   }
 
   /** Whether all that is different in a release was told at a glance. */
@@ -298,7 +303,7 @@ export class Desk {
   isOurs = (file: string): boolean =>
     file === 'press.yaml' ||
     this.#byFile.has(file) ||
-    (file.startsWith('templates/') && !file.split('/').includes('..'))
+    (/^(?:templates|rules)\//.test(file) && !file.split('/').includes('..'))
 
   /** A release in one format; nothing where there is no such release. */
   async proof(file: string, format: string): Promise<Proof | undefined> {
@@ -309,10 +314,14 @@ export class Desk {
   close = (): Promise<void> => this.#checker.close()
 }
 
-/** What is said of the press room: by rules, and by build where a template is at fault, since a list renders none. */
+/**
+ * What is said of the press room: by rules and of them, and by build where a template is at fault, since a list renders none.
+ */
 const isOfRoom = (one: CheckDiagnostic): boolean =>
   !one.file.startsWith('releases/') &&
-  (!saidByBuild(one) || (one.severity === 'error' && one.file.startsWith('templates/')))
+  (!saidByBuild(one) ||
+    one.file.startsWith('rules/') ||
+    (one.severity === 'error' && one.file.startsWith('templates/')))
 
 const filesOf = (groups: readonly ReleaseGroup[]): string[] =>
   groups.flatMap(({ files }) => files.map(({ path }) => path))

@@ -86,7 +86,7 @@ const restOfTheLook = 150
 
 /** Looks at the disk after each change, and at the clock at each full minute: embargoes end then. */
 async function follow(desk: Desk, now: () => Instant, signal: AbortSignal): Promise<void> {
-  const changes = await listenTo(desk.root, undefined, signal)
+  const changes = await listenTo(desk.root, ['releases', 'templates', 'rules'], undefined, signal)
   try {
     // What changed before anybody listened.
     await desk.refresh()
@@ -96,7 +96,7 @@ async function follow(desk: Desk, now: () => Instant, signal: AbortSignal): Prom
       if (signal.aborted) return
       if (changed && desk.glance()) await pause(restOfTheLook, undefined, { signal }).catch(() => {})
       if (signal.aborted) return
-      if (changed) await desk.refresh()
+      if (changed) await desk.refresh(changed)
       desk.tick()
     }
   } finally {

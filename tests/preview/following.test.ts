@@ -211,6 +211,28 @@ describe('a fault', () => {
     await expect.poll(() => problems.count(), { timeout: 10_000 }).toBe(0)
   })
 
+  test('of a rule of the press room’s own is told, and what the rule finds follows it', async () => {
+    const { address, save } = await previewOf({
+      ...room,
+      [file]: release('First words', '', 'We utilise pumps and leverage them.'),
+      'rules/house-words.yaml': 'summary: Write plain words\nwords: { utilise: use }\n',
+    })
+    const page = await browser.page()
+    await page.goto(`${address}?release=${file}`)
+    const problems = page.getByRole('complementary', { name: 'Problems' })
+    await expect.poll(() => problems.innerText()).toContain('Not "utilise" but "use"')
+    save('rules/house-words.yaml', 'summary: Write plain words\nwords: { leverage: use }\n')
+    await expect.poll(() => problems.innerText()).toContain('Not "leverage" but "use"')
+    expect(await problems.innerText()).not.toContain('Not "utilise"')
+    save('rules/house-words.yaml', 'summary: Write plain words\nwrods: { leverage: use }\n')
+    const ofRoom = page.getByRole('region', { name: 'Problems of the press room' })
+    await expect.poll(() => ofRoom.innerText()).toContain('Unknown key "wrods"')
+    expect(await ofRoom.innerText()).toContain('rules/house-words.yaml:2:1')
+    save('rules/house-words.yaml', 'summary: Write plain words\nwords: { utilise: use }\n')
+    await expect.poll(() => problems.innerText()).toContain('Not "utilise" but "use"')
+    expect(await ofRoom.count()).toBe(0)
+  })
+
   test('of a release that was broken from the start shows no more than that', async () => {
     const { address, save } = await previewOf({ ...room, [file]: 'no front matter' })
     const page = await browser.page()
