@@ -10,6 +10,7 @@ import { noMedia } from '../release/media.ts'
 import type { Release } from '../release/read.ts'
 import { statusAt, type Status, type Timing } from '../release/status.ts'
 import { languageName, timingOf } from '../release/translation.ts'
+import { hasErrors } from '../source/diagnostic.ts'
 import type { Counts, ListedGroup, ListedRelease, Status as ListedStatus } from './wire.ts'
 
 /** What the list says of a release that does not change with time. */
@@ -18,13 +19,15 @@ interface Known {
   readonly language: string
   readonly headline: string
   readonly day: string
-  /** Nothing where the front matter cannot be read. */
+  /** Nothing where it never could be read without a fault. */
   readonly timing: Timing | undefined
+  /** Whether the file as it stands has no fault, nor its original, from which a translation takes its embargo. */
+  readonly sound: boolean
 }
 
 /** What stands in the list of one release with its translations, and the digests of what was read for it. */
 interface Card {
-  readonly digests: string
+  digests: string
   readonly known: readonly Known[]
 }
 
@@ -36,6 +39,8 @@ export class Catalogue {
   readonly #root: string
   readonly #cards = new Map<string, Card>()
   readonly #counts = new Map<string, Counts>()
+  /** Files that build refuses. */
+  readonly #refused = new Set<string>()
 
   constructor(root: string) {
     this.#root = root
@@ -43,33 +48,44 @@ export class Catalogue {
 
   /** What is known of a release by now; what its name says, where it has not been read. */
   listed(group: ReleaseGroup, room: PressRoom | undefined, now: Instant): ListedGroup {
-    const releases = (this.#cards.get(group.key)?.known ?? inOrder(group).map((file) => knownByName(file, room))).map(
-      (known): ListedRelease => {
-        const { timing, ...rest } = known
-        const problems = this.#counts.get(known.file)
-        return {
-          ...rest,
-          ...statusInWords(timing && statusAt(timing, now, room?.settings.timeZone)),
-          languageName: languageName(known.language),
-          direction: directionOf(known.language, room),
-          ...(problems && { problems }),
-        }
-      },
-    )
+    const all = this.#cards.get(group.key)?.known ?? inOrder(group).map((file) => knownByName(file, room))
+    const releases = all.map(({ timing, sound, ...known }): ListedRelease => {
+      const problems = this.#counts.get(known.file)
+      const name = languageName(known.language)
+      const isTwin = all.some(({ file, language }) => file !== known.file && language === known.language)
+      return {
+        ...known,
+        // A time without a zone is in that of the press room.
+        ...statusInWords(room && timing && statusAt(timing, now, room.settings.timeZone)),
+        faulty: !sound || this.#refused.has(known.file),
+        languageName: isTwin ? `${name}, ${known.file}` : name,
+        direction: directionOf(known.language, room),
+        ...(problems && { problems }),
+      }
+    })
     return { key: group.key, releases }
   }
 
   /** Whether a release has been read as its files stand. */
   isRead = ({ key, files }: ReleaseGroup): boolean => this.#cards.get(key)?.digests === digestsOf(files)
 
-  /** Reads the front matter of one release and its translations. */
+  /**
+   * Reads the front matter of one release and its translations. What has a fault stays known as it was before it: so is what is shown of
+   * it, which may be under embargo.
+   */
   read(group: ReleaseGroup, room: PressRoom | undefined): void {
     const settings = room?.settings ?? { language: 'en-US', timeZone: 'UTC' }
-    const read = inOrder(group).map((file) => ({ file, release: readFile(this.#root, file, settings).value }))
-    const releases = read.flatMap(({ release }) => release ?? [])
-    const known = read.map(({ file, release }) =>
-      release ? knownByText(release, releases, room) : knownByName(file, room),
-    )
+    const read = inOrder(group).map((file) => ({ file, ...readFile(this.#root, file, settings) }))
+    const releases = read.flatMap(({ value }) => value ?? [])
+    const original = originalIn(group.files)
+    const isOriginalSound = read.every(({ file, diagnostics }) => file !== original || !hasErrors(diagnostics))
+    const before = this.#cards.get(group.key)?.known ?? []
+    const known = read.map(({ file, value, diagnostics }): Known => {
+      const now = value && knownByText(value, releases, room)
+      if (now && isOriginalSound && !hasErrors(diagnostics)) return now
+      const last = before.find((one) => one.file === file.path && one.timing)
+      return { ...(last ?? { ...(now ?? knownByName(file, room)), timing: undefined }), sound: false }
+    })
     this.#cards.set(group.key, { digests: digestsOf(group.files), known })
   }
 
@@ -98,14 +114,23 @@ export class Catalogue {
     this.#counts.set(file, problems)
   }
 
+  /** Whether build refuses a file, as it is known by now. */
+  refuse(file: string, isRefused: boolean): void {
+    if (isRefused) this.#refused.add(file)
+    else this.#refused.delete(file)
+  }
+
   /** What the settings of the press room go into is read again. */
-  forgetAll(): void {
-    this.#cards.clear()
+  readAgain(): void {
+    for (const card of this.#cards.values()) card.digests = ''
   }
 
   forget({ key, files }: ReleaseGroup): void {
     this.#cards.delete(key)
-    for (const { path } of files) this.#counts.delete(path)
+    for (const { path } of files) {
+      this.#counts.delete(path)
+      this.#refused.delete(path)
+    }
   }
 }
 
@@ -127,7 +152,7 @@ function knownByText(release: Release, group: readonly Release[], room: PressRoo
     : parseInline(fields.headline, dialect)
   const headline = plainText(read ?? [])
   const day = release.date ?? (timing.date.startsWith('9999') ? (name.day ?? '') : timing.date)
-  return { file: source.file, language, headline, day, timing }
+  return { file: source.file, language, headline, day, timing, sound: true }
 }
 
 /** What the name of a file says: its day, and words that resemble the headline. */
@@ -139,6 +164,7 @@ function knownByName({ path, name }: ReleaseFile, room: PressRoom | undefined): 
     headline: words.charAt(0).toUpperCase() + words.slice(1),
     day: name.day ?? '',
     timing: undefined,
+    sound: true,
   }
 }
 

@@ -14,7 +14,7 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { digestOf, sameStamp, settledFile, stampOf } from '../source/stamp.ts'
 import { Catalogue } from './catalogue.ts'
 import { startChecker, type Checked, type Checker } from './checker.ts'
-import { countsOf, problemsOf, saidByBuild, settled } from './problems.ts'
+import { countsOf, isRefusal, problemsOf, saidByBuild, settled } from './problems.ts'
 import { Proofs, type Proof } from './proofs.ts'
 import { readingTime } from './reading-time.ts'
 import type { Details, ListedGroup, Listing, News, OtherFormat, Problem } from './wire.ts'
@@ -45,7 +45,8 @@ export class Desk {
   readonly #unchecked = new Set<string>()
   #roomFindings: readonly Diagnostic<string>[] = []
   #room: PressRoom | undefined
-  #logo: PressRoom['logo']
+  /** The same, or while that is at fault, the last one that was not: of it are the last good renderings. */
+  #lastRoom: PressRoom | undefined
   /** What the press room was made from. */
   #made: string | undefined
   #roomFaults: readonly Diagnostic[] = []
@@ -66,9 +67,9 @@ export class Desk {
     this.#checker = startChecker(options.root, options.now, (checked) => this.#checked(checked))
   }
 
-  /** The logo of the press room, or while that is at fault, the one that the last good renderings have. */
+  /** The logo of the last good renderings. */
   get logo(): PressRoom['logo'] {
-    return this.#logo
+    return this.#lastRoom?.logo
   }
 
   /** What keeps the press room from being opened, and what else is to be said of it. */
@@ -134,9 +135,9 @@ export class Desk {
     this.#places = new Map(groups.flatMap(({ files }) => files.map(({ path, place }) => [path, settledFile(place)])))
     this.#byFile = new Map(groups.flatMap((group) => group.files.map(({ path }) => [path, group])))
     this.#room = room
-    if (room) this.#logo = room.logo
+    if (room) this.#lastRoom = room
     if (press) this.#pictures = picturesAmong(press.files.map(([path]) => path))
-    if (otherRoom) this.#catalogue.forgetAll()
+    if (otherRoom && room) this.#catalogue.readAgain()
     this.#proofs.use(room, groups)
     for (const group of gone) this.#catalogue.forget(group)
     const untold = different.filter((group) => !this.#isTold(group))
@@ -166,7 +167,7 @@ export class Desk {
     const { tell } = this.#options
     const withPictures = all ? [] : await this.#withOtherPictures()
     if (withPictures.length > 0) tell({ kind: 'changed', files: filesOf(withPictures), pictures: true })
-    for (const group of different.length <= 20 ? different : []) this.#catalogue.read(group, this.#room)
+    for (const group of different.length <= 20 ? different : []) this.#catalogue.read(group, this.#lastRoom)
     if (different.length > 0 || gone.length > 0)
       tell({ kind: 'listed', groups: different.map((group) => this.#listed(group)), gone: gone.map(({ key }) => key) })
     this.#toCheck(all ? this.#groups : different, different.length <= 20 ? different : [])
@@ -190,7 +191,7 @@ export class Desk {
 
   async #readOn(): Promise<void> {
     const groups = this.#groups
-    await this.#catalogue.readAll(groups, this.#room, (portion) => {
+    await this.#catalogue.readAll(groups, this.#lastRoom, (portion) => {
       this.#options.tell({ kind: 'listed', groups: portion.map((group) => this.#listed(group)), gone: [] })
       return groups === this.#groups
     })
@@ -214,6 +215,10 @@ export class Desk {
         found.filter((one) => !this.#room || !saidByBuild(one)),
       )
       this.#catalogue.count(file, countsOf(found))
+      this.#catalogue.refuse(
+        file,
+        found.some((one) => isRefusal(one, this.#room?.settings.check)),
+      )
       this.#unchecked.delete(file)
     }
     this.#roomFindings = diagnostics.filter(isOfRoom)
@@ -241,7 +246,7 @@ export class Desk {
   readonly #said = new Map<string, string>()
 
   #listed(group: ReleaseGroup): ListedGroup {
-    const listed = this.#catalogue.listed(group, this.#room, this.#options.now())
+    const listed = this.#catalogue.listed(group, this.#lastRoom, this.#options.now())
     this.#said.set(group.key, statesOf(listed))
     return listed
   }
@@ -249,9 +254,10 @@ export class Desk {
   /** All releases, the newest first, as far as they are known. */
   listing(): Listing {
     for (const group of this.#groups.slice(0, readAtOnce))
-      if (!this.#catalogue.isRead(group)) this.#catalogue.read(group, this.#room)
+      if (!this.#catalogue.isRead(group)) this.#catalogue.read(group, this.#lastRoom)
+    const { settings } = this.#lastRoom ?? {}
     return {
-      name: this.#room ? organizationName(this.#room.settings, this.#room.settings.language) : basename(this.root),
+      name: settings ? organizationName(settings, settings.language) : basename(this.root),
       clients: clients.map(({ name, title, summary }) => ({ name, title, summary })),
       groups: this.#groups.map((group) => this.#listed(group)),
       problems: this.#problemsOfRoom(),
@@ -270,16 +276,21 @@ export class Desk {
       ...(loaded?.diagnostics ?? []),
       ...proofs.flatMap(({ diagnostics }) => diagnostics),
     ]
-    if (!this.#catalogue.isRead(group)) this.#catalogue.read(group, this.#room)
+    if (!this.#catalogue.isRead(group)) this.#catalogue.read(group, this.#lastRoom)
+    const errors = said.filter(({ severity }) => severity === 'error')
+    this.#catalogue.refuse(
+      file,
+      errors.some((one) => one.file === file),
+    )
     const languages = this.#listed(group).releases
     const self = languages.find((one) => one.file === file)
     if (!self) return undefined
-    const errors = said.filter(({ severity }) => severity === 'error')
     const rest = said.filter(({ severity }) => severity !== 'error')
     const faults = this.#problems(errors)
     const found = this.#problems([...rest, ...(this.#findings.get(file) ?? [])])
     return {
       ...self,
+      faulty: self.faulty || errors.length > 0,
       ...(loaded?.release ? readingTime(loaded.release) : { words: 0, minutes: 0 }),
       group: group.key,
       languages,

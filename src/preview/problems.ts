@@ -10,6 +10,10 @@ import type { Counts, Problem } from './wire.ts'
 /** What build says anew each time that a release is rendered; all else is said by a rule. */
 export const saidByBuild = ({ code }: Diagnostic<string>): boolean => Object.hasOwn(codes, code)
 
+/** Whether it keeps a release from being built: what press.yaml settles does not, even where it is to be an error. */
+export const isRefusal = (one: Diagnostic<string>, check: Settings['check'] = {}): boolean =>
+  one.severity === 'error' && saidByBuild(one) && check[one.code] === undefined
+
 /** What build says, without the warnings that press.yaml turns off, and weighed as it wants them; an error stays one. */
 export function settled(
   diagnostics: readonly Diagnostic<string>[],

@@ -1,6 +1,6 @@
 /** What the server tells the page, and the page asks of it. Plain types, which both of them read. */
 
-/** `unknown` is a release that has not been read yet, or that cannot be read. */
+/** `unknown` is a release that has not been read yet, or never could be. */
 export type State = 'draft' | 'embargoed' | 'scheduled' | 'public' | 'withdrawn' | 'unknown'
 
 /** Who may see a release now, and until when that holds. */
@@ -23,7 +23,10 @@ export interface ListedRelease extends Status {
   readonly language: string
   readonly languageName: string
   readonly direction: 'ltr' | 'rtl'
+  /** As it was last read without a fault, like the state; where it never was, what the name of the file says. */
   readonly headline: string
+  /** Whether it has errors that keep it from being built, as far as is known. */
+  readonly faulty: boolean
   /** 2020-04-09; empty where the release does not say it. */
   readonly day: string
   /** Nothing until it was checked. */

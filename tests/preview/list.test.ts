@@ -47,6 +47,31 @@ describe('the list', () => {
     await expect.poll(() => row('Flawed!').innerText()).toMatch(/\d errors?, \d warnings?|\d errors?/)
   })
 
+  test('says of a release that cannot be built that it cannot, and tells two of one language apart', async () => {
+    const twin = 'releases/2026-01-04-twin'
+    const { address, save } = await previewOf({
+      'releases/2026-01-01-month.md': release('No such month').replace('2026-01-02', '2026-13-45'),
+      'releases/2026-01-02-undated.md': release('No day').replace(/date.*\n/, ''),
+      'releases/2026-01-03-bad name.md': release('Bad name'),
+      [`${twin}.md`]: release('One of two'),
+      [`${twin}/index.md`]: release('Two of two'),
+      'releases/2026-01-05-kept.md': release('Kept', 'draft: true\n').replace('[ana]', '[anna]'),
+      'templates/contacts.yaml': contacts,
+    })
+    const page = await browser.page()
+    await page.goto(address)
+    const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+    for (const name of ['No such month', 'No day', 'Bad name', 'Two of two'])
+      await expect.poll(() => row(name).innerText(), { timeout: 10_000 }).toContain('Cannot be built')
+    await expect.poll(() => row('Kept').innerText()).toContain('Draft; cannot be built')
+    for (const name of ['.md', '/index.md']) expect(await row('Two of two').innerText()).toContain(`English, ${twin}${name}`)
+    await expect.poll(() => page.getByRole('radio', { name: /^(?:Public|Scheduled)/ }).count()).toBe(2)
+    for (const state of ['Public', 'Scheduled'])
+      expect(await page.getByRole('radio', { name: new RegExp(`^${state} ?0`) }).count()).toBe(1)
+    save('releases/2026-01-01-month.md', release('No such month'))
+    await expect.poll(() => row('No such month').innerText(), { timeout: 10_000 }).toContain('Public')
+  })
+
   test('is filtered by typing, whatever the accents, and by state; the address keeps both', async () => {
     const { address } = await previewOf({ ...states, 'releases/2026-01-06-cafe.md': release('Un café à Turku') })
     const page = await browser.page()

@@ -281,6 +281,49 @@ describe.each([
   })
 })
 
+describe('a release under embargo that cannot be read', () => {
+  const kept = release('Acme opens a plant', 'embargo: 2026-11-24 09:00\n').replace('2026-01-02', '2026-11-24')
+  const french = 'releases/2026-01-02-launch.fr.md'
+  const newYork = { ...room, 'press.yaml': 'organization: { name: Acme }\ntime-zone: America/New_York\n' }
+  const warning = 'Embargoed: not for publication before Nov 24, 2026, 09:00 America/New York'
+  const frame = (page: Page): Promise<boolean> => page.getByRole('tabpanel').getByText(warning).isVisible()
+
+  test('keeps its frame, its state and its headline as long as its text is shown, and so do its translations', async () => {
+    const { address, save } = await previewOf({
+      ...newYork,
+      [file]: kept,
+      [french]: '---\nheadline: L’usine ouvre\n---\n\nActon.\n',
+    })
+    const page = await open(address)
+    const translated = await browser.page()
+    await translated.goto(`${address}?release=${french}`)
+    for (const one of [page, translated]) await expect.poll(() => frame(one)).toBe(true)
+    const fault = (one: Page) => one.getByRole('alert').filter({ hasText: 'This text cannot be rendered' })
+    save(file, kept.replace('headline: ', 'headline: "'))
+    for (const one of [page, translated]) {
+      await expect.poll(() => fault(one).innerText()).toContain('Unclosed quotation mark')
+      await expect.poll(() => one.getByText('Embargoed until Nov 24, 2026, 09:00 America/New York; cannot').count()).toBe(1)
+      expect(await frame(one)).toBe(true)
+    }
+    expect(await page.getByRole('heading', { level: 1 }).first().innerText()).toBe('Acme opens a plant')
+    save('press.yaml', 'organization: { name: Acme\n')
+    await expect.poll(() => fault(page).innerText()).toContain('press.yaml')
+    await page.reload()
+    await expect.poll(() => frame(page)).toBe(true)
+    expect(await page.getByRole('banner').getByRole('link').innerText()).toBe('Acme')
+    save('press.yaml', newYork['press.yaml'])
+    save(file, kept.replace(/embargo.*\n/, ''))
+    for (const one of [page, translated]) await expect.poll(() => frame(one)).toBe(false)
+  })
+
+  test('and never could be, is not for publication', async () => {
+    const { address } = await previewOf({ ...newYork, [file]: kept.replace('headline: ', 'headline: "') })
+    const page = await open(address)
+    const unknown = page.getByRole('tabpanel').getByText('State not known: not for publication')
+    await expect.poll(() => unknown.isVisible()).toBe(true)
+  })
+})
+
 describe('taking it along', () => {
   const allowed = { permissions: ['clipboard-read', 'clipboard-write'] }
   const clipboard = (page: Page): Promise<Record<string, string>> =>

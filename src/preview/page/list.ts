@@ -2,7 +2,7 @@ import type { ListedGroup, ListedRelease, Listing } from '../wire.ts'
 import { addressOf, go, readAddress } from './address.ts'
 import { byId, element, fill, say } from './element.ts'
 import { radios } from './radios.ts'
-import { count, dayInWords, problemsInWords, stateName, statusLine } from './words.ts'
+import { count, dayInWords, problemsInWords, shownState, stateName, statusLine } from './words.ts'
 
 /** How many releases are put into the page at once. */
 const page = 1000
@@ -84,7 +84,7 @@ const labels: Readonly<Record<StateFilter, string>> = {
 function isIn({ releases }: ListedGroup, filter: StateFilter): boolean {
   if (filter === 'all') return true
   if (filter === 'problems') return releases.some(({ problems }) => problems && problems.errors + problems.warnings > 0)
-  return releases.some(({ state }) => state === filter)
+  return releases.some((release) => shownState(release) === filter)
 }
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -157,7 +157,7 @@ function rowParts({ releases: [original, ...translations] }: ListedGroup): (Node
             ...translations.flatMap((one) => [' · ', linkTo(one, one.languageName), flawsOf(one)]),
           ),
     ),
-    element('p', { class: `state ${original.state}` }, statusLine(original)),
+    element('p', { class: `state ${shownState(original)}` }, statusLine(original)),
     element('p', { class: `flaws ${worst(original)}` }, problems || undefined),
   ]
 }

@@ -5,7 +5,7 @@ import { problemItem } from './problems.ts'
 import { radios } from './radios.ts'
 import { showStage } from './stage.ts'
 import { tabs } from './tabs.ts'
-import { count, dayInWords, problemsInWords, statusLine } from './words.ts'
+import { count, dayInWords, problemsInWords, shownState, statusLine } from './words.ts'
 
 const widths = ['280', '320', '375', '600', '1200', 'full']
 
@@ -30,7 +30,7 @@ function showTitle(details: Details): void {
   title.lang = language
   title.dir = direction
   fill(byId('about', HTMLElement), [
-    element('span', { class: `state ${details.state}` }, statusLine(details)),
+    element('span', { class: `state ${shownState(details)}` }, statusLine(details)),
     ...(day === '' ? [] : [' ', element('time', { datetime: day }, dayInWords(day))]),
     ...(words === 0 ? [] : [' ', element('span', {}, `${count(words, 'word')}, ${count(minutes, 'minute')} to read`)]),
     ' ',

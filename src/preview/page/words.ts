@@ -1,4 +1,4 @@
-import type { Counts, State, Status } from '../wire.ts'
+import type { Counts, ListedRelease, State, Status } from '../wire.ts'
 
 const stateNames: Readonly<Record<State, string>> = {
   draft: 'Draft',
@@ -6,18 +6,25 @@ const stateNames: Readonly<Record<State, string>> = {
   scheduled: 'Scheduled',
   public: 'Public',
   withdrawn: 'Withdrawn',
-  unknown: 'Not readable',
+  unknown: 'State not known',
 }
 
 export const stateName = (state: State): string => stateNames[state]
 
+/** What a release is shown as: with errors it is neither public nor on its way. */
+export const shownState = ({ state, faulty }: Pick<ListedRelease, 'state' | 'faulty'>): State | 'faulty' =>
+  faulty && /^(?:public|scheduled|unknown)$/.test(state) ? 'faulty' : state
+
 /** A state with its moment: Embargoed until Dec 1, 2026, 09:00 Europe/Amsterdam. */
-export function statusLine({ state, until }: Status): string {
-  if (until === '') return stateName(state)
-  return state === 'embargoed' ? `Embargoed until ${until}` : `Goes out on ${until}`
+export function statusLine(release: ListedRelease): string {
+  const { state, until, faulty } = release
+  if (shownState(release) === 'faulty') return 'Cannot be built'
+  const line =
+    until === '' ? stateName(state) : state === 'embargoed' ? `Embargoed until ${until}` : `Goes out on ${until}`
+  return faulty ? `${line}; cannot be built` : line
 }
 
-/** What must not be missed of a release that is not public; nothing for one that is. */
+/** What must not be missed of a release that is not public, or not known to be; nothing for one that is. */
 export function warningOf({ state, until }: Status): string {
   switch (state) {
     case 'draft':
@@ -28,8 +35,9 @@ export function warningOf({ state, until }: Status): string {
       return until === '' ? 'Not out yet: not for publication' : `Not out yet: not for publication before ${until}`
     case 'withdrawn':
       return 'Withdrawn: not to be used any more'
-    case 'public':
     case 'unknown':
+      return 'State not known: not for publication'
+    case 'public':
       return ''
   }
 }
