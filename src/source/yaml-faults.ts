@@ -1,6 +1,7 @@
-import { isCollection, isScalar, visit, type Document, type YAMLError } from 'yaml'
+import { visit, type Document, type YAMLError } from 'yaml'
 import { diagnose, type Diagnostic } from './diagnostic.ts'
 import type { SourceText } from './text.ts'
+import { bracketsIn, isInOpenBracket, missingBracket } from './yaml-brackets.ts'
 
 /** A stretch of a file that was read as YAML, and where it begins there. */
 export interface Stretch {
@@ -11,16 +12,25 @@ export interface Stretch {
 }
 
 /**
- * What YAML's own errors mean to somebody who is writing a release. Only the first of a line is told: the others follow from it.
+ * What YAML's own errors mean to somebody who is writing a release. Only the first of a line is told: the others follow from it. So
+ * does what is said of each word after the one at which reading ended, and of the fields below a bracket that is not closed.
  */
 export function syntaxFaults(stretch: Stretch): Diagnostic[] {
+  const { document, slice } = stretch
+  const errors = [...document.errors, ...document.warnings]
+  const end = errors.find(isPastEnd)
+  const brackets = errors.some(missingBracket) ? bracketsIn(document, slice) : []
   const found = new Map<number, Diagnostic>()
-  for (const error of [...stretch.document.errors, ...stretch.document.warnings]) {
-    const { start } = lineAt(stretch.slice, error.pos[0])
-    if (!found.has(start)) found.set(start, explain(stretch, error))
+  for (const error of errors) {
+    const { start } = lineAt(slice, error.pos[0])
+    const follows = (error !== end && isPastEnd(error)) || isInOpenBracket(error, start, brackets)
+    if (!follows && !found.has(start)) found.set(start, explain(stretch, error))
   }
   return [...found.values()]
 }
+
+/** How the parser speaks of each word after the one at which it gave up. */
+const isPastEnd = ({ message }: YAMLError): boolean => /^Unexpected .* in YAML stream/.test(message)
 
 const quoted = 'put the value in quotation marks'
 
@@ -92,7 +102,7 @@ function told(stretch: Stretch, error: YAMLError, line: Line): Told | undefined 
       return (
         badStart(line, error) ??
         flowFault(stretch, error) ??
-        (/closing .quote|end with a/.test(said) ? unclosed(stretch, said, from) : keyFault(line, said))
+        (/closing .quote|end with a/.test(said) ? unclosed(stretch, error) : keyFault(line, said))
       )
   }
 }
@@ -139,18 +149,17 @@ function flowFault({ slice }: Stretch, { code, message: said, pos: [from] }: YAM
 }
 
 /** Quotation marks and brackets without their other half, at the half that is there. */
-function unclosed({ document }: Stretch, said: string, at: number): Told {
-  const missing = /end with a (.)/.exec(said)?.[1]
+function unclosed({ document, slice }: Stretch, error: YAMLError): Told {
+  const [at] = error.pos
+  const missing = missingBracket(error)
   let opening = at
-  visit(document, {
-    Node(_, node) {
-      const fits =
-        missing === undefined
-          ? isScalar(node) && node.type?.startsWith('QUOTE') === true
-          : isCollection(node) && node.flow
-      if (fits && node.range && node.range[0] < at) opening = node.range[0]
-    },
-  })
+  if (missing === undefined)
+    visit(document, {
+      Scalar(_, { type, range }) {
+        if (type?.startsWith('QUOTE') && range && range[0] < at) opening = range[0]
+      },
+    })
+  else opening = bracketsIn(document, slice).find(({ close, to }) => close === missing && to === at)?.from ?? at
   const [what, hint] =
     missing === undefined
       ? ['Unclosed quotation mark', 'put the other one at the end of the value']
