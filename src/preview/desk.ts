@@ -132,10 +132,14 @@ export class Desk {
     const gone = [...before.values()]
     const moved = gone.length > 0 || different.some((group) => this.#hasMoved(group))
     this.#groups = newestFirst(groups)
-    this.#places = new Map(groups.flatMap(({ files }) => files.map(({ path, place }) => [path, settledFile(place)])))
+    const places = new Map(groups.flatMap(({ files }) => files.map(({ path, place }) => [path, settledFile(place)])))
+    const renamed = this.#renamed(places)
+    this.#places = places
     this.#byFile = new Map(groups.flatMap((group) => group.files.map(({ path }) => [path, group])))
     this.#room = room
     if (room) this.#lastRoom = room
+    // What was found in a file that has changed is found anew, if it is still there.
+    if (otherRoom) this.#roomFindings = this.#roomFindings.filter(({ file }) => !changed.includes(file))
     if (press) this.#pictures = picturesAmong(press.files.map(([path]) => path))
     if (otherRoom && room) this.#catalogue.readAgain()
     this.#proofs.use(room, groups)
@@ -143,7 +147,7 @@ export class Desk {
     const untold = different.filter((group) => !this.#isTold(group))
     this.#glanced.clear()
     for (const group of moved ? groups : [...untold, ...gone]) this.#proofs.forget(group)
-    if (otherRoom || moved) this.#options.tell({ kind: 'changed', pictures: false })
+    if (otherRoom || moved || renamed.length > 0) this.#options.tell({ kind: 'changed', renamed, pictures: false })
     else if (untold.length > 0) this.#options.tell({ kind: 'changed', files: filesOf(untold), pictures: false })
     await this.#tell(different, gone, otherRoom || moved)
     if (changed.some((path) => /^rules(?:\/|$)/.test(path)))
@@ -157,6 +161,18 @@ export class Desk {
   #isTold = ({ files }: ReleaseGroup): boolean =>
     files.some(({ path }) => this.#glanced.has(path)) &&
     files.every(({ path, place }) => (this.#glanced.get(path) ?? place.digest) === place.digest)
+
+  /** Files that are gone, each with the one that came with its text. */
+  #renamed(places: ReadonlyMap<string, Place>): [from: string, to: string][] {
+    const come = [...places].filter(([path]) => !this.#places.has(path))
+    if (come.length === 0) return []
+    return [...this.#places].flatMap(([from, place]): [string, string][] => {
+      if (places.has(from)) return []
+      const digest = this.#glanced.get(from) ?? place.digest
+      const [to] = come.find(([, { digest: other }]) => other !== '' && other === digest) ?? []
+      return to === undefined ? [] : [[from, to]]
+    })
+  }
 
   #hasMoved(group: ReleaseGroup): boolean {
     const before = this.#groups.find(({ key }) => key === group.key)

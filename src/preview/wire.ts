@@ -124,7 +124,12 @@ export type News =
       readonly gone: readonly string[]
       readonly problems?: readonly Problem[]
     }
-  /** Releases that would be rendered otherwise now; all of them where there is no list. */
-  | { readonly kind: 'changed'; readonly files?: readonly string[]; readonly pictures: boolean }
+  /** Releases that would be rendered otherwise now, all of them where there is no list; and those whose file has another name now. */
+  | {
+      readonly kind: 'changed'
+      readonly files?: readonly string[]
+      readonly renamed?: readonly (readonly [from: string, to: string])[]
+      readonly pictures: boolean
+    }
   /** Releases about which the rules have been asked. */
   | { readonly kind: 'checked'; readonly files: readonly string[] }

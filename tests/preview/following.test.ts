@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -158,6 +158,7 @@ describe('a fault', () => {
     const fault = page.getByRole('alert').filter({ hasText: 'This text cannot be rendered' })
     await expect.poll(() => fault.innerText()).toContain('press.yaml:1:1')
     expect(await headline(page)).toBe('First words')
+    await expect.poll(() => page.getByText('press.yaml:1:1').count(), { message: 'told once' }).toBe(1)
     const list = await browser.page()
     await list.goto(address)
     await expect
@@ -211,6 +212,23 @@ describe('a fault', () => {
     await expect.poll(() => problems.count(), { timeout: 10_000 }).toBe(0)
   })
 
+  test('of the contacts is not told any more once it is mended, before all else is checked', async () => {
+    const { address, save } = await previewOf(room)
+    const problems = async (): Promise<unknown[]> =>
+      ((await (await fetch(`${address}api/listing`)).json()) as { problems: unknown[] }).problems
+    const news = (await fetch(`${address}api/news`)).body?.pipeThrough(new TextDecoderStream()).getReader()
+    const heard = async (kind: string): Promise<void> => {
+      for (let said = ''; !said.includes(`"kind":"${kind}"`);) said = (await news?.read())?.value ?? ''
+    }
+    await heard('checked')
+    save('templates/contacts.yaml', contacts.replace('ana:', 'ana: ['))
+    await heard('checked')
+    expect(await problems()).toHaveLength(1)
+    save('templates/contacts.yaml', contacts)
+    await heard('changed')
+    expect(await problems()).toEqual([])
+  })
+
   test('of a rule of the press room’s own is told, and what the rule finds follows it', async () => {
     const { address, save } = await previewOf({
       ...room,
@@ -255,6 +273,20 @@ test('that a release is gone is said until something else is shown', async () =>
   await page.getByRole('link', { name: 'Another release' }).click()
   await expect.poll(() => headline(page)).toBe('Another release')
   expect(await gone.count()).toBe(0)
+})
+
+test('a release whose file is renamed stays on the screen', async () => {
+  const { address, root } = await previewOf({ ...room, 'releases/2026-01-04-last.md': release('The last one') })
+  const page = await browser.page()
+  await page.goto(`${address}?release=releases/2026-01-04-last.md&view=email`)
+  await expect.poll(() => headline(page)).toBe('The last one')
+  for (const name of ['releases/2026-01-05-latest.md', 'releases/2026-01-05-latest.en.md']) {
+    renameSync(join(root, new URL(page.url()).searchParams.get('release') ?? ''), join(root, name))
+    await expect.poll(() => new URL(page.url()).search).toBe(`?release=${name}&view=email`)
+    await expect.poll(() => page.getByText(name).count()).toBe(1)
+    expect(await headline(page)).toBe('The last one')
+    expect(await page.getByText('not there any more').count()).toBe(0)
+  }
 })
 
 describe('tabs', () => {

@@ -53,7 +53,9 @@ describe('who may ask', () => {
   test('at port 80, which browsers leave out of the name of the host, the bare name is ours', () => {
     const refused = (host: string, port: number): string | undefined =>
       refusal({ method: 'GET', url: '/', headers: { host } } as IncomingMessage, port, 'token')
-    expect(['127.0.0.1', 'localhost', 'localhost:80'].map((host) => refused(host, 80))).toEqual(Array(3).fill(undefined))
+    expect(['127.0.0.1', 'localhost', 'localhost:80'].map((host) => refused(host, 80))).toEqual(
+      Array(3).fill(undefined),
+    )
     expect([refused('evil.example', 80), refused('localhost', 4040)]).toEqual(Array(2).fill('Another host'))
   })
 

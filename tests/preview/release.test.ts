@@ -302,7 +302,9 @@ describe('a release under embargo that cannot be read', () => {
     save(file, kept.replace('headline: ', 'headline: "'))
     for (const one of [page, translated]) {
       await expect.poll(() => fault(one).innerText()).toContain('Unclosed quotation mark')
-      await expect.poll(() => one.getByText('Embargoed until Nov 24, 2026, 09:00 America/New York; cannot').count()).toBe(1)
+      await expect
+        .poll(() => one.getByText('Embargoed until Nov 24, 2026, 09:00 America/New York; cannot').count())
+        .toBe(1)
       expect(await frame(one)).toBe(true)
     }
     expect(await page.getByRole('heading', { level: 1 }).first().innerText()).toBe('Acme opens a plant')

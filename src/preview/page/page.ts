@@ -23,14 +23,15 @@ async function show(): Promise<void> {
   byId('release', HTMLElement).hidden = release === ''
   byId('taking', HTMLFieldSetElement).disabled = details?.file !== release
   say(byId('home', HTMLElement), listing.name)
+  // What keeps the release from being rendered is told there.
+  const told = new Set((details?.file === release ? details.faults : []).map((one) => JSON.stringify(one)))
+  const problems = listing.problems.filter((one) => !told.has(JSON.stringify(one)))
   fill(
     byId('room-problems', HTMLElement),
-    listing.problems.length === 0
-      ? []
-      : [element('h2', {}, 'The press room'), element('ol', {}, ...listing.problems.map(problemItem))],
+    problems.length === 0 ? [] : [element('h2', {}, 'The press room'), element('ol', {}, ...problems.map(problemItem))],
   )
-  const isBroken = listing.problems.some(({ severity }) => severity === 'error')
-  byId('room-problems', HTMLElement).hidden = listing.problems.length === 0 || (release !== '' && !isBroken)
+  const isBroken = problems.some(({ severity }) => severity === 'error')
+  byId('room-problems', HTMLElement).hidden = problems.length === 0 || (release !== '' && !isBroken)
   if (release === '') {
     document.title = `Releases · ${listing.name}`
     showList(listing, moved)
@@ -68,7 +69,7 @@ async function loadRelease(): Promise<void> {
     if (readAddress().release !== release) return
     details = answer
   } catch (error) {
-    if (!(error instanceof Refusal)) return
+    if (!(error instanceof Refusal) || readAddress().release !== release) return
     details = undefined
     sayGone(error.message)
     go({ release: '' }, 'typing')
@@ -106,8 +107,10 @@ async function hear(heard: Heard): Promise<void> {
       return run === heard.run ? undefined : location.reload()
     case 'changed': {
       const isMeant = release !== '' && (!heard.files || heard.files.includes(release))
+      const [, to] = heard.renamed?.find(([from]) => from === release) ?? []
+      if (to !== undefined) go({ release: to }, 'typing')
       if (isMeant && heard.pictures) reloadFrames()
-      if (isMeant) await Promise.all([renewFrames(), loadRelease()])
+      if (isMeant) await Promise.all([to === undefined && renewFrames(), loadRelease()])
       if (!heard.files) await loadListing()
       return
     }
