@@ -27,21 +27,35 @@ const common = ['code', 'cursor', 'codium', 'zed', 'subl', 'gedit', 'kate', 'mat
 /** Editors that need a terminal of their own, which a server has not. */
 const inTerminal = /^(?:vim?|nvim|view|nano|pico|micro|hx|helix|kak|joe|ne|ed|emacs|emacsclient)$/
 
-/** The editor that is named, else that of VISUAL or EDITOR, else one that is there. One that needs a terminal is passed over. */
+/**
+ * The editor that is named, and no other; without a name that of VISUAL or EDITOR, else one that is there. One that needs a terminal is
+ * passed over.
+ */
 export function findEditor(named: string | undefined, machine: Machine): Editor | undefined {
   const { VISUAL, EDITOR } = machine.env
-  for (const command of [named, VISUAL, EDITOR, ...common]) {
-    const editor = command === undefined || command.trim() === '' ? undefined : asEditor(command.trim(), machine)
-    if (editor) return editor
+  for (const command of named === undefined ? [VISUAL, EDITOR, ...common] : [named]) {
+    const editor = command === undefined ? undefined : asEditor(command, machine)
+    if (editor && !needsTerminal(editor)) return editor
   }
   return undefined
 }
 
-function asEditor(command: string, machine: Machine): Editor | undefined {
-  const [first = '', ...args] = existsSync(command) ? [command] : command.split(/\s+/)
-  const program = findProgram(first, machine)
-  return program === undefined || inTerminal.test(nameOf(program)) ? undefined : { program, args }
+/** Why an editor that is named opens no file, and what to do; nothing where it does. */
+export function editorFault(named: string, machine: Machine): string | undefined {
+  const editor = asEditor(named, machine)
+  if (!editor) return `no program "${named}" was found\nname one that is in the PATH, or give its full path`
+  if (!needsTerminal(editor)) return undefined
+  return `"${named}" needs a terminal of its own\nname an editor with a window, such as --editor code`
 }
+
+function asEditor(named: string, machine: Machine): Editor | undefined {
+  const command = named.trim()
+  const [first = '', ...args] = existsSync(command) ? [command] : command.split(/\s+/)
+  const program = first === '' ? undefined : findProgram(first, machine)
+  return program === undefined ? undefined : { program, args }
+}
+
+const needsTerminal = ({ program }: Editor): boolean => inTerminal.test(nameOf(program))
 
 const nameOf = (program: string): string =>
   basename(program)

@@ -16,7 +16,10 @@ import { openStream } from './stream.ts'
 export interface PreviewOptions {
   /** The port to listen at; the first free one from 4040 on where it is not given. */
   readonly port?: number
-  /** The command that opens a file, such as `code`; else VISUAL or EDITOR of `env` count, else an editor that is in its PATH. */
+  /**
+   * The command that opens a file, such as `code`, and none other does; without it VISUAL or EDITOR of `env` count, else an editor that
+   * is in its PATH.
+   */
   readonly editor?: string
   /** The environment in which editors are looked for, such as `process.env`; without one, none is. */
   readonly env?: Readonly<Record<string, string | undefined>>

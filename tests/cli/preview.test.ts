@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { command, start } from '../support/command.ts'
 import { pressRoom, temporaryFolder } from '../support/press-room.ts'
@@ -53,6 +55,30 @@ describe('pressmark preview', () => {
     const nowhere = await command(['preview'], temporaryFolder())
     expect([nowhere.code, nowhere.stdout]).toEqual([2, ''])
     expect(nowhere.stderr).toContain('Missing press.yaml')
+  })
+
+  test('says of an editor that is named why it opens nothing, and where there is none, how to name one', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'vim'), '', { mode: 0o755 })
+    const root = room()
+    const refused = async (editor: string) =>
+      command(['preview', '--root', root, '--editor', editor], temporaryFolder(), { PATH: folder })
+    expect(await refused('nosuchprog')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: no program "nosuchprog" was found\nname one that is in the PATH, or give its full path\n',
+    })
+    expect(await refused('vim -R')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: "vim -R" needs a terminal of its own\nname an editor with a window, such as --editor code\n',
+    })
+    const child = start(['preview', '--root', root], temporaryFolder(), { PATH: folder, EDITOR: 'vim', VISUAL: '' })
+    children.push(child)
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('such as --editor code\n')
+    expect(said.match(/editor with a window/g)).toHaveLength(1)
   })
 
   test('runs all the same where press.yaml has a fault: the page says which', async () => {

@@ -27,7 +27,7 @@ describe('which editor', () => {
     expect(find(undefined, { VISUAL: 'subl', EDITOR: 'kate' })?.program).toBe(join(folder, 'subl'))
     expect(find(undefined, { EDITOR: 'kate' })?.program).toBe(join(folder, 'kate'))
     expect(find(undefined)?.program).toBe(join(folder, 'code'))
-    expect(find('missing', { EDITOR: 'kate' })?.program).toBe(join(folder, 'kate'))
+    expect(find('missing', { EDITOR: 'kate' })).toBeUndefined()
   })
 
   test('one that needs a terminal is passed over', () => {

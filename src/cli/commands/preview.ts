@@ -39,12 +39,22 @@ async function previewCommand(flags: Flags, io: Io): Promise<ExitCode> {
   const { port, editor, open = false, now } = flags
   const root = resolve(io.cwd, flags.root)
   const interrupted = io.interrupted()
-  const { startPreview } = await import('../../preview/preview.ts')
+  const [{ startPreview }, { editorFault, findEditor, openInBrowser }, { platform }] = await Promise.all([
+    import('../../preview/preview.ts'),
+    import('../../preview/editor.ts'),
+    import('node:os'),
+  ])
+  const machine = { env: io.env, platform: platform() }
+  const fault = editor === undefined ? undefined : editorFault(editor, machine)
+  if (fault !== undefined) {
+    io.stderr(`error: ${fault}\n`)
+    return Exit.usage
+  }
   const options = {
     env: io.env,
     now: () => now ?? io.now(),
     ...(port !== undefined && { port }),
-    ...(editor && { editor }),
+    ...(editor !== undefined && { editor }),
   }
   try {
     const { value: preview, diagnostics } = await startPreview(root, options)
@@ -54,13 +64,11 @@ async function previewCommand(flags: Flags, io: Io): Promise<ExitCode> {
     }
     io.stdout(`${preview.address}\n`)
     io.stderr('Ctrl-C ends it\n')
+    if (!findEditor(editor, machine))
+      io.stderr('No editor with a window was found: name one to open files from the page, such as --editor code\n')
     if (open) {
-      const [{ openInBrowser }, { platform }] = await Promise.all([
-        import('../../preview/editor.ts'),
-        import('node:os'),
-      ])
-      const fault = await openInBrowser(preview.address, platform())
-      if (fault !== undefined) io.stderr(`The browser was not opened: ${fault}\n`)
+      const unopened = await openInBrowser(preview.address, machine.platform)
+      if (unopened !== undefined) io.stderr(`The browser was not opened: ${unopened}\n`)
     }
     if (!interrupted.aborted)
       await new Promise<void>((ended) => interrupted.addEventListener('abort', () => ended(), { once: true }))
