@@ -165,6 +165,19 @@ describe('how it is shown', () => {
       .toBe('Français')
   })
 
+  test('with a box in the place of a picture from elsewhere, also after a save', async () => {
+    const picture = '![A pump](https://pictures.example.org/pump.png)'
+    const { address, save } = await previewOf({ ...room, [file]: release('With a picture', '', picture) })
+    const page = await open(address)
+    const shown = (): Promise<string> =>
+      inFrame(page, `[...doc.images].map(({ alt, title, naturalWidth }) => [alt, title, naturalWidth > 1]).join()`)
+    const box = 'A pump,Not fetched for the preview: pictures.example.org,true'
+    await expect.poll(shown).toBe(box)
+    save(file, release('Saved again', '', picture))
+    await expect.poll(() => headlineIn(webPage(page)).innerText()).toBe('Saved again')
+    expect(await shown()).toBe(box)
+  })
+
   test('the address holds all of it: reload, back and forward, another tab', async () => {
     const { address } = await previewOf(room)
     const page = await open(address)

@@ -1,4 +1,5 @@
 import { element, say } from './element.ts'
+import { labelOutsidePictures } from './outside-pictures.ts'
 
 /** A document to show. One with the same key takes the place of the one before it, with the place that was scrolled to. */
 export interface Shown {
@@ -64,6 +65,7 @@ function addFrame(stage: HTMLElement, { key, source }: Shown, follow: Follow): F
     const { contentDocument } = frame
     if (!contentDocument) return
     contentDocument.addEventListener('click', (event) => followed(event, follow))
+    labelOutsidePictures(contentDocument)
     fitWith(frame)
   })
   frame.src = source
@@ -84,6 +86,7 @@ async function renew(one: Frame): Promise<void> {
   // The frame's own parser: what this page's would make obeys this page's policy, which allows no styles in elements.
   const { DOMParser: Parser } = contentWindow as Window & typeof globalThis
   const made = new Parser().parseFromString(text, 'text/html')
+  labelOutsidePictures(made)
   const { scrollLeft = 0 } = contentDocument.scrollingElement ?? {}
   contentDocument.documentElement.replaceWith(contentDocument.adoptNode(made.documentElement))
   if (contentDocument.scrollingElement) contentDocument.scrollingElement.scrollLeft = scrollLeft
