@@ -178,6 +178,23 @@ describe('how it is shown', () => {
     expect(await shown()).toBe(box)
   })
 
+  test('in forced colours, where a line below it tells what is chosen', async () => {
+    const { address } = await previewOf(room)
+    const page = await open(address, '', { forcedColors: 'active' })
+    const lines = (selector: string): Promise<string[]> =>
+      page.evaluate<string[]>(
+        `[...new Set([...document.querySelectorAll('${selector}')].map((one) => getComputedStyle(one).borderBottomColor))]`,
+      )
+    const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor')
+    for (const [chosen, others] of [
+      ['[aria-selected=true]', '[aria-selected=false]'],
+      ['#width :checked + span', '#width :not(:checked) + span'],
+    ] as const) {
+      await expect.poll(() => lines(others)).toEqual([ground])
+      expect(await lines(chosen)).not.toEqual([ground])
+    }
+  })
+
   test('the address holds all of it: reload, back and forward, another tab', async () => {
     const { address } = await previewOf(room)
     const page = await open(address)
