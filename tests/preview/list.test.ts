@@ -143,6 +143,21 @@ describe('the list', () => {
     expect(await page.evaluate('new URLSearchParams(location.search).get("release")')).toBe(name)
   })
 
+  test('says how many releases it has looked at for problems, until it has looked at all', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, n) => [`releases/2025-01-01-number-${n}.md`, release(`Number ${n}`)]),
+    )
+    const { address } = await previewOf({ ...many, 'releases/2025-01-01-broken.md': 'no front matter' })
+    const page = await browser.page()
+    await page.goto(`${address}?state=problems`)
+    const looked = page.locator('#looking')
+    expect(await looked.innerText()).toMatch(/^Looked for problems in \d+ of 61$/)
+    const choice = page.locator('#states label').filter({ hasText: 'With problems' })
+    expect(await choice.innerText()).toMatch(/^With problems\s+\d+ so far$/)
+    await expect.poll(() => looked.innerText(), { timeout: 20_000 }).toBe('')
+    expect(await choice.innerText()).not.toContain('so far')
+  })
+
   test('says that an embargo has ended when the moment comes', async () => {
     let now = Date.parse('2026-12-01T07:59:59.000Z')
     const { address } = await previewOf(states, { now: () => now })

@@ -27,7 +27,10 @@ export function showList(listing: Listing, moved: () => void): void {
   if (input.value !== find) input.value = find
   const words = folded(find).split(/\s+/).filter(Boolean)
   const matching = listing.groups.filter((group) => words.every((word) => textOf(group).includes(word)))
-  const tally = (one: StateFilter): string => matching.filter((group) => isIn(group, one)).length.toLocaleString('en')
+  const checked = listing.groups.filter(isChecked).length
+  const soFar = checked < listing.groups.length ? ' so far' : ''
+  const tally = (one: StateFilter): string =>
+    matching.filter((group) => isIn(group, one)).length.toLocaleString('en') + (one === 'problems' ? soFar : '')
   radios(
     byId('states', HTMLFieldSetElement),
     'state',
@@ -44,10 +47,14 @@ export function showList(listing: Listing, moved: () => void): void {
   byId('empty', HTMLElement).hidden = !isEmpty
   const filtered = found.length < listing.groups.length
   const all = filtered ? ` of ${listing.groups.length.toLocaleString('en')}` : ''
+  const none = `No release is like that${state === 'problems' ? soFar : ''}`
   say(
     byId('found', HTMLElement),
-    isEmpty ? '' : filtered && found.length === 0 ? 'No release is like that' : count(found.length, 'release') + all,
+    isEmpty ? '' : filtered && found.length === 0 ? none : count(found.length, 'release') + all,
   )
+  // Not in the live region: a screen reader would read out every step.
+  const ofAll = `${checked.toLocaleString('en')} of ${listing.groups.length.toLocaleString('en')}`
+  say(byId('looking', HTMLElement), soFar === '' ? '' : `Looked for problems in ${ofAll}`)
   place(byId('releases', HTMLOListElement), found.slice(0, shown))
   const more = byId('more', HTMLButtonElement)
   more.hidden = found.length <= shown
@@ -86,6 +93,9 @@ function isIn({ releases }: ListedGroup, filter: StateFilter): boolean {
   if (filter === 'problems') return releases.some(({ problems }) => problems && problems.errors + problems.warnings > 0)
   return releases.some((release) => shownState(release) === filter)
 }
+
+/** Whether the rules have been asked about it, in all its languages. */
+const isChecked = ({ releases }: ListedGroup): boolean => releases.every(({ problems }) => problems)
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
