@@ -165,6 +165,18 @@ describe('how it is shown', () => {
       .toBe('Français')
   })
 
+  test('as usual where an old or mistyped address says what there is not', async () => {
+    const { address } = await previewOf(room)
+    const page = await open(address, '&view=foo&width=7')
+    await expect.poll(() => headlineIn(webPage(page)).innerText()).toBe('Acme opens a plant')
+    expect(await page.getByRole('tab', { selected: true }).getAttribute('tabindex')).toBe('0')
+    expect(await page.getByRole('radio', { name: 'Full' }).isChecked()).toBe(true)
+    await page.goto(`${address}?release=${file}&view=email&client=foo`)
+    await expect.poll(() => headlineIn(email(page)).innerText()).toBe('Acme opens a plant')
+    await page.goto(`${address}?state=foo`)
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(1)
+  })
+
   test('with a box in the place of a picture from elsewhere, also after a save', async () => {
     const picture = '![A pump](https://pictures.example.org/pump.png)'
     const { address, save } = await previewOf({ ...room, [file]: release('With a picture', '', picture) })

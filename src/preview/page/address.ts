@@ -38,6 +38,12 @@ export function readAddress(): Address {
   }
 }
 
+/** What the address says, or what is usual where there is no such thing: links are mistyped, and outlive what they named. */
+export function oneOf(name: keyof Address, values: readonly string[]): string {
+  const value = readAddress()[name]
+  return values.includes(value) ? value : usual[name]
+}
+
 /** The address with something else in it. */
 export const addressWith = (change: Partial<Address>): string => written({ ...readAddress(), ...change })
 

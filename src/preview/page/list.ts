@@ -1,5 +1,5 @@
 import type { ListedGroup, ListedRelease, Listing } from '../wire.ts'
-import { addressOf, go, readAddress } from './address.ts'
+import { addressOf, go, oneOf, readAddress } from './address.ts'
 import { byId, element, fill, say } from './element.ts'
 import { radios } from './radios.ts'
 import { count, dayInWords, problemsInWords, shownState, stateName, statusLine } from './words.ts'
@@ -20,7 +20,8 @@ let lastFilter = ''
 
 /** Shows the list of releases as the address asks for it. */
 export function showList(listing: Listing, moved: () => void): void {
-  const { find, state } = readAddress()
+  const { find } = readAddress()
+  const state = oneOf('state', states) as StateFilter
   if (lastFilter !== `${state} ${find}`) shown = page
   lastFilter = `${state} ${find}`
   const input = byId('find', HTMLInputElement)
@@ -41,7 +42,7 @@ export function showList(listing: Listing, moved: () => void): void {
       moved()
     },
   )
-  const found = matching.filter((group) => isIn(group, state as StateFilter)).sort(newestFirst)
+  const found = matching.filter((group) => isIn(group, state)).sort(newestFirst)
   const isEmpty = listing.groups.length === 0
   byId('filter', HTMLFormElement).hidden = isEmpty
   byId('empty', HTMLElement).hidden = !isEmpty

@@ -1,10 +1,10 @@
 import type { Details, MailClient } from '../wire.ts'
-import { addressWith, go, readAddress, type Address } from './address.ts'
+import { addressWith, go, oneOf, readAddress, type Address } from './address.ts'
 import { byId, element, fill, say } from './element.ts'
 import { problemItem } from './problems.ts'
 import { radios } from './radios.ts'
 import { showStage } from './stage.ts'
-import { tabs } from './tabs.ts'
+import { tabs, type Tab } from './tabs.ts'
 import { count, dayInWords, problemsInWords, shownState, statusLine } from './words.ts'
 
 const widths = ['280', '320', '375', '600', '1200', 'full']
@@ -13,15 +13,30 @@ const formatLabels: Readonly<Record<string, string>> = { eml: 'Message', docx: '
 
 /** Shows a release, as the address asks for it. */
 export async function showRelease(details: Details, clients: readonly MailClient[], moved: () => void): Promise<void> {
-  const address = readAddress()
+  const views = viewsOf(details)
+  const names = views.map(({ value }) => value)
+  const address: Address = {
+    ...readAddress(),
+    view: oneOf('view', names),
+    client: oneOf('client', [...clients.map(({ name }) => name), 'all']),
+    width: oneOf('width', widths),
+  }
   showTitle(details)
-  showControls(details, clients, address, (change) => {
+  showControls(views, clients, address, (change) => {
     go(change)
     moved()
   })
   showProblems(details)
   await showStage(details, clients, address, moved)
 }
+
+const viewsOf = ({ others }: Details): readonly Tab[] => [
+  { value: 'page', label: 'Web page' },
+  { value: 'email', label: 'Email' },
+  { value: 'text', label: 'Plain text' },
+  ...others.map(({ name }) => ({ value: name, label: formatLabels[name] ?? name })),
+  { value: 'all', label: 'Side by side' },
+]
 
 function showTitle(details: Details): void {
   const { headline, language, direction, day, words, minutes, languages, file, canOpen } = details
@@ -63,19 +78,12 @@ function showTitle(details: Details): void {
 }
 
 function showControls(
-  { others }: Details,
+  views: readonly Tab[],
   clients: readonly MailClient[],
   { view, client, width, scheme, images }: Address,
   change: (change: Partial<Address>) => void,
 ): void {
-  const all = [
-    { value: 'page', label: 'Web page' },
-    { value: 'email', label: 'Email' },
-    { value: 'text', label: 'Plain text' },
-    ...others.map(({ name }) => ({ value: name, label: formatLabels[name] ?? name })),
-    { value: 'all', label: 'Side by side' },
-  ]
-  tabs(byId('views', HTMLElement), all, view, byId('stage', HTMLElement), (value) => change({ view: value }))
+  tabs(byId('views', HTMLElement), views, view, byId('stage', HTMLElement), (value) => change({ view: value }))
   const hasPages = view === 'page' || view === 'email' || view === 'all'
   const hasEmail = view === 'email' || view === 'all'
   byId('client-choice', HTMLElement).hidden = !hasEmail
