@@ -17,11 +17,23 @@ export function listen(hear: (heard: Heard) => void): void {
     hear(heard)
     others.postMessage(heard)
   }
-  void navigator.locks.request(name, () => {
+  const hold = (waited: boolean): Promise<never> => {
+    let late = waited
     const stream = new EventSource('/api/news')
-    stream.addEventListener('message', ({ data }: MessageEvent<string>) => pass(JSON.parse(data) as News))
+    stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const news = JSON.parse(data) as News
+      pass(news)
+      // Between two streams nobody listened: anything may have changed.
+      if (news.kind === 'hello' && late) pass({ kind: 'changed', pictures: true })
+      late = true
+    })
     stream.addEventListener('error', () => pass({ kind: 'lost' }))
     // Held until the tab is closed.
     return new Promise<never>(() => {})
+  }
+  void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    if (lock) return hold(false)
+    void navigator.locks.request(name, () => hold(true))
+    return undefined
   })
 }
