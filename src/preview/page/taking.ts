@@ -18,10 +18,7 @@ export function readyTaking(current: () => Details | undefined): void {
   on('copy-text', async (details) =>
     copy(details, { 'text/plain': ask<Copied>('/api/copy', { file: details.file }).then(({ text }) => text) }),
   )
-  on('download', async (details) => {
-    await download(details, 'eml')
-    return 'Downloaded'
-  })
+  byId('download', HTMLButtonElement).addEventListener('click', () => void download(current(), 'eml'))
 }
 
 /** Does it, and says so; of a release that is not public, so that nobody misses it. */
@@ -38,11 +35,13 @@ async function taken(details: Details | undefined, take: (details: Details) => P
 }
 
 /** Saves what a format makes. It is asked for first, so that a fault is told here and no empty file is saved. */
-export async function download({ file }: Details, format: string): Promise<void> {
-  const query = new URLSearchParams({ file, format }).toString()
-  await ask('/api/file', { file, format })
-  element('a', { href: `/api/download?${query}`, download: true }).click()
-}
+export const download = (details: Details | undefined, format: string): Promise<void> =>
+  taken(details, async ({ file }) => {
+    const query = new URLSearchParams({ file, format }).toString()
+    await ask('/api/file', { file, format })
+    element('a', { href: `/api/download?${query}`, download: true }).click()
+    return 'Downloaded'
+  })
 
 type Contents = Readonly<Record<string, Promise<string>>>
 
