@@ -42,7 +42,7 @@ export function answerer(routes: Routes): Answer {
     '/api/release': async (_, response, url) => {
       const details = await desk.details(fileOf(url))
       if (details) sendJson(response, details)
-      else refuse(response, 404, 'This release is not there any more')
+      else refuse(response, 404, `There is no ${fileOf(url)} now: it is shown as soon as it is there`)
     },
     '/api/text': async (_, response, url) => {
       const proof = await desk.proof(fileOf(url), 'text')
@@ -84,12 +84,12 @@ const asText = (value: string | Uint8Array | undefined): string =>
 /** `/shown/<release>/page?file=…` is a frame; anything else below that folder is a picture or a file beside the release. */
 async function sendShown(desk: Desk, url: URL, response: ServerResponse): Promise<void> {
   const [, , key = '', ...rest] = url.pathname.split('/').map(decoded)
-  const group = desk.groupNamed(key)
-  if (!group) return refuse(response, 404, 'Not found')
   const file = url.searchParams.get('file')
   const view = rest.at(-1)
   if (file !== null && (view === 'page' || view === 'email' || view === 'rich'))
     return sendFrame(desk, file, view, url, response)
+  const group = desk.groupNamed(key)
+  if (!group) return refuse(response, 404, 'Not found')
   const path = rest.join('/')
   if (rest.some((part) => part.startsWith('.') || /[\\\0]/.test(part)) || /\.(?:md|markdown)$/i.test(path))
     return refuse(response, 404, 'Not found')
@@ -118,7 +118,8 @@ async function sendFrame(
 ): Promise<void> {
   const group = desk.groupOf(file)
   const proof = await desk.proof(file, view === 'page' ? 'html' : 'email')
-  if (!group || !proof) return refuse(response, 404, 'Not found')
+  const policy = { 'Content-Security-Policy': framePolicy }
+  if (!group || !proof) return send(response, 404, 'text/html; charset=utf-8', nothingYet, policy)
   const html = asText(proof.value) || nothingYet
   const images = query.get('images') !== 'off'
   const [asItIs] = clients
@@ -127,7 +128,7 @@ async function sendFrame(
   const folder = `/shown/${encodeURIComponent(group.key)}/`
   const shown = withLocalPictures(seen, proof.baseUrl, group.slug, folder)
   const body = inScheme(shown, query.get('scheme') === 'dark' ? 'dark' : 'light')
-  send(response, 200, 'text/html; charset=utf-8', body, { 'Content-Security-Policy': framePolicy })
+  send(response, 200, 'text/html; charset=utf-8', body, policy)
 }
 
 const nothingYet =

@@ -64,7 +64,6 @@ describe('a save', () => {
     rmSync(join(root, file))
     await new Promise((resolve) => setTimeout(resolve, 50))
     writeFileSync(join(root, file), release('Back again'))
-    await page.goto(`${address}?release=${file}`)
     await expect.poll(() => headline(page)).toBe('Back again')
   })
 
@@ -264,12 +263,13 @@ describe('a fault', () => {
 test('that a release is gone is said until something else is shown', async () => {
   const { address, root } = await previewOf({ ...room, 'releases/2026-01-04-last.md': release('The last one') })
   const page = await browser.page()
-  const gone = page.getByText('This release is not there any more')
+  const gone = page.getByText('There is no releases/2026-01-04-last.md now')
   await page.goto(address)
   await page.getByRole('link', { name: 'The last one' }).click()
   await expect.poll(() => headline(page)).toBe('The last one')
   rmSync(join(root, 'releases/2026-01-04-last.md'))
   await expect.poll(() => gone.count()).toBe(1)
+  await page.getByRole('link', { name: 'All releases' }).click()
   await page.getByRole('link', { name: 'Another release' }).click()
   await expect.poll(() => headline(page)).toBe('Another release')
   expect(await gone.count()).toBe(0)

@@ -19,6 +19,8 @@ export interface Running {
   readonly address: string
   /** Saves a file as editors do: beside it, then in its place. */
   save(path: string, text: string): void
+  /** Ends it before the test does. */
+  end(): Promise<void>
 }
 
 /** A preview of a press room, ended with the test. */
@@ -40,6 +42,7 @@ export async function previewIn(root: string, options: Partial<Options> = {}): P
       writeFileSync(join(root, `${path}.new~`), text)
       renameSync(join(root, `${path}.new~`), join(root, path))
     },
+    end: () => value.close(),
   }
 }
 

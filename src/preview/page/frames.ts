@@ -76,9 +76,9 @@ function addFrame(stage: HTMLElement, { key, source }: Shown, follow: Follow): F
 /** Puts the new document into the frame that is there: nothing flickers, and nothing moves that has not changed. */
 async function renew(one: Frame): Promise<void> {
   const asked = ++one.asked
-  const text = await (await fetch(one.source)).text()
+  const text = await textAt(one.source)
   const { contentDocument, contentWindow } = one.frame
-  if (asked !== one.asked) return
+  if (text === undefined || asked !== one.asked) return
   if (!contentDocument?.body || contentDocument.URL === 'about:blank' || !contentWindow) {
     one.frame.src = one.source
     return
@@ -91,6 +91,16 @@ async function renew(one: Frame): Promise<void> {
   contentDocument.documentElement.replaceWith(contentDocument.adoptNode(made.documentElement))
   if (contentDocument.scrollingElement) contentDocument.scrollingElement.scrollLeft = scrollLeft
   fitWith(one.frame)
+}
+
+/** A document; nothing where it cannot be had now, and what is on the screen stays. */
+async function textAt(source: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(source)
+    return response.ok ? await response.text() : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const observers = new WeakMap<HTMLIFrameElement, ResizeObserver>()

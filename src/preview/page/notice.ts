@@ -13,7 +13,7 @@ export function notice(text: string, kind: 'status' | 'alert' = 'status'): void 
   if (kind === 'status') timer = setTimeout(closeNotice, 6000)
 }
 
-function closeNotice(): void {
+export function closeNotice(): void {
   byId('notice', HTMLElement).hidden = true
   say(byId('notice-status', HTMLElement), '')
   say(byId('notice-alert', HTMLElement), '')
@@ -21,4 +21,7 @@ function closeNotice(): void {
 
 export function readyNotice(): void {
   byId('notice-close', HTMLButtonElement).addEventListener('click', closeNotice)
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') closeNotice()
+  })
 }

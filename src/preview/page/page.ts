@@ -4,13 +4,15 @@ import { byId, element, fill, say } from './element.ts'
 import { reloadFrames, renewFrames } from './frames.ts'
 import { readyList, showList } from './list.ts'
 import { listen, type Heard } from './news.ts'
-import { readyNotice } from './notice.ts'
+import { closeNotice, readyNotice } from './notice.ts'
 import { problemItem, readyProblems } from './problems.ts'
 import { showRelease } from './release.ts'
-import { ask, Refusal } from './server.ts'
+import { ask, ended, Refusal } from './server.ts'
+import { clearStage } from './stage.ts'
 import { readyTaking } from './taking.ts'
 
 let listing: Listing | undefined
+/** What is said of the release on the screen; nothing where that is the list. */
 let details: Details | undefined
 /** The run of the server that sent this page: another one does not know it any more. */
 const run = document.querySelector('meta[name=run]')?.getAttribute('content')
@@ -19,8 +21,7 @@ const run = document.querySelector('meta[name=run]')?.getAttribute('content')
 async function show(): Promise<void> {
   if (!listing) return
   const { release } = readAddress()
-  byId('list', HTMLElement).hidden = release !== ''
-  byId('release', HTMLElement).hidden = release === ''
+  if (details && details.file !== release) closeNotice()
   byId('taking', HTMLFieldSetElement).disabled = details?.file !== release
   say(byId('home', HTMLElement), listing.name)
   // What keeps the release from being rendered is told there.
@@ -33,12 +34,27 @@ async function show(): Promise<void> {
   const isBroken = problems.some(({ severity }) => severity === 'error')
   byId('room-problems', HTMLElement).hidden = problems.length === 0 || (release !== '' && !isBroken)
   if (release === '') {
-    document.title = `Releases · ${listing.name}`
-    showList(listing, moved)
+    missing = ''
+    showAll(listing)
   } else if (details?.file === release) {
     document.title = `${details.headline} · ${listing.name}`
-    await showRelease(details, listing.clients, moved)
+    uncover('release')
+    await showRelease(details, listing.clients, moved, (file) => void follow(file))
   } else await loadRelease()
+}
+
+/** Shows the list. The release before it does not follow what is saved any more: it will be asked for anew. */
+function showAll(all: Listing): void {
+  details = undefined
+  clearStage()
+  document.title = `Releases · ${all.name}`
+  uncover('list')
+  tell()
+  showList(all, moved)
+}
+
+function uncover(shown: 'list' | 'release'): void {
+  for (const id of ['waiting', 'list', 'release']) byId(id, HTMLElement).hidden = id !== shown
 }
 
 const moved = (): void => void show()
@@ -48,33 +64,36 @@ async function loadListing(): Promise<void> {
   await show()
 }
 
-/** Whether the page says that a release is gone, which is no news any more where something else is shown. */
-let saysGone = false
+/** Whether the server is not there. */
+let lost = false
+/** Why the release of the address cannot be had now; empty where it can. */
+let missing = ''
 
-function sayGone(text: string): void {
-  if (!saysGone && text === '') return
-  saysGone = text !== ''
-  say(byId('offline', HTMLElement), text)
-}
+const tell = (): void => say(byId('offline', HTMLElement), lost ? ended : missing)
 
 /** Where somebody went by a link: there the page begins at its top, and the keyboard at its headline. */
 let arriving = false
 
-/** Asks for what is to be said of the release, and shows it. */
+/** Counts what is asked of releases: no answer takes the place of one to a later question. */
+let asked = 0
+let answered = 0
+
+/** Asks for what is to be said of the release, and shows it. Until it is there, what is on the screen stays. */
 async function loadRelease(): Promise<void> {
   const { release } = readAddress()
   if (release === '') return
-  try {
-    const answer = await ask<Details>('/api/release', { file: release })
-    if (readAddress().release !== release) return
-    details = answer
-  } catch (error) {
-    if (!(error instanceof Refusal) || readAddress().release !== release) return
-    details = undefined
-    sayGone(error.message)
-    go({ release: '' }, 'typing')
-    return show()
+  const turn = ++asked
+  const answer = await ask<Details>('/api/release', { file: release }).catch((refusal: Refusal) => refusal)
+  if (turn < answered || readAddress().release !== release) return
+  answered = turn
+  missing = answer instanceof Refusal ? answer.message : ''
+  tell()
+  if (answer instanceof Refusal) {
+    // The file may be back at once: a release that is being read stays where it is.
+    if (listing && details?.file !== release) showAll(listing)
+    return
   }
+  details = answer
   const shown = show()
   if (arriving) {
     arriving = false
@@ -88,10 +107,8 @@ async function loadRelease(): Promise<void> {
 async function follow(release: string): Promise<void> {
   const { release: before } = readAddress()
   if (release === before) return
-  sayGone('')
   go({ release })
   arriving = release !== ''
-  details = undefined
   await show()
   if (release === '') document.querySelector<HTMLElement>(`#releases a[data-release="${CSS.escape(before)}"]`)?.focus()
 }
@@ -100,10 +117,11 @@ async function hear(heard: Heard): Promise<void> {
   const { release } = readAddress()
   switch (heard.kind) {
     case 'lost':
-      saysGone = false
-      return say(byId('offline', HTMLElement), 'The preview has ended: start it again, and this page goes on')
+      lost = true
+      return tell()
     case 'hello':
-      say(byId('offline', HTMLElement), '')
+      lost = false
+      tell()
       return run === heard.run ? undefined : location.reload()
     case 'changed': {
       const isMeant = release !== '' && (!heard.files || heard.files.includes(release))
@@ -125,7 +143,7 @@ async function hear(heard: Heard): Promise<void> {
       const { problems = listing.problems } = heard
       const isOther = JSON.stringify(problems) !== JSON.stringify(listing.problems)
       listing = { ...listing, groups: [...others.values()], problems }
-      if (release === '' || isOther) soon()
+      if (release === '' || missing !== '' || isOther) soon()
       return
     }
   }
@@ -148,10 +166,7 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   void follow(link.dataset['release'] ?? '')
 })
-window.addEventListener('popstate', () => {
-  sayGone('')
-  moved()
-})
+window.addEventListener('popstate', moved)
 readyList(moved)
 readyNotice()
 readyProblems()

@@ -12,7 +12,12 @@ const widths = ['280', '320', '375', '600', '1200', 'full']
 const formatLabels: Readonly<Record<string, string>> = { eml: 'Message', docx: 'Word', pdf: 'PDF', ninjs: 'ninjs' }
 
 /** Shows a release, as the address asks for it. */
-export async function showRelease(details: Details, clients: readonly MailClient[], moved: () => void): Promise<void> {
+export async function showRelease(
+  details: Details,
+  clients: readonly MailClient[],
+  moved: () => void,
+  follow: (file: string) => void,
+): Promise<void> {
   const views = viewsOf(details)
   const names = views.map(({ value }) => value)
   const address: Address = {
@@ -27,7 +32,7 @@ export async function showRelease(details: Details, clients: readonly MailClient
     moved()
   })
   showProblems(details)
-  await showStage(details, clients, address, moved)
+  await showStage(details, clients, address, follow)
 }
 
 const viewsOf = ({ others }: Details): readonly Tab[] => [

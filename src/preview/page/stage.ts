@@ -1,20 +1,34 @@
-import type { Details, FileFacts, MailClient } from '../wire.ts'
-import { go, readAddress, type Address } from './address.ts'
+import type { Details, FileFacts, MailClient, OtherFormat } from '../wire.ts'
+import type { Address } from './address.ts'
 import { byId, element, fill } from './element.ts'
 import { clearFrames, showFrames, type Shown } from './frames.ts'
 import { ask, Refusal } from './server.ts'
 import { download } from './taking.ts'
 import { warningOf } from './words.ts'
 
+/** Counts what was to be shown: of two on their way, the later one counts. */
+let asked = 0
+
+/** Takes away what is shown, for something else to stand there. */
+export function clearStage(): void {
+  asked++
+  const stage = byId('stage', HTMLElement)
+  void clearFrames(stage)
+  stage.querySelector('.own')?.remove()
+}
+
 /** Shows the release in the format, client, width and colours of the address. */
 export async function showStage(
   details: Details,
   clients: readonly MailClient[],
   address: Address,
-  moved: () => void,
+  follow: (file: string) => void,
 ): Promise<void> {
   const stage = byId('stage', HTMLElement)
   const { view, width } = address
+  if (stage.dataset['file'] !== details.file) clearStage()
+  stage.dataset['file'] = details.file
+  const turn = ++asked
   const warning = warningOf(details)
   stage.className = `stage ${warning === '' ? '' : `apart ${details.state}`}`
   stage.dataset['warning'] = warning
@@ -24,10 +38,10 @@ export async function showStage(
   const shown = shownOf(details, clients, address)
   stage.classList.toggle('many', shown.length > 1 || view === 'all')
   const framed =
-    shown.length === 0 ? clearFrames(stage) : showFrames(stage, shown, (link) => followed(link, details, moved))
+    shown.length === 0 ? clearFrames(stage) : showFrames(stage, shown, (link) => followed(link, details, follow))
   const own = await ownOf(details, view)
   await framed
-  if (view !== readAddress().view) return
+  if (turn !== asked) return
   const before = stage.querySelector('.own')
   if (own && before?.innerHTML === own.innerHTML) {
     // The frames that came meanwhile stand behind it.
@@ -40,8 +54,18 @@ export async function showStage(
 
 /** What is shown without a frame. */
 async function ownOf(details: Details, view: string): Promise<HTMLElement | undefined> {
-  if (view === 'text' || view === 'all') return textOf(details)
-  return details.others.some(({ name }) => name === view) ? fileOf(details, view) : undefined
+  const format = details.others.find(({ name }) => name === view)
+  const own = view === 'text' || view === 'all' ? textOf(details) : format && fileOf(details, format)
+  return own?.catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+    const name = format?.fileName ?? 'Plain text'
+    return element(
+      'figure',
+      { class: 'shown own file' },
+      element('figcaption', {}, name),
+      element('p', { class: 'none' }, error.message),
+    )
+  })
 }
 
 /** The line above what is shown that nobody is to miss. */
@@ -89,26 +113,23 @@ async function textOf({ file, language, direction }: Details): Promise<HTMLEleme
   )
 }
 
-async function fileOf(details: Details, format: string): Promise<HTMLElement> {
-  const name = details.others.find((one) => one.name === format)?.fileName ?? ''
-  const figure = element('figure', { class: 'shown own file' }, element('figcaption', {}, name))
-  try {
-    const { facts, text } = await ask<FileFacts>('/api/file', { file: details.file, format })
-    const terms = facts.flatMap(([term, value]) => [element('dt', {}, term), element('dd', { dir: 'auto' }, value)])
-    const save = element('button', { type: 'button' }, `Download ${name}`)
-    save.addEventListener('click', () => void download(details, format))
-    figure.append(element('dl', { class: 'facts' }, ...terms), element('p', {}, save))
-    if (text !== '')
-      figure.append(element('pre', { class: 'text', tabindex: '0', 'aria-label': 'How it is written' }, text))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    figure.append(element('p', { class: 'none' }, error.message))
-  }
-  return figure
+async function fileOf(details: Details, { name: format, fileName }: OtherFormat): Promise<HTMLElement> {
+  const { facts, text } = await ask<FileFacts>('/api/file', { file: details.file, format })
+  const terms = facts.flatMap(([term, value]) => [element('dt', {}, term), element('dd', { dir: 'auto' }, value)])
+  const save = element('button', { type: 'button' }, `Download ${fileName}`)
+  save.addEventListener('click', () => void download(details, format))
+  return element(
+    'figure',
+    { class: 'shown own file' },
+    element('figcaption', {}, fileName),
+    element('dl', { class: 'facts' }, ...terms),
+    element('p', {}, save),
+    text === '' ? undefined : element('pre', { class: 'text', tabindex: '0', 'aria-label': 'How it is written' }, text),
+  )
 }
 
 /** A link in a release: to another of its languages it goes here, anything else opens in a tab of its own. */
-function followed(link: URL, { languages }: Details, moved: () => void): void {
+function followed(link: URL, { languages }: Details, follow: (file: string) => void): void {
   if (link.origin !== location.origin) {
     if (/^(?:mailto|tel):$/.test(link.protocol)) location.href = link.href
     else window.open(link.href, '_blank', 'noopener,noreferrer')
@@ -116,8 +137,6 @@ function followed(link: URL, { languages }: Details, moved: () => void): void {
   }
   const tag = /\/shown\/[^/]+\/(?:([\w-]+)\/)?index\.html$/.exec(link.pathname)
   const to = tag && languages.find(({ file }) => inLanguage(file) === (tag[1] === undefined ? '' : `${tag[1]}/`))
-  if (to) {
-    go({ release: to.file })
-    moved()
-  } else if (!tag) window.open(link.href, '_blank', 'noopener')
+  if (to) follow(to.file)
+  else if (!tag) window.open(link.href, '_blank', 'noopener')
 }
