@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { ReleaseGroup } from '../build/listed.ts'
 import { clients, simulate } from '../clients/clients.ts'
 import { loadFormat } from '../formats/formats.ts'
 import { assetPath } from '../formats/view.ts'
@@ -91,6 +92,8 @@ async function sendShown(desk: Desk, url: URL, response: ServerResponse): Promis
   const group = desk.groupNamed(key)
   if (!group) return refuse(response, 404, 'Not found')
   const path = rest.join('/')
+  const linked = linkedIn(group, path)
+  if (linked !== undefined) return send(response, 302, 'text/plain', '', { Location: linked })
   if (rest.some((part) => part.startsWith('.') || /[\\\0]/.test(part)) || /\.(?:md|markdown)$/i.test(path))
     return refuse(response, 404, 'Not found')
   for (const folder of new Set(group.files.map(({ name }) => name.folder))) {
@@ -99,6 +102,13 @@ async function sendShown(desk: Desk, url: URL, response: ServerResponse): Promis
     if (inside !== undefined) return sendFile(response, inside)
   }
   refuse(response, 404, 'Not found')
+}
+
+/** Where a link between the languages of a release leads in a tab of its own. */
+function linkedIn({ files }: ReleaseGroup, path: string): string | undefined {
+  const page = /^(?:([\w-]+)\/)?index\.html$/.exec(path)
+  const to = page && files.find(({ name }) => name.language?.toLowerCase() === page[1])
+  return to ? `/?${new URLSearchParams({ release: to.path }).toString()}` : undefined
 }
 
 const decoded = (part: string): string => {

@@ -165,6 +165,23 @@ describe('how it is shown', () => {
       .toBe('Français')
   })
 
+  test('in another language by a link of its own: by the keyboard, and in a tab of its own', async () => {
+    const { address } = await previewIn(trilingual)
+    const page = await browser.page()
+    await page.goto(`${address}?release=releases/2026-11-10-marseille-desk.md`)
+    const link = webPage(page).getByRole('link', { name: 'Français' }).first()
+    const there = await link.evaluate<string, { readonly href: string }>(({ href }) => href)
+    await link.press('Enter')
+    const headline = page.getByRole('heading', { level: 1 }).first()
+    await expect.poll(() => headline.getAttribute('lang')).toBe('fr')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('headline')
+    await page.goto(there)
+    expect(new URL(page.url()).search).toBe(
+      `?release=${encodeURIComponent('releases/2026-11-10-marseille-desk.fr.md')}`,
+    )
+    await expect.poll(() => headline.getAttribute('lang')).toBe('fr')
+  })
+
   test('as usual where an old or mistyped address says what there is not', async () => {
     const { address } = await previewOf(room)
     const page = await open(address, '&view=foo&width=7')
