@@ -82,6 +82,12 @@ export function parseInline(text: string, dialect: Dialect): readonly Inline[] {
   return inlineTree(token?.children ?? []).nodes
 }
 
+/** The address that is made of the target of a link as it is typed. */
+export function hrefOf(typed: string): string {
+  const parser = parserOf({ quotes: [], rawHtml: false }, '')
+  return parser.normalizeLink(parser.utils.unescapeAll(typed))
+}
+
 /** Reads markdown-it's flat tokens into the tree. */
 class Reader {
   readonly faults: BlockFault[] = []

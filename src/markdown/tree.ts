@@ -90,6 +90,14 @@ export function* inlines(blocks: readonly Block[]): Generator<{ readonly node: I
   }
 }
 
+/** Every block, and those that stand inside it, in reading order. */
+export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block
+    for (const children of childBlocks(block)) yield* allBlocks(children)
+  }
+}
+
 /** The lines of code of a document, in reading order: in its sentences and in blocks of their own. */
 export function* codeLines(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {

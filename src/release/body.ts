@@ -1,12 +1,13 @@
 import { classifyLink } from '../markdown/links.ts'
 import { parseInline, parseMarkdown, type Dialect } from '../markdown/parse.ts'
-import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
-import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { allBlocks, inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
+import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
 import { onceForKey } from '../source/once.ts'
 import { lineStarts, type Position, type SourceText } from '../source/text.ts'
-import { expand, originOf, type Expanded, type Vocabulary } from './expand.ts'
-import { asTyped, blankOutCode, sameTarget, typedLinks, typedReferences } from './link-places.ts'
+import { expand, type Expanded, type Vocabulary } from './expand.ts'
+import { asTyped } from './link-places.ts'
 import { mediaFault, mediaPath, type Media } from './media.ts'
+import { Places } from './places.ts'
 
 /** What the bodies of a release are read with. */
 export interface Reading {
@@ -76,8 +77,9 @@ function readExpanded(expanded: Expanded, reading: Reading): Outcome<Document> {
     diagnostics.push(places.report(places.line(line), code, message, hint, 'error'))
   for (const blocks of [document.blocks, ...document.footnotes])
     for (const { node, block } of inlines(blocks)) diagnostics.push(...lookAt(node, block, places, reading))
-  for (const block of figures([document.blocks, ...document.footnotes]))
-    if (block.type === 'figure') diagnostics.push(...lookAtPicture(block.src, block, places, reading))
+  for (const blocks of [document.blocks, ...document.footnotes])
+    for (const block of allBlocks(blocks))
+      if (block.type === 'figure') diagnostics.push(...lookAtPicture(block.src, block, places, reading))
   return { value: document, diagnostics }
 }
 
@@ -103,15 +105,6 @@ export function readLine(
   const places = new Places(expanded)
   const diagnostics = [...inlines([line])].flatMap(({ node, block }) => lookAt(node, block, places, reading))
   return { value: children, diagnostics: [...expanded.diagnostics, ...diagnostics] }
-}
-
-function* figures(lists: readonly (readonly Block[])[]): Generator<Block> {
-  for (const blocks of lists)
-    for (const block of blocks) {
-      if (block.type === 'figure') yield block
-      else if (block.type === 'list') yield* figures(block.items)
-      else if (block.type === 'blockquote' || block.type === 'block') yield* figures([block.children])
-    }
 }
 
 function lookAt(node: Inline, block: Block, places: Places, reading: Reading): Diagnostic[] {
@@ -167,72 +160,4 @@ function lookAtPicture(src: string, block: Block, places: Places, reading: Readi
   if (file) return []
   const { code, message, hint } = mediaFault(reading.media, 'picture', src, asTyped(src))
   return [places.report(places.link(src, block), code, message, hint, 'error')]
-}
-
-/** The way from lines of the expanded text to the files that people edit. */
-class Places {
-  readonly #expanded: Expanded
-  #starts: readonly number[] | undefined
-  readonly #met = new Map<number, number>()
-  readonly #blocks = new Map<number, string>()
-
-  constructor(expanded: Expanded) {
-    this.#expanded = expanded
-  }
-
-  /** Most bodies have nothing that has to be found in them. */
-  #start(line: number): number | undefined {
-    this.#starts ??= lineStarts(this.#expanded.text)
-    return this.#starts[line]
-  }
-
-  line(line: number): readonly [number, number] {
-    const start = this.#start(line) ?? 0
-    const end = this.#expanded.text.indexOf('\n', start)
-    return [start, end === -1 ? this.#expanded.text.length : end]
-  }
-
-  /** Where a link or picture stands: the next one in its block that leads to the same target. */
-  link(target: string, block: Block): readonly [number, number] {
-    const from = this.#start(block.lines[0]) ?? 0
-    const begin = Math.max(from, this.#met.get(from) ?? from)
-    const slice = this.#blockFrom(from, block.lines[1]).slice(begin - from)
-    for (const { start, end, target: typed } of typedLinks(slice)) {
-      if (!sameTarget(typed, target)) continue
-      this.#met.set(from, begin + end)
-      return [begin + start, begin + end]
-    }
-    return this.#reference(target) ?? this.line(block.lines[0])
-  }
-
-  /** The text of a block with blanks where brackets are only text. */
-  #blockFrom(from: number, endLine: number): string {
-    const known = this.#blocks.get(from)
-    if (known !== undefined) return known
-    const block = this.#expanded.text.slice(from, this.#start(endLine) ?? this.#expanded.text.length)
-    const blanked = blankOutCode(block)
-    this.#blocks.set(from, blanked)
-    return blanked
-  }
-
-  /** Where the address of `[text][name]` stands: in a line of its own. */
-  #reference(target: string): readonly [number, number] | undefined {
-    for (const { start, end, target: typed } of typedReferences(this.#expanded.text))
-      if (sameTarget(typed, target)) return [start, end]
-    return undefined
-  }
-
-  report(
-    span: readonly [number, number],
-    code: Diagnostic['code'],
-    message: string,
-    hint: string,
-    severity: Diagnostic['severity'],
-  ): Diagnostic {
-    const start = originOf(this.#expanded, span[0])
-    const end = originOf(this.#expanded, Math.max(span[0], span[1] - 1))
-    if (!start) throw new Error('an expanded text without an origin')
-    const to = end && end.source === start.source ? end.offset + 1 : start.offset + 1
-    return diagnose(start.source, [start.offset, Math.max(to, start.offset)], code, message, { hint, severity })
-  }
 }

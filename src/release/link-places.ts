@@ -68,10 +68,6 @@ export function blankOutComments(text: string): string {
   return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, (all) => all.replace(/[^\n]/g, ' ')) + text.slice(end)
 }
 
-/** Whether what is typed is what the parser made of it, which reads `\\_` as `_`. */
-export const sameTarget = (typed: string, href: string): boolean =>
-  typed === href || asTyped(href) === asTyped(typed.replace(/\\([!-/:-@[-`{-~])/g, '$1')) || asTyped(href) === typed
-
 /** An address without the signs that the parser has put in for others. */
 export function asTyped(href: string): string {
   try {

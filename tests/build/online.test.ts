@@ -156,6 +156,57 @@ describe('check with online', () => {
     ])
   })
 
+  /** What is asked of a release whose links are all dead, and what is typed where check tells of them. */
+  const askedOf = async (fields: string, body: string): Promise<[paths: string[], typed: string[]]> => {
+    const text = `---\nheadline: Acme opens a plant\ndate: 2026-01-02\n${fields}---\n\n${body}\n`.replaceAll(
+      'HOST',
+      base,
+    )
+    asked.length = 0
+    const { diagnostics } = await check(pressRoom({ [file]: text }), { now: noon, online: { loopback: true } })
+    const typed = diagnostics
+      .filter(({ code }) => code === 'dead-link')
+      .map(({ position }) => text.slice(position?.start.offset, position?.end.offset).replaceAll(base, 'HOST'))
+    return [[...new Set(asked.map(({ url }) => url))].sort(), typed]
+  }
+
+  test.each([
+    ['bare', 'See HOST/a?b=1, please.', ['/a?b=1'], ['HOST/a?b=1']],
+    ['bare at the end of a sentence', 'See HOST/a.', ['/a'], ['HOST/a']],
+    ['bare and bold', 'See **HOST/a**.', ['/a'], ['HOST/a']],
+    ['bare, beside a longer one', 'HOST/a/b and (HOST/a)', ['/a', '/a/b'], ['HOST/a/b', 'HOST/a']],
+    ['bare, then not', 'HOST/a and [it](HOST/a).', ['/a'], ['HOST/a', '[it](HOST/a)']],
+    ['with a backslash before a sign', 'See [it](HOST/a\\_b).', ['/a_b'], ['[it](HOST/a\\_b)']],
+    ['with an entity', '[it](HOST/?a=1&amp;b=2)', ['/?a=1&b=2'], ['[it](HOST/?a=1&amp;b=2)']],
+    ['typed below', 'See [it][x], [that][x].\n\n[x]: HOST/a', ['/a'], ['[x]: HOST/a']],
+    ['of a picture elsewhere', '![It](HOST/a.png)', ['/a.png'], ['![It](HOST/a.png)']],
+    ['in code or a comment', '`HOST/a` <!-- HOST/c --> HOST/c', ['/c'], ['HOST/c']],
+    ['with a figure in it', 'See HOST/{{fact "x"}}.', [], []],
+  ])('asks the address that the parser reads: %s', async (_, body, paths, typed) => {
+    expect(await askedOf('', body)).toEqual([paths, typed])
+  })
+
+  test.each([
+    ['links', 'links: [{ url: "HOST/a,b", title: A }]', ['/a,b'], ['HOST/a,b']],
+    ['an apostrophe', "links: [{ url: HOST/l'oreal, title: A }]", ["/l'oreal"], ["HOST/l'oreal"]],
+    ['attachments', 'attachments: [{ url: HOST/a, title: A }]', ['/a'], ['HOST/a']],
+    ['an event', 'event: { starts: 2026-01-03, online: HOST/a }', ['/a'], ['HOST/a']],
+    ['notes', 'notes: ["Read HOST/a. And [b](HOST/b)."]', ['/a', '/b'], ['HOST/a', '[b](HOST/b)']],
+    ['a note below', 'notes:\n  - |\n    Read\n    HOST/a.', ['/a'], ['HOST/a']],
+    ['corrections', 'corrections: [{ date: 2026-01-03, text: "[It](HOST/a)." }]', ['/a'], ['[It](HOST/a)']],
+    ['a comment', 'number: 3 # HOST/a', [], []],
+  ])('asks the addresses in fields: %s', async (_, field, paths, typed) => {
+    expect(await askedOf(`${field}\n`, 'Text.')).toEqual([paths, typed])
+  })
+
+  test('asks addresses in HTML, where a press room lets it through', async () => {
+    const text = `---\nheadline: Acme opens a plant\n---\n\nSee <a href="${base}/gone?a&amp;b">it</a>.\n`
+    const root = pressRoom({ [file]: text, 'press.yaml': 'organization: { name: Acme }\nmarkdown: { html: true }\n' })
+    asked.length = 0
+    expect(await said(root, { loopback: true })).toEqual([`${file}:5 error Link that leads nowhere, 404`])
+    expect(asked.map(({ url }) => url)).toContain('/gone?a&b')
+  })
+
   test('asks again after a day, and not before', async () => {
     const root = room()
     await said(root, { loopback: true })
