@@ -87,7 +87,7 @@ export interface CheckOptions {
   /** Whether what can be mended safely is mended in the files. */
   readonly fix?: boolean
   /**
-   * Whether the network is asked where links lead; what was asked less than a day ago is kept in .pressmark/. `loopback` lets it ask
+   * Whether the network is asked where links lead; what was found less than a day ago is kept in .pressmark/. `loopback` lets it ask
    * servers of the own machine, for tests.
    */
   readonly online?: boolean | { readonly loopback: boolean }

@@ -27,7 +27,7 @@ const mostRounds = 5
  */
 export async function checkPressRoom(root: string, options: CheckOptions): Promise<CheckReport> {
   const answers = new Map<string, Answer>()
-  if (options.online) await askAround(root, options, answers)
+  const notAsked = options.online ? await askAround(root, options, answers) : []
   const counts = new Map<string, number>()
   for (let round = 0; ; round++) {
     const { texts, ...report } = await look(root, options, options.online ? (url) => answers.get(url) : undefined)
@@ -35,24 +35,40 @@ export async function checkPressRoom(root: string, options: CheckOptions): Promi
       options.fix && round < mostRounds ? mend(root, texts, report.diagnostics) : { mended: [], diagnostics: [] }
     for (const { file, count } of mended) counts.set(file, (counts.get(file) ?? 0) + count)
     if (mended.length > 0) continue
-    const all = inReadingOrder([...report.diagnostics, ...diagnostics])
+    const all = inReadingOrder([...notAsked, ...report.diagnostics, ...diagnostics])
     return { ...report, diagnostics: all, mended: [...counts].map(([file, count]) => ({ file, count })) }
   }
 }
 
-/** Lets the rules look once, and asks where the links lead that they wanted to know of. */
-async function askAround(root: string, options: CheckOptions, answers: Map<string, Answer>): Promise<void> {
+/** Lets the rules look once, and asks where the links lead that they wanted to know of. Says what could not be asked. */
+async function askAround(
+  root: string,
+  options: CheckOptions,
+  answers: Map<string, Answer>,
+): Promise<readonly CheckDiagnostic[]> {
   const wanted = new Set<string>()
   await look(root, options, (url) => void wanted.add(url))
-  if (wanted.size === 0) return
+  if (wanted.size === 0) return []
   const { openSoundPart } = await import('../press-room/open.ts')
   const { baseUrl } = (await openSoundPart(root)).value?.settings ?? {}
   const { whereLinksLead } = await import('./links.ts')
   const asking = {
     own: baseUrl === undefined ? undefined : new URL(baseUrl).hostname,
-    loopback: typeof options.online === 'object' && options.online.loopback,
+    ...(typeof options.online === 'object' && options.online),
   }
   for (const [url, answer] of await whereLinksLead(root, wanted, options.now, asking)) answers.set(url, answer)
+  const count = (kind: Answer['kind']): number => [...wanted].filter((url) => answers.get(url)?.kind === kind).length
+  return [
+    ...unasked(count('late'), 'The time ran out', 'run it again: it goes on with them'),
+    ...unasked(count('offline'), 'The network cannot be reached', 'run it again where there is one, without a proxy'),
+  ]
+}
+
+/** Says once for all of them that links were not asked. */
+function unasked(count: number, why: string, hint: string): CheckDiagnostic[] {
+  if (count === 0) return []
+  const message = `${why}, ${count === 1 ? '1 link was' : `${count} links were`} not asked`
+  return [{ code: 'unasked-links', severity: 'warning', message, hint, file: 'press.yaml' }]
 }
 
 async function look(root: string, options: CheckOptions, answerOf: CheckedRelease['answerOf']): Promise<Look> {

@@ -13,8 +13,11 @@ interface Kept {
 
 const day = 86_400_000
 
+/** What holds for a day. A page that was not found may be there the next minute: somebody was told of it. */
+const lasts = ({ kind }: Answer): boolean => kind === 'fine' || kind === 'moved'
+
 /**
- * Where links lead: what was asked less than a day ago is not asked again, unless nobody could say. Reads and writes .pressmark/links.json
+ * Where links lead: what was found less than a day ago is not asked again. Reads and writes .pressmark/links.json
  * in the press room; asks the network for the others.
  */
 export async function whereLinksLead(
@@ -23,12 +26,12 @@ export async function whereLinksLead(
   now: Instant,
   options: AskOptions,
 ): Promise<ReadonlyMap<string, Answer>> {
-  const kept = Object.entries(readKept(root)).filter(([, { at }]) => now - at < day && at <= now)
+  const kept = Object.entries(readKept(root)).filter(([, one]) => lasts(one) && now - one.at < day && one.at <= now)
   const answers = new Map<string, Answer>(kept)
   const asked = [...urls].filter((url) => !answers.has(url)).sort()
   if (asked.length === 0) return answers
   const fresh = [...(await askLinks(asked, options))]
-  const lasting = fresh.filter(([, { kind }]) => kind === 'fine' || kind === 'moved' || kind === 'dead')
+  const lasting = fresh.filter(([, answer]) => lasts(answer))
   write(root, Object.fromEntries([...kept, ...lasting.map(([url, answer]) => [url, { ...answer, at: now }] as const)]))
   return new Map([...answers, ...fresh])
 }

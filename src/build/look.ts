@@ -34,8 +34,8 @@ export interface CheckOptions {
   readonly rules?: readonly AnyRule[]
   /** Rules beside these. */
   readonly more?: readonly AnyRule[]
-  /** Whether the network is asked where links lead; `loopback` lets it ask the own machine, which tests do. */
-  readonly online?: boolean | { readonly loopback: boolean }
+  /** Whether the network is asked where links lead; tests let it ask the own machine, with a time of their own. */
+  readonly online?: boolean | { readonly loopback: boolean; readonly seconds?: number }
 }
 
 /** What there is to say of a press room and its releases. */

@@ -69,11 +69,12 @@ export const codes = {
 
 export type Code = keyof typeof codes
 
-/** What check says of what is written about its rules, in press.yaml and beside what they find. */
+/** What check says of what is written about its rules, in press.yaml and beside what they find, and of what it could not find out. */
 export const ofRules = {
   'unknown-rule': 'A name, in press.yaml or after pressmark-ignore, that no rule has.',
   'unused-ignore': 'A pressmark-ignore where the rule that it names finds nothing.',
   'unknown-language': 'A language of which some rules know nothing, so that they say nothing of it.',
+  'unasked-links': 'Links that check --online could not ask: the time ran out, or the network cannot be reached.',
   'ignore-without-reason': 'A pressmark-ignore that does not say why; it answers nothing.',
 } as const
 

@@ -26,7 +26,7 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .option('--quiet', 'leave out remarks: tell of errors and warnings only')
     .option('--max-warnings <number>', 'how many warnings are still fine (default: any number)', number)
     .option('--fix', 'mend in the files what can be mended safely')
-    .option('--online', 'ask where links lead; what was asked less than a day ago is not asked again')
+    .option('--online', 'ask where links lead; what was found less than a day ago is not asked again')
     .option('--now <time>', 'the moment that counts as now, such as "2026-12-01 09:00 Europe/Amsterdam"', moment)
     .action(async (files: string[], flags: Flags) => end(await checkCommand(files, flags, io)))
 }

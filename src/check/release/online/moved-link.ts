@@ -10,8 +10,10 @@ export const movedLink = defineTextRule({
   examples: {
     good: ['---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://www.example.org/there).\n'],
     bad: {
-      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://example.org/old).\n=== .pressmark/links.json\n{ "version": 1, "answers": { "https://example.org/old": { "at": 1795521600000, "kind": "moved", "to": "https://www.example.org/new" } } }\n':
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://example.org/old).\n=== answers.json\n{ "https://example.org/old": { "kind": "moved", "to": "https://www.example.org/new" } }\n':
         'releases/2026-01-02-x.md:5:6 Link to a page that has moved',
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\n---\n\nRead [the report](https://example.org/old).\n=== answers.json\n{ "https://example.org/old": { "kind": "moved", "to": "https://www.example.org/" } }\n':
+        'releases/2026-01-02-x.md:5:6 Link that leads to the home page now',
     },
   },
   check(text, report) {
@@ -19,7 +21,16 @@ export const movedLink = defineTextRule({
     if (answerOf === undefined) return
     for (const { url, at } of addressesIn(text)) {
       const answer = answerOf(url)
-      if (answer?.kind === 'moved') report({ message: 'Link to a page that has moved', hint: `write ${answer.to}`, at })
+      if (answer?.kind !== 'moved') continue
+      if (isHome(answer.to) && !isHome(url))
+        report({
+          message: 'Link that leads to the home page now',
+          hint: 'is the page gone? link to where it is told',
+          at,
+        })
+      else report({ message: 'Link to a page that has moved', hint: `write ${answer.to}`, at })
     }
   },
 })
+
+const isHome = (url: string): boolean => /^https?:\/\/[^/?#]+\/?(?:#|$)/i.test(url)
