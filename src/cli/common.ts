@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from 'commander'
-import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { readMoment } from '../calendar/moment.ts'
+import { isBelow } from '../source/below.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
-import type { Io } from './io.ts'
+import { Exit, type ExitCode, type Io } from './io.ts'
 import type { painter } from './paint.ts'
 
 /** The moment that `--now` names, with its zone: it is read before there is a press room whose own could be meant. */
@@ -15,6 +16,23 @@ export function moment(text: string): number {
   const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(instant)) throw new InvalidArgumentError([read.fault, ...(read.hint ? [read.hint] : [])].join('; '))
   return instant
+}
+
+/** A file named on the command line, by its path from the press room; either may be called by way of a symbolic link. */
+export function fromRoot(root: string, named: string, { cwd }: Io): string {
+  const file = resolve(cwd, named.replaceAll('\\', '/'))
+  return (isBelow(root, file) ? relative(root, file) : relative(real(root), join(real(dirname(file)), basename(file))))
+    .split(sep)
+    .join('/')
+}
+
+/** A folder without links on its way, where it is there. */
+function real(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
 }
 
 /** The lines of files in a folder, each read once and only where it is asked for. */
@@ -41,6 +59,13 @@ export async function tellFaults(diagnostics: readonly Diagnostic<string>[], roo
   if (diagnostics.length === 0) return
   const { report } = await import('./report.ts')
   io.stderr(report(diagnostics, io.colour, linesBelow(root)))
+}
+
+/** Says that what was typed is not to be done; to a program that asks for JSON, as data. */
+export function refuse(fault: Diagnostic, json: boolean, io: Io): ExitCode {
+  if (json) io.stdout(`${JSON.stringify({ diagnostics: [fault] }, undefined, 2)}\n`)
+  else io.stderr(`error: ${fault.message}\n${fault.hint ?? ''}\n`)
+  return Exit.usage
 }
 
 /** What a command needs to be told where it does not run in the press room. */

@@ -12,6 +12,7 @@ import type { Language } from './language.ts'
 import type { Locale } from './locale.ts'
 import { builtInLocales, localesOf, readLocaleFiles } from './locale-files.ts'
 import { readMaterial, type Material, type MaterialKind } from './material.ts'
+import { missingSettings } from './missing-settings.ts'
 import { settingsOf, settingsSchema, type Settings } from './settings.ts'
 import { strayFiles } from './stray-files.ts'
 
@@ -54,12 +55,7 @@ export const whole = (opened: Outcome<PressRoom>): Outcome<PressRoom> =>
  * with an error nothing may be made of it. Without a value where press.yaml cannot be used.
  */
 export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
-  if (!files.settings) {
-    const hint = 'run the command in the folder that holds press.yaml, or name it with --root'
-    return {
-      diagnostics: [diagnose({ file: 'press.yaml' }, undefined, 'missing-settings', 'Missing press.yaml', { hint })],
-    }
-  }
+  if (!files.settings) return { diagnostics: [missingSettings()] }
   const { value: read, diagnostics: ofSettings } = readSettings(files.settings)
   const { material, diagnostics: ofMaterial } = readMaterial(files.templates, read?.settings.language ?? 'en-US')
   const builtIn = builtInLocales(files)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { command, start } from '../support/command.ts'
@@ -191,6 +191,7 @@ describe('wrong usage ends with 2 and names the nearest right word', () => {
     [['build', '--draft'], '(Did you mean --drafts?)'],
     [['build', '--formats', 'html,emial'], 'did you mean "email"?'],
     [['build', '--formats', ','], 'Name at least one'],
+    [['build', '--out', ''], 'Name a folder'],
     [['build', 'releases/2026-01-02-lanch.md'], `did you mean "${path}"?`],
     [['build', '--now', 'soon'], 'Wrong form of time, "soon"'],
     [['build', '--now', '2026-12-24 10:29'], 'Missing time zone'],
@@ -203,6 +204,44 @@ describe('wrong usage ends with 2 and names the nearest right word', () => {
     const { code, stdout, stderr } = await command(args, room())
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(expected)
+  })
+})
+
+test.each<[args: readonly string[], message: string]>([
+  [['build', '--formats', 'emial'], 'Unknown format "emial"'],
+  [['build', '--root', 'nowhere'], 'Missing press.yaml'],
+  [['check', '--format', 'json', '--root', 'nowhere'], 'Missing press.yaml'],
+  [['new', 'News', '--root', 'nowhere'], 'Missing press.yaml'],
+  [['import', 'news.txt', '--root', 'nowhere'], 'Missing press.yaml'],
+])('%j is told as data to a program that asks for it', async (args, message) => {
+  const { code, stdout, stderr } = await command(args[0] === 'check' ? args : [...args, '--json'], room())
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { message: string; severity: string }[] }
+  expect([code, stderr, diagnostics]).toEqual([2, '', [expect.objectContaining({ message, severity: 'error' })]])
+})
+
+describe.skipIf(process.platform === 'win32')('a press room that has two names', () => {
+  test.each([
+    ['by the one, in the other', (_root: string, also: string) => ['build', join(also, path)]],
+    [
+      'by the one, where the other is the root',
+      (root: string, also: string) => ['build', '--root', also, join(root, path)],
+    ],
+    ['in check', (_root: string, also: string) => ['check', '--quiet', join(also, path)]],
+    ['in new', (_root: string, also: string) => ['new', 'More', '--from', join(also, path)]],
+  ])('a release is found: %s', async (_, args) => {
+    const root = room()
+    const also = join(temporaryFolder(), 'also')
+    symlinkSync(root, also)
+    const { code, stderr } = await command(args(root, also), root)
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('No release of this press room')])
+  })
+
+  test('a folder in it may be a link', async () => {
+    const elsewhere = temporaryFolder()
+    const root = room()
+    renameSync(join(root, 'releases'), join(elsewhere, 'releases'))
+    symlinkSync(join(elsewhere, 'releases'), join(root, 'releases'))
+    expect((await command(['check', '--quiet', path], root)).code).toBe(0)
   })
 })
 

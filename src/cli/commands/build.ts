@@ -2,8 +2,8 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { relative, resolve } from 'node:path'
 import type { BuildReport, WatchOptions } from '../../build/report.ts'
 import { shardFault, type Shard } from '../../build/shard.ts'
-import { hasErrors, inReadingOrder, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
-import { count, counted, linesBelow, moment } from '../common.ts'
+import { diagnose, hasErrors, inReadingOrder, type Diagnostic, type Outcome } from '../../source/diagnostic.ts'
+import { count, counted, fromRoot, linesBelow, moment, refuse } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
 import { painter } from '../paint.ts'
@@ -29,7 +29,7 @@ export function addBuild(program: Command, io: Io, end: (code: ExitCode) => void
     .description('render the releases into dist/')
     .argument('[files...]', 'only these releases')
     .option('--root <dir>', 'the folder that holds press.yaml', '.')
-    .option('--out <dir>', 'the folder to write to (default: dist in the root)')
+    .option('--out <dir>', 'the folder to write to (default: dist in the root)', folderNamed)
     .option('--formats <names>', 'what to make, such as html,email,text', listed)
     .option('--drafts', 'build drafts too, into dist/drafts/')
     .option('--force', 'replace files in the output folder that build did not write')
@@ -46,6 +46,11 @@ function listed(names: string): string[] {
   return list
 }
 
+function folderNamed(folder: string): string {
+  if (folder.trim() !== '') return folder
+  throw new InvalidArgumentError('Name a folder.')
+}
+
 function shardNamed(text: string): Shard {
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(text.trim()) ?? []
   const shard = { index: Number(index), count: Number(count) }
@@ -57,14 +62,15 @@ function shardNamed(text: string): Shard {
 async function buildCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const started = io.now()
   const root = resolve(io.cwd, flags.root)
-  if (flags.formats && !(await areFormats(flags.formats, io))) return Exit.usage
+  const unknown = flags.formats && (await unknownFormat(flags.formats))
+  if (unknown) return refuse(unknown, flags.json === true, io)
   const { out, formats, drafts = false, force = false, shard } = flags
   if (shard && (flags.watch || files.length > 0)) {
     io.stderr(`error: --shard does not go with ${flags.watch ? '--watch' : 'named files'}\n`)
     return Exit.usage
   }
   const options = { ...(out !== undefined && { out: resolve(io.cwd, out) }), ...(formats && { formats }), drafts }
-  const named = files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/'))))
+  const named = files.map((file) => fromRoot(root, file, io))
   const chosen = { force, ...(named.length > 0 && { files: named }) }
   if (flags.watch) return await watch(root, { ...options, ...chosen }, flags, io)
   const { Builder } = await import('../../build/builder.ts')
@@ -137,17 +143,16 @@ function tell(
 
 const json = (report: object, { watch }: Flags): string => `${JSON.stringify(report, undefined, watch ? 0 : 2)}\n`
 
-/** Whether there are such formats; says so where there is none. */
-async function areFormats(names: readonly string[], io: Io): Promise<boolean> {
+/** Says which of the formats that are named there is not. */
+async function unknownFormat(names: readonly string[]): Promise<Diagnostic | undefined> {
   const [{ formatNames }, { didYouMean }] = await Promise.all([
     import('../../formats/formats.ts'),
     import('../../source/nearest.ts'),
   ])
   const unknown = names.find((name) => !formatNames.includes(name))
-  if (unknown === undefined) return true
+  if (unknown === undefined) return undefined
   const hint = didYouMean(unknown, formatNames) ?? `known: ${formatNames.join(', ')}`
-  io.stderr(`error: unknown format "${unknown}"\n${hint}\n`)
-  return false
+  return diagnose({ file: '--formats' }, undefined, 'invalid-value', `Unknown format "${unknown}"`, { hint })
 }
 
 function show(diagnostics: readonly Diagnostic[], root: string, flags: Flags, io: Io, report: Report): void {

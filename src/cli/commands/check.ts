@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { relative, resolve } from 'node:path'
 import { hasErrors, type Diagnostic } from '../../source/diagnostic.ts'
-import { count, counted, linesBelow, moment } from '../common.ts'
+import { count, counted, fromRoot, linesBelow, moment } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { painter } from '../paint.ts'
 import { loadReporter, reporterNames } from '../reporters/reporters.ts'
@@ -44,7 +44,7 @@ function number(text: string): number {
 async function checkCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const root = resolve(io.cwd, flags.root)
   const { checkPressRoom } = await import('../../build/check.ts')
-  const named = files.map((file) => relative(root, resolve(io.cwd, file.replaceAll('\\', '/'))))
+  const named = files.map((file) => fromRoot(root, file, io))
   const now = flags.now ?? io.now()
   const { fix = false, online = false } = flags
   const options = { now, fix, online, ...(named.length > 0 && { files: named }) }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { existsSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { ImportedRelease, ImportReport, Match } from '../../import/report.ts'
 import type { Source } from '../../import/sources.ts'
+import { missingSettings } from '../../press-room/missing-settings.ts'
 import { hasErrors } from '../../source/diagnostic.ts'
-import { count, rootFlag, shellWord, tellFaults } from '../common.ts'
+import { count, fromRoot, refuse, rootFlag, shellWord, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 import { painter } from '../paint.ts'
 
@@ -33,9 +34,10 @@ export function addImport(program: Command, io: Io, end: (code: ExitCode) => voi
 
 async function importCommand(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const root = resolve(io.cwd, flags.root)
+  if (!existsSync(join(root, 'press.yaml'))) return refuse(missingSettings(), flags.json === true, io)
   const { out: named, add = false, force = false, dryRun = false } = flags
-  const out = named === undefined ? undefined : relative(root, resolve(io.cwd, named)).split(sep).join('/')
-  const usage = usageFault(root, files, out)
+  const out = named === undefined ? undefined : fromRoot(root, named, io)
+  const usage = usageFault(files, out)
   if (usage !== undefined) {
     io.stderr(`error: ${usage}\n`)
     return Exit.usage
@@ -56,9 +58,7 @@ async function importCommand(files: readonly string[], flags: Flags, io: Io): Pr
   return hasErrors(result.diagnostics) ? Exit.findings : Exit.fine
 }
 
-function usageFault(root: string, files: readonly string[], out: string | undefined): string | undefined {
-  if (!existsSync(join(root, 'press.yaml')))
-    return 'Missing press.yaml\nrun the command in the folder that holds it, name that with --root, or make one with pressmark init'
+function usageFault(files: readonly string[], out: string | undefined): string | undefined {
   if (out === undefined) return undefined
   if (files.length > 1) return '--out names one file, and there are several to import'
   if (!out.startsWith('releases/')) return '--out leads out of releases/\nname a file in releases/'

@@ -1,14 +1,15 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { existsSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { dayNamed } from '../../authoring/day-named.ts'
 import type { NewRelease } from '../../authoring/new-release.ts'
 import type { NewTranslation } from '../../authoring/translation.ts'
 import type { Day } from '../../calendar/day.ts'
 import { readMoment } from '../../calendar/moment.ts'
+import { missingSettings } from '../../press-room/missing-settings.ts'
 import type { Kind } from '../../release/fields.ts'
 import { inReadingOrder, type Outcome } from '../../source/diagnostic.ts'
-import { rootFlag, shellWord, tellFaults } from '../common.ts'
+import { fromRoot, refuse, rootFlag, shellWord, tellFaults } from '../common.ts'
 import { Exit, type ExitCode, type Io } from '../io.ts'
 
 interface Flags {
@@ -59,7 +60,8 @@ function embargo(text: string): string {
 
 async function newCommand(headline: string | undefined, flags: Flags, io: Io): Promise<ExitCode> {
   const root = resolve(io.cwd, flags.root)
-  const usage = await usageFault(flags, headline, root)
+  if (!existsSync(join(root, 'press.yaml'))) return refuse(missingSettings(), flags.json === true, io)
+  const usage = await usageFault(flags, headline)
   if (usage !== undefined) {
     io.stderr(`error: ${usage}\n`)
     return Exit.usage
@@ -92,13 +94,11 @@ async function newCommand(headline: string | undefined, flags: Flags, io: Io): P
 }
 
 /** What is wrong with the command as it was typed, and not with the press room. */
-async function usageFault(flags: Flags, headline: string | undefined, root: string): Promise<string | undefined> {
+async function usageFault(flags: Flags, headline: string | undefined): Promise<string | undefined> {
   const { kinds } = await import('../../release/fields.ts')
   const { readLanguage } = await import('../../press-room/language.ts')
   const { isSlug } = await import('../../release/read.ts')
   const { didYouMean } = await import('../../source/nearest.ts')
-  if (!existsSync(join(root, 'press.yaml')))
-    return 'Missing press.yaml\nrun the command in the folder that holds it, name that with --root, or make one with pressmark init'
   if (headline?.trim() === '') return 'Empty headline\nwrite it in quotation marks: pressmark new "Headline"'
   const { kind, language, slug, translate } = flags
   if (kind !== undefined && !kinds.includes(kind as Kind))
@@ -121,10 +121,8 @@ async function usageFault(flags: Flags, headline: string | undefined, root: stri
 }
 
 /** A release as the library knows it: by its path from the press room, where it was called by a path from here. */
-function asCalled(called: string, root: string, io: Io): string {
-  const full = resolve(io.cwd, called.replaceAll('\\', '/'))
-  return existsSync(full) ? relative(root, full).split(sep).join('/') : called
-}
+const asCalled = (called: string, root: string, io: Io): string =>
+  existsSync(resolve(io.cwd, called.replaceAll('\\', '/'))) ? fromRoot(root, called, io) : called
 
 const askHeadline = async (io: Io): Promise<string | undefined> =>
   io.ask?.({
