@@ -28,7 +28,14 @@ const font = (about: string) =>
     json({ type: 'string' }),
   )
 
-const path = (about: string) => v.pipe(v.string('expected a path'), v.description(about), json({ type: 'string' }))
+/** A path, which Windows writes with backslashes. */
+const path = (about: string) =>
+  v.pipe(
+    v.string('expected a path'),
+    v.transform((typed) => typed.replaceAll('\\', '/')),
+    v.description(about),
+    json({ type: 'string' }),
+  )
 
 const palette = {
   accent: optional(colour('Links and the one rule')),

@@ -26,24 +26,47 @@ export interface Refusal {
 export interface Media {
   readonly files: ReadonlyMap<string, MediaFile>
   readonly refused: ReadonlyMap<string, Refusal>
+  /** For paths at which there is nothing, what is there by a name that looks alike. */
+  readonly alike: ReadonlyMap<string, string>
 }
 
-export const noMedia: Media = { files: new Map(), refused: new Map() }
+export const noMedia: Media = { files: new Map(), refused: new Map(), alike: new Map() }
 
 /** What is wrong with a picture or another file that a release names and does not have. */
 export function mediaFault(
-  { refused }: Media,
+  media: Media,
   what: 'picture' | 'file',
   src: string,
   typed = src,
   hint = 'put the file beside the release, or correct the path',
 ): { readonly code: 'missing-media'; readonly message: string; readonly hint: string } {
-  const refusal = refused.get(mediaPath(src) ?? '')
+  const path = mediaPath(src) ?? ''
+  const refusal = media.refused.get(path)
   const named = `${what} "${typed}"`
   if (refusal) return { code: 'missing-media', message: `Refused ${named}, ${refusal.why}`, hint: refusal.hint }
   // It leads out of the release's folder, or is an address of a kind that nobody can open.
   const isRefused = classifyLink(src) === 'refused'
-  return { code: 'missing-media', message: `${isRefused ? 'Refused' : 'Missing'} ${named}`, hint }
+  return {
+    code: 'missing-media',
+    message: `${isRefused ? 'Refused' : 'Missing'} ${named}`,
+    hint: nameHint(media, path) ?? hint,
+  }
+}
+
+/** What a path means whose file has another name, of which one may not see how it differs. */
+function nameHint({ files, alike }: Media, path: string): string | undefined {
+  const there = alike.get(path)
+  if (there !== undefined) {
+    const differs =
+      there.normalize() === path.normalize()
+        ? 'the letters look alike, and are written in another form: copy the name from the file'
+        : 'capitals and small letters differ'
+    return `did you mean "${there}"? ${differs}`
+  }
+  // Before a sign, Markdown takes a backslash away: `pics\_a.png` is pics_a.png.
+  const bare = path.replaceAll('/', '')
+  const parted = bare === '' ? undefined : [...files.keys()].find((file) => file.replaceAll('/', '') === bare)
+  return parted === undefined ? undefined : `did you mean "${parted}"? write / in place of a backslash`
 }
 
 /** The target of a link, a picture or a reference: in angle brackets it may hold spaces, without them round brackets in pairs. */
@@ -73,15 +96,21 @@ export function mediaPlaces({ source, fields, yaml }: Naming): { readonly src: s
   })
 }
 
-/** The path as the file system knows it, or nothing for an address or a path that leads out of the folder. */
+/**
+ * The path as the file system knows it, or nothing for an address or a path that leads out of the folder. A backslash, which the parser
+ * writes as %5C, parts folders, as on Windows.
+ */
 export function mediaPath(src: string): string | undefined {
   if (src === '' || classifyLink(src) !== 'relative' || src.includes('\0')) return undefined
-  const path = src
+  const path = decoded(src.replace(/[?#].*$/, ''))
     .replaceAll('\\', '/')
-    .replace(/[?#].*$/, '')
     .replace(/^(?:\.\/)+/, '')
+  return path === '' ? undefined : path
+}
+
+function decoded(path: string): string {
   try {
-    return path === '' ? undefined : decodeURIComponent(path)
+    return decodeURIComponent(path)
   } catch {
     return path
   }

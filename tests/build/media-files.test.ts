@@ -18,7 +18,8 @@ async function faults(files: Record<string, string>, make: (folder: string) => v
   const { diagnostics } = await check(root, { now: noon })
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual(report.diagnostics)
   return report.diagnostics.map(
-    ({ file, position, message }) => `${file.replace(/.*\//, '')}:${position?.start.line} ${message}`,
+    ({ file, position, message, hint }) =>
+      `${file.replace(/.*\//, '')}:${position?.start.line} ${message}${hint?.startsWith('did') ? `; ${hint}` : ''}`,
   )
 }
 
@@ -71,5 +72,54 @@ test('a file with the name of the folder of a translation', async () => {
 test('a file that is not there is missing', async () => {
   expect(await faults({ 'releases/2026-01-02-a.md': attachment('index.html') })).toEqual([
     '2026-01-02-a.md:4 Missing file "index.html"',
+  ])
+})
+
+test.skipIf(process.platform !== 'linux').each([
+  ['Plant.png', 'plant.png', 'capitals and small letters differ'],
+  ['pics/plant.PNG', 'Pics/plant.png', 'capitals and small letters differ'],
+  [
+    'caf\u00E9.png',
+    'cafe\u0301.png',
+    'the letters look alike, and are written in another form: copy the name from the file',
+  ],
+])('a file by the name %s is there as %s', async (named, there, differs) => {
+  const files = { 'releases/2026-01-02-a.md': release('', `![E](${named})`), [`releases/${there}`]: '' }
+  expect(await faults(files)).toEqual([
+    `2026-01-02-a.md:6 Missing picture "${named}"; did you mean "${there}"? ${differs}`,
+  ])
+})
+
+test.skipIf(isWindows)('a name that is there and leads nowhere is not offered instead of itself', async () => {
+  const files = {
+    'releases/2026-01-02-a.md': release('', '![E](e.png) and [B](2026-01-03-B.md)'),
+  }
+  const dangling = (folder: string): void => symlinkSync('nothing.png', join(folder, 'e.png'))
+  expect(await faults(files, dangling)).toEqual([
+    '2026-01-02-a.md:6 Missing picture "e.png"',
+    '2026-01-02-a.md:6 Missing file "2026-01-03-B.md"',
+  ])
+})
+
+test('a backslash parts folders, as on Windows', async () => {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const root = pressRoom({
+    'press.yaml': 'organization: { name: Acme }\nbrand: { logo: templates\\logo.png }\n',
+    'templates/logo.png': picture,
+    'releases/2026-01-02-a.md': release('', '![A plant](pics\\a.png)'),
+    'releases/pics/a.png': picture,
+  })
+  const { report, output } = await buildHere(root, { formats: ['html'] })
+  expect(report.diagnostics).toEqual([])
+  expect(output('releases/a/index.html')).toContain('src="pics/a.png"')
+})
+
+test('a backslash that Markdown takes away is told of', async () => {
+  const files = { 'releases/2026-01-02-a.md': release('', '![E](pics\\_a.pdf)'), 'releases/pics/_a.pdf': '' }
+  expect(await faults(files)).toEqual([
+    '2026-01-02-a.md:6 Missing picture "pics_a.pdf"; did you mean "pics/_a.pdf"? write / in place of a backslash',
   ])
 })
