@@ -107,7 +107,7 @@ const files = [
   // Whoever asks for the version, or for help, waits for no package's code.
   {
     name: 'start',
-    test: /[\\/]src[\\/](?:cli[\\/]run|build[\\/](?:hands|shard)|calendar[\\/]moment|source[\\/]diagnostic|authoring[\\/]day-named)\.ts$/,
+    test: /[\\/]src[\\/](?:cli[\\/]run|build[\\/](?:hands|shard)|calendar[\\/]moment|press-room[\\/]missing-settings|source[\\/](?:below|diagnostic)|authoring[\\/]day-named)\.ts$/,
     priority: 3,
   },
   {
