@@ -60,7 +60,11 @@ async function askAround(
   const count = (kind: Answer['kind']): number => [...wanted].filter((url) => answers.get(url)?.kind === kind).length
   return [
     ...unasked(count('late'), 'The time ran out', 'run it again: it goes on with them'),
-    ...unasked(count('offline'), 'The network cannot be reached', 'run it again where there is one, without a proxy'),
+    ...unasked(
+      count('offline'),
+      'The network cannot be reached',
+      'run it again where there is one; proxies are not used',
+    ),
   ]
 }
 

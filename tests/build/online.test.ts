@@ -205,7 +205,7 @@ describe('a host of no known name', () => {
         code: 'unasked-links',
         severity: 'warning',
         message: 'The network cannot be reached, 2 links were not asked',
-        hint: 'run it again where there is one, without a proxy',
+        hint: 'run it again where there is one; proxies are not used',
         file: 'press.yaml',
       },
     ])
