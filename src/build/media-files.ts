@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { realInside } from '../press-room/open.ts'
 import type { Media, MediaFile, Refusal } from '../release/media.ts'
@@ -38,6 +38,7 @@ export async function findMedia(
       if (folders.includes(src.toLowerCase())) return { why: 'the folder of a translation', hint: another }
       const about = await stat(full)
       if (!about.isFile()) return { why: 'no regular file', hint: 'name a file beside the release' }
+      await access(full, constants.R_OK)
       const size = pictures.test(src) ? pictureSize(await readFile(full)) : undefined
       return { src, file, size: about.size, width: size?.width ?? 0, height: size?.height ?? 0 }
     } catch (error) {
