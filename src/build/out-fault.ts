@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
+import { unlinked } from '../source/below.ts'
 import { roomsIn } from './ledger.ts'
 
 /** The folders of a press room that hold what people write, and the cache. */
@@ -8,7 +9,7 @@ const sources = new Set(['releases', 'templates', 'rules', '.pressmark'])
 
 /** What keeps a folder from being the output folder of a press room; `force` lets it have one that is another room's. */
 export function outFault(root: string, out: string, force: boolean): Diagnostic | undefined {
-  const way = relative(root, out)
+  const way = relative(unlinked(root), unlinked(out))
   const [first = ''] = way.split(sep)
   if (way === '') return refused('.', 'The output folder is the press room itself')
   if (sources.has(first))

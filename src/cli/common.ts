@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander'
-import { readFileSync, realpathSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { readMoment } from '../calendar/moment.ts'
-import { isBelow } from '../source/below.ts'
+import { isBelow, unlinked } from '../source/below.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { Exit, type ExitCode, type Io } from './io.ts'
 import type { painter } from './paint.ts'
@@ -21,18 +21,9 @@ export function moment(text: string): number {
 /** A file named on the command line, by its path from the press room; either may be called by way of a symbolic link. */
 export function fromRoot(root: string, named: string, { cwd }: Io): string {
   const file = resolve(cwd, named.replaceAll('\\', '/'))
-  return (isBelow(root, file) ? relative(root, file) : relative(real(root), join(real(dirname(file)), basename(file))))
+  return (isBelow(root, file) ? relative(root, file) : relative(unlinked(root), join(unlinked(dirname(file)), basename(file))))
     .split(sep)
     .join('/')
-}
-
-/** A folder without links on its way, where it is there. */
-function real(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
-  }
 }
 
 /** The lines of files in a folder, each read once and only where it is asked for. */

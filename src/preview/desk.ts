@@ -128,8 +128,8 @@ export class Desk {
     const groups = listed.value ?? this.#groups
     const before = new Map(this.#groups.map((group) => [group.key, group]))
     const different = groups.filter((group) => !isSame(before.get(group.key), group))
-    for (const { key } of groups) before.delete(key)
-    const gone = [...before.values()]
+    const keys = new Set(groups.map(({ key }) => key))
+    const gone = this.#groups.filter(({ key }) => !keys.has(key))
     const moved = gone.length > 0 || different.some((group) => this.#hasMoved(group))
     this.#groups = newestFirst(groups)
     const places = new Map(groups.flatMap(({ files }) => files.map(({ path, place }) => [path, settledFile(place)])))
@@ -148,7 +148,11 @@ export class Desk {
     this.#glanced.clear()
     for (const group of moved ? groups : [...untold, ...gone]) this.#proofs.forget(group)
     if (otherRoom || moved || renamed.length > 0) this.#options.tell({ kind: 'changed', renamed, pictures: false })
-    else if (untold.length > 0) this.#options.tell({ kind: 'changed', files: filesOf(untold), pictures: false })
+    else if (untold.length > 0) {
+      // Those that are gone of a release that is still there, too.
+      const files = filesOf(untold.flatMap((group) => [group, before.get(group.key) ?? []].flat()))
+      this.#options.tell({ kind: 'changed', files: [...new Set(files)], pictures: false })
+    }
     await this.#tell(different, gone, otherRoom || moved)
     if (changed.some((path) => /^rules(?:\/|$)/.test(path)))
       this.#toCheck(

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesBelow } from '../support/command.ts'
@@ -18,6 +18,17 @@ test.each(['releases', 'releases/out', 'templates', '.'])(
     expect([...filesBelow(root).keys()].filter((path) => !path.startsWith('.pressmark/'))).toEqual([...before.keys()])
   },
 )
+
+test.skipIf(process.platform === 'win32')('nor into them by way of a link', async () => {
+  const root = room('a')
+  const link = join(temporaryFolder(), 'link')
+  symlinkSync(root, link)
+  for (const out of ['', 'releases', 'releases/out'])
+    expect((await buildHere(root, { out: join(link, out), formats })).report.diagnostics).toMatchObject([
+      { code: 'output-not-ours' },
+    ])
+  expect((await buildHere(root, { out: join(link, 'dist'), formats })).report.diagnostics).toEqual([])
+})
 
 describe('an output folder of two press rooms', () => {
   test('is that of the first', async () => {

@@ -131,6 +131,16 @@ describe('a file that is away', () => {
     expect(await bar(page).innerText()).toBe('')
   })
 
+  test('is told of where it is a translation whose original is still there', async () => {
+    const translation = 'releases/2026-01-02-words.fr.md'
+    const { address, root } = await previewOf({ ...room, [translation]: release('Premiers mots') })
+    const page = await browser.page()
+    await page.goto(`${address}?release=${translation}`)
+    await expect.poll(() => headline(page)).toBe('Premiers mots')
+    rmSync(join(root, translation))
+    await expect.poll(() => bar(page).innerText()).toContain(`There is no ${translation} now`)
+  })
+
   test('from the start leaves its address, with the list below, and is shown when it comes', async () => {
     const { address, root, save } = await previewOf(room)
     rmSync(join(root, file))
