@@ -1,5 +1,7 @@
 import { parseDocument } from 'yaml'
+import { sourceText } from '../source/text.ts'
 import { unfold } from '../source/unfold.ts'
+import { cutAtComma } from '../source/yaml-cuts.ts'
 
 /** What stands before the text of a Markdown file, and the text. */
 export interface Fields {
@@ -26,6 +28,7 @@ export async function readFields(text: string): Promise<Fields> {
 function fromYaml(text: string): Record<string, unknown> | undefined {
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
   if (document.errors.length > 0) return undefined
+  if (cutAtComma({ source: sourceText('', text), start: 0, slice: text, document }).length > 0) return undefined
   const plain = unfold(document)
   if ('bomb' in plain) return undefined
   return typeof plain.value === 'object' && plain.value !== null && !Array.isArray(plain.value)

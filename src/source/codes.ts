@@ -15,7 +15,7 @@ export const codes = {
   'executable-front-matter': 'Front matter in another language than YAML is refused; some of them run code.',
   'yaml-syntax': 'YAML that cannot be read.',
   'yaml-tab': 'YAML is indented by tabs, which it forbids.',
-  'yaml-cut': 'A # after a space begins a comment, and what follows it is lost.',
+  'yaml-cut': 'A value that a # after a space cuts, or a comma between { and }; what follows would be lost.',
   'yaml-bomb': 'Aliases that unfold to far more than was written.',
   'duplicate-key': 'The same key is given twice; only one of them could count.',
   'unknown-key': 'A key that nothing reads, most often a slip.',

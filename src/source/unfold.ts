@@ -7,14 +7,18 @@ const nothing = new Set(['', '~', 'null', 'Null', 'NULL'])
 /** Values that begin with * or &, which is nobody's name: YAML takes their first word away. By the offset of that word. */
 export type Lost = readonly { readonly at: number; readonly length: number }[]
 
+/** The keys that have nothing behind them, by the map of the value that would have them: they are not in it. */
+export type Blank = ReadonlyMap<unknown, readonly string[]>
+
 /** The document as plain data, its aliases unfolded; or where it unfolds without end. */
 export function unfold(
   document: Document,
-): { readonly value: unknown; readonly lost: Lost } | { readonly bomb: number } {
+): { readonly value: unknown; readonly blank: Blank; readonly lost: Lost } | { readonly bomb: number } {
   const anchors = new Map<string, Node>()
   const asked = new Set<string>()
   const unfolding = new Set<Node>()
   const lost: { at: number; length: number }[] = []
+  const blank = new Map<unknown, readonly string[]>()
   let nodes = 0
   let bomb: number | undefined
 
@@ -32,10 +36,13 @@ export function unfold(
     if (isSeq(node)) return node.items.map(plain)
     if (!isMap(node)) return undefined
     const object: Record<string, unknown> = Object.create(null)
+    const without: string[] = []
     for (const pair of node.items) {
-      const value = plain(pair.value)
-      if (value !== undefined) object[keyText(pair)] = value
+      const [key, value] = [keyText(pair), plain(pair.value)]
+      if (value === undefined) without.push(key)
+      else object[key] = value
     }
+    if (without.length > 0) blank.set(object, without)
     return object
   }
   const target = (alias: Alias): unknown => {
@@ -58,7 +65,7 @@ export function unfold(
   if (bomb !== undefined) return { bomb }
   for (const [name, node] of anchors)
     if (!asked.has(name) && isScalar(node)) lost.push({ at: (node.range?.[0] ?? 0) - 1, length: name.length + 1 })
-  return { value, lost }
+  return { value, blank, lost }
 }
 
 /** Whether an alias stands inside what it stands for. */

@@ -21,7 +21,7 @@ export function validate<S extends v.GenericSchema>(
   source: SourceText,
 ): Validated<v.InferOutput<S>> {
   const value = yaml.value ?? Object.create(null)
-  const unknown = unknownKeys(schema, value, [])
+  const unknown = unknownKeys(schema, value, [], yaml.blank)
   const result = v.safeParse(schema, value)
   if (result.success && unknown.length === 0) return { value: result.output, sound: fieldsOf(value), diagnostics: [] }
   const slips = new Set(
@@ -103,35 +103,39 @@ interface UnknownKey {
 }
 
 /** Every key that no schema knows; valibot itself would name only the first of each map. */
-function unknownKeys(schema: unknown, value: unknown, path: Path): UnknownKey[] {
+function unknownKeys(schema: unknown, value: unknown, path: Path, blank: Yaml['blank']): UnknownKey[] {
   if (typeof value !== 'object' || value === null || typeof schema !== 'object' || schema === null) return []
-  if ('wrapped' in schema) return unknownKeys(schema.wrapped, value, path)
+  if ('wrapped' in schema) return unknownKeys(schema.wrapped, value, path, blank)
   if ('options' in schema && Array.isArray(schema.options)) {
     const fitting = schema.options.filter(
       (option) => takesLists(option) === Array.isArray(value) && takesObjects(option),
     )
-    const found = fitting.map((option) => unknownKeys(option, value, path)).sort((a, b) => a.length - b.length)
+    const found = fitting.map((option) => unknownKeys(option, value, path, blank)).sort((a, b) => a.length - b.length)
     return found[0] ?? []
   }
   if (Array.isArray(value)) {
     if (!('item' in schema)) return []
-    return value.flatMap((item, i) => (typeof item === 'object' ? unknownKeys(schema.item, item, [...path, i]) : []))
+    return value.flatMap((item, i) =>
+      typeof item === 'object' ? unknownKeys(schema.item, item, [...path, i], blank) : [],
+    )
   }
   const steps: unknown[] = 'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe : []
   for (const step of steps) {
     if (typeof step !== 'object' || step === null || !('type' in step)) continue
     if (step.type === 'object' && 'entries' in step) {
       const entries = step.entries as Record<string, unknown>
-      const unknown: UnknownKey[] = []
-      for (const [key, item] of Object.entries(value)) {
-        if (!Object.hasOwn(entries, key)) unknown.push({ path: [...path, key], known: Object.keys(entries) })
-        else if (typeof item === 'object') unknown.push(...unknownKeys(entries[key], item, [...path, key]))
-      }
+      const known = Object.keys(entries)
+      const unknown = [...Object.keys(value), ...(blank.get(value) ?? [])]
+        .filter((key) => !Object.hasOwn(entries, key))
+        .map((key): UnknownKey => ({ path: [...path, key], known }))
+      for (const [key, item] of Object.entries(value))
+        if (Object.hasOwn(entries, key) && typeof item === 'object')
+          unknown.push(...unknownKeys(entries[key], item, [...path, key], blank))
       return unknown
     }
     if (step.type === 'record' && 'value' in step)
-      return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key]))
-    if ('pipe' in step) return unknownKeys(step, value, path)
+      return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key], blank))
+    if ('pipe' in step) return unknownKeys(step, value, path, blank)
   }
   return []
 }

@@ -1,19 +1,10 @@
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Document, Pair, Scalar, YAMLMap } from 'yaml'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from './diagnostic.ts'
 import type { SourceText } from './text.ts'
 import { plainPlaces, readPlainYaml } from './plain-yaml.ts'
-import { keyText, unfold, type Lost } from './unfold.ts'
+import { keyText, unfold, type Blank, type Lost } from './unfold.ts'
+import { cutAtComma, cutAtHash } from './yaml-cuts.ts'
 import { quoteHint, syntaxFaults, type Stretch } from './yaml-faults.ts'
 
 export type Path = readonly (string | number)[]
@@ -23,6 +14,7 @@ export type Span = readonly [start: number, end: number]
 export interface Yaml {
   /** Maps without a prototype, lists, and text. Every scalar is its source text: what it means, the schema decides. */
   readonly value: unknown
+  readonly blank: Blank
   /** The offsets of the value at a path, or of the nearest thing around it that is there. */
   valueAt(path: Path): Span
   /** The offsets of the key that a path ends with. */
@@ -41,7 +33,7 @@ export function readYaml(source: SourceText, start = 0, end = source.text.length
   const slice = source.text.slice(start, end)
   const value = slice.trim() === '' ? undefined : readPlainYaml(slice)
   if (!value) return parseYaml(source, start, slice)
-  return { value: { value, ...placesIn(slice, start) }, diagnostics: [] }
+  return { value: { value, blank: new Map(), ...placesIn(slice, start) }, diagnostics: [] }
 }
 
 /** The places of plain YAML, found when the first one is asked for. */
@@ -66,12 +58,13 @@ function parseYaml(source: SourceText, start: number, slice: string): Outcome<Ya
   if (deep !== undefined) return bomb(deep, 'Too deep nesting', `nest no more than ${maxDepth} levels`)
   const document = parseDocument(slice, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' })
   const stretch = { source, start, slice, document }
-  const diagnostics = syntaxFaults(stretch)
+  const cut = cutAtComma(stretch)
+  const diagnostics = [...cut, ...syntaxFaults(stretch).filter((fault) => !cut.some((one) => isWithin(fault, one)))]
   if (diagnostics.length > 0) return { diagnostics }
   const unfolded = unfold(document)
   if ('bomb' in unfolded)
     return bomb(unfolded.bomb, 'YAML that unfolds without end', 'write the values out, or repeat less with aliases')
-  diagnostics.push(...lostValues(stretch, unfolded.lost), ...cutValues(source, start, slice, document))
+  diagnostics.push(...lostValues(stretch, unfolded.lost), ...cutAtHash(stretch))
   if (hasErrors(diagnostics)) return { diagnostics }
   const spanOf = (range: readonly number[] | null | undefined): Span => [
     start + (range?.[0] ?? 0),
@@ -80,12 +73,20 @@ function parseYaml(source: SourceText, start: number, slice: string): Outcome<Ya
   return {
     value: {
       value: unfolded.value,
+      blank: unfolded.blank,
       valueAt: (path) => spanOf(nodeAround(document, path)),
       keyAt: (path) => spanOf(keyNode(document, path)?.range ?? nodeAround(document, path)),
     },
     diagnostics,
   }
 }
+
+/** Whether a fault begins in what another one tells. */
+const isWithin = ({ position: inner }: Diagnostic, { position: outer }: Diagnostic): boolean =>
+  inner !== undefined &&
+  outer !== undefined &&
+  outer.start.offset <= inner.start.offset &&
+  inner.start.offset < outer.end.offset
 
 /** Where brackets or indentation stand inside each other too often: the parser itself would run out of stack. */
 function tooDeep(slice: string): number | undefined {
@@ -147,27 +148,4 @@ function keyNode(document: Document, path: Path): Scalar | undefined {
     else return undefined
   }
   return undefined
-}
-
-/** `headline: We are #1` loses its end without a word from YAML; a # that touches a word was hardly meant as a comment. */
-function cutValues(source: SourceText, start: number, slice: string, document: Document): Diagnostic[] {
-  if (!/[ \t]#[^\s#]/.test(slice)) return []
-  const found: Diagnostic[] = []
-  const walk = (node: unknown): void => {
-    if (isMap(node)) for (const pair of node.items) walk(pair.value)
-    else if (isSeq(node)) for (const item of node.items) walk(item)
-    else if (isScalar(node) && node.type === 'PLAIN' && node.comment && /^\S/.test(node.comment) && node.range) {
-      const at = slice.indexOf('#', node.range[1])
-      const lineEnd = slice.indexOf('\n', node.range[1])
-      if (at === -1 || (lineEnd !== -1 && at > lineEnd)) return
-      const [comment = ''] = node.comment.split('\n', 1)
-      const span = [start + at, start + at + 1 + comment.length] as const
-      const whole = `${String(node.value ?? '')} #${comment}`.trim()
-      const hint = `if the # belongs to the value, ${quoteHint(whole)}`
-      const message = node.value ? 'A value that ends before "#"' : 'A value that is lost behind "#"'
-      found.push(diagnose(source, span, 'yaml-cut', message, { hint, severity: 'warning' }))
-    }
-  }
-  walk(document.contents)
-  return found
 }

@@ -26,6 +26,24 @@ test('says nothing of an empty value', () => {
   expect(plain(read('a:\nb: ~\nc: ""\n').value?.value)).toEqual({ c: '' })
 })
 
+test.each([
+  ['a: { b: 1,250 }', ['yaml-cut 9-13']],
+  ['a: { b: 12,000,000 }', ['yaml-cut 10-18']],
+  ['a: [{ b: c, d, e: f, g }, { b: "c, d", e: c, d }]', ['yaml-cut 10-13', 'yaml-cut 19-22', 'yaml-cut 43-46']],
+  ['a: { b: { c: d, e }, f: g, h }', ['yaml-cut 25-28', 'yaml-cut 14-17']],
+  ['a: { b: not 5,\n  but 6 }', ['yaml-cut 13-22']],
+  ['a: &x { b: c, d }\ne: *x', ['yaml-cut 12-15']],
+  ['a: { b: "c", d }', ['yaml-syntax 13-14']],
+  ['a: {b:c, d: e}', ['yaml-syntax 4-6']],
+  ['a: {{ b }}', ['yaml-syntax 4-9']],
+  ['a: { b: , c: "d, e", f: [g, h], i: }', []],
+])('tells of what a comma cuts off, %j', (text, found) => {
+  const shown = read(text).diagnostics.map(
+    ({ code, position }) => `${code} ${position?.start.offset}-${position?.end.offset}`,
+  )
+  expect(shown).toEqual(found)
+})
+
 test('unfolds aliases, and takes the latest anchor of a name', () => {
   const text = 'a: &x [1]\nb: *x\nc: &x { d: 2 }\ne: *x\n'
   expect(plain(read(text).value?.value)).toEqual({ a: ['1'], b: ['1'], c: { d: '2' }, e: { d: '2' } })
