@@ -33,7 +33,7 @@ export function proseOf(text: string, bodyStart: number, fields: readonly ReadFi
   const lines = fields.toSorted((a, b) => a.at[0] - b.at[0])
   let masked = ''
   for (const { at } of lines) masked += blank(text.slice(masked.length, at[0])) + withoutMachinery(text.slice(...at))
-  masked += blank(text.slice(masked.length, bodyStart)) + withoutMachinery(text.slice(bodyStart))
+  masked += blank(text.slice(masked.length, bodyStart)) + withoutMachinery(withoutCodeBlocks(text.slice(bodyStart)))
   const passages = [
     ...lines.map(({ path, at }) => ({ kind: 'field' as const, start: at[0], end: at[1], field: path })),
     ...passagesIn(text, masked, bodyStart),
@@ -58,13 +58,36 @@ export const wordsIn = (text: string): string[] =>
 const blank = (part: string): string =>
   part.includes('\n') ? part.replace(/[^\n]+/g, (line) => ' '.repeat(line.length)) : ' '.repeat(part.length)
 
+/** The body with blanks for its blocks of code: those between ``` or ~~~, and those that are set in by four spaces. */
+export function withoutCodeBlocks(body: string): string {
+  const typed = withoutFences(body)
+  if (!/(?:^|\n)[ \t]*\r?\n(?: {4}| {0,3}\t)/.test(`\n${typed}`)) return typed
+  const shown = blankOutComments(typed).split('\n')
+  let [mayBegin, inItem] = [true, false]
+  const lines = typed.split('\n').map((line, i) => {
+    const isBlank = shown[i]?.trim() === ''
+    const isCode = !isBlank && mayBegin && !inItem && /^(?: {4}| {0,3}\t)/.test(line)
+    // What is set in below an item of a list, or a footnote, goes on with it.
+    if (!isBlank && !isCode) inItem = item.test(line) || (inItem && (!mayBegin || /^\s/.test(line)))
+    mayBegin = isBlank || isCode
+    return isCode ? blank(line) : line
+  })
+  return lines.join('\n')
+}
+
+const item = /^ {0,3}(?:(?:[-*+]|\d{1,9}[.)])\s|\[\^[^\]\n]+\]:)/
+
 const fences = /^ {0,3}(```|~~~)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm
 
-function withoutMachinery(body: string): string {
+const withoutFences = (text: string): string => (/```|~~~/.test(text) ? text.replace(fences, blank) : text)
+
+/** A sign that is typed by its name or number, `&amp;` or `&#8239;`; most of them are blanks, and few are letters. */
+const entity = /&(?:[a-z][a-z\d]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/gi
+
+function withoutMachinery(text: string): string {
   // Each pattern is asked only where its sign stands: most texts have none.
-  let out = /```|~~~/.test(body) ? body.replace(fences, blank) : body
-  out = blankOutCode(out)
-  out = blankOutComments(out)
+  let out = blankOutComments(blankOutCode(withoutFences(text)))
+  if (out.includes('&')) out = out.replace(entity, blank)
   if (out.includes('{{')) out = out.replace(/\{\{[^{}]*\}\}/g, blank)
   if (out.includes(']:')) out = out.replace(/^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\S+.*$/gm, blank)
   if (out.includes('<')) out = out.replace(/<\/?[a-z][^<>]*>/gi, blank)

@@ -42,3 +42,36 @@ test.each([
 ])('spanish-marks: %j becomes %j', async (body, expected) => {
   expect(await mended('spanish-marks', 'es', body)).toBe(expected ?? body)
 })
+
+test.each([
+  ['Durand &amp; Fils ouvre; 100 &euro;; 5&nbsp;&euro;;', 'Durand &amp; Fils ouvre\u00A0; 100 &euro;; 5&nbsp;&euro;;'],
+  ['« oui&nbsp;» et «&nbsp;non&#8239;» et «&#160;si&#xA0;»&nbsp;?', asTyped],
+  ['Elle ouvre&nbsp;; après&#160;: enfin&#8239;!', asTyped],
+  [
+    'Le code:\n\n    a: «b»;\n\n\tc: d?\n\nEst-ce clair?',
+    'Le code\u00A0:\n\n    a: «b»;\n\n\tc: d?\n\nEst-ce clair\u00A0?',
+  ],
+  [
+    '- Ceci:\n\n    Quand?\n\n[^1]: Hier.\n\n    Quand?',
+    '- Ceci\u00A0:\n\n    Quand\u00A0?\n\n[^1]: Hier.\n\n    Quand\u00A0?',
+  ],
+  ['<!-- a\n\n    b -->\n\nQuand?', '<!-- a\n\n    b -->\n\nQuand\u00A0?'],
+])('french-space: %j becomes %j', async (body, expected) => {
+  expect(await mended('french-space', 'fr', body)).toBe(expected ?? body)
+})
+
+test.each([
+  ['double-space', 'en', 'One  two.\n\n    a  b\n', 'One two.\n\n    a  b\n'],
+  ['double-space', 'en', '- a\n    - b  c', '- a\n    - b c'],
+  ['mixed-quotation-marks', 'es', '"Sí", dijo. “&nbsp;Muy bien&nbsp;”, dijo él.', '"Sí", dijo. «Muy bien», dijo él.'],
+  ['mixed-quotation-marks', 'en', '“Yes,” she said.\n\n    a = "b”\n', asTyped],
+  ['arabic-marks', 'ar', 'نعم, هنا.\n\n    نعم, هنا.\n', 'نعم، هنا.\n\n    نعم, هنا.\n'],
+  ['unread-markup', 'en', '    [a] (https://www.example.org/)\n\n~~~\n##x\n~~~\n', asTyped],
+  ['unread-markup', 'en', 'See [it](https://example.org /y).', asTyped],
+  ['unread-markup', 'en', 'See [it](www.example.org /y) or [us](mailto:press @example.org).', asTyped],
+  ['unread-markup', 'en', '[Us](mailto: a@example.org?subject=A b)', '[Us](mailto:a@example.org?subject=A%20b)'],
+  ['unread-markup', 'en', 'See [it](https://example.org/x y).', 'See [it](https://example.org/x%20y).'],
+  ['unread-markup', 'en', 'See [it](http:// example.org/x).', 'See [it](http://example.org/x).'],
+])('%s in %s: %j becomes %j', async (code, language, body, expected) => {
+  expect(await mended(code, language, body)).toBe(expected ?? body)
+})

@@ -20,12 +20,7 @@ export const doubleSpace = defineTextRule({
   check({ source, prose }, report) {
     if (!source.text.includes('  ')) return
     for (const { kind, field, start, end } of prose.passages) {
-      if (
-        kind === 'table' ||
-        (kind === 'field' && !lines.has(field ?? '')) ||
-        /^(?: {4}|\t)/.test(source.text.slice(start, end))
-      )
-        continue
+      if (kind === 'table' || (kind === 'field' && !lines.has(field ?? ''))) continue
       for (const { 0: spaces, index } of matchesIn(source.text.slice(start, end), /(?<=[^\s>|]) {2,}(?=[^\s|])/g)) {
         const at = [start + index, start + index + spaces.length] as const
         const around = prose.text.slice(at[0] - 1, at[1] + 1)

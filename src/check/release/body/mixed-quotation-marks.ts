@@ -81,6 +81,8 @@ const counterpart = (mark: string, opening: string, closing: string): string =>
       : ({ '”': '“', '“': '”', '»': '«', '«': '»', '„': '“' }[mark] ?? mark)
 
 function inOwnMarks(text: string, open: number, close: number, opening: string, closing: string): Edit {
-  const words = text.slice(open + 1, close).replace(/^[ \u00A0\u202F]+|[ \u00A0\u202F]+$/g, '')
+  const words = text.slice(open + 1, close).replace(outerSpaces, '')
   return { start: open, end: close + 1, text: `${opening}${words}${closing}` }
 }
+
+const outerSpaces = /^(?:[ \u00A0\u202F]|&nbsp;|&#160;|&#8239;)+|(?:[ \u00A0\u202F]|&nbsp;|&#160;|&#8239;)+$/g

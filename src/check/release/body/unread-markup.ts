@@ -1,6 +1,7 @@
 import { blankOutCode, blankOutComments, typedLinks, typedReferences } from '../../../release/link-places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import type { Finding } from '../../rule.ts'
+import { withoutCodeBlocks } from '../prose.ts'
 import { defineTextRule } from '../rule.ts'
 
 const address = '(?:https?:\\/\\/|www\\.|mailto:|tel:)'
@@ -54,7 +55,7 @@ export const unreadMarkup = defineTextRule({
     }
     const typed = source.text.slice(bodyStart)
     if (!/[[*|]|##/.test(typed) && !source.text.includes('**')) return
-    const body = blankOutComments(blankOutCode(typed))
+    const body = blankOutComments(blankOutCode(withoutCodeBlocks(typed)))
     const say = (
       from: number,
       length: number,
@@ -78,9 +79,9 @@ export const unreadMarkup = defineTextRule({
     }
     for (const { 1: target = '', index } of found(body, '](', spaceWithin)) {
       const message = `Address with a space, "${target}"`
-      const bare = target.replace(/^(https?:\/\/|mailto:) +/i, '$1')
-      const mended = /^tel:/i.test(bare) ? bare.replaceAll(' ', '') : bare.replaceAll(' ', '%20')
-      say(index + 2, target.length, { message, hint: `write it as ${mended}` }, mended)
+      const mended = withoutSpaces(target)
+      const hint = `write it ${mended === undefined ? 'without spaces' : `as ${mended}`}`
+      say(index + 2, target.length, { message, hint }, mended)
     }
     const names = new Set(
       [...(body.includes('][') ? typedReferences(body) : [])].map(({ start, end }) => nameIn(body.slice(start, end))),
@@ -114,6 +115,13 @@ export const unreadMarkup = defineTextRule({
     }
   },
 })
+
+/** An address as it was meant; nothing where the space is in a host or before an @: neither can have one, so that it is not known what was meant. */
+function withoutSpaces(target: string): string | undefined {
+  const bare = target.replace(/^(https?:\/\/|mailto:) +/i, '$1')
+  if (/^tel:/i.test(bare)) return bare.replaceAll(' ', '')
+  return /^(?:https?:\/\/|mailto:)?[^/?#]* /i.test(bare) ? undefined : bare.replaceAll(' ', '%20')
+}
 
 /** The fields of a picture, of which only the words are shown. */
 const ofPicture = /^media\.\d+\.(?:alt|caption|credit)$/
