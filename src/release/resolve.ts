@@ -76,7 +76,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
   const headline = line(fields.headline, ['headline'])
   const title = plainText(headline)
   const subject = fields.subject === undefined ? title : words(fields.subject, ['subject'])
-
+  const subjectField = fields.subject === undefined ? 'headline' : 'subject'
   const corrections = (fields.corrections ?? []).map(({ date: day, text }, i) => ({
     day,
     date: dateInWords(locale, day),
@@ -102,7 +102,9 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     subheadline: line(fields.subheadline, ['subheadline']),
     summary: line(fields.summary, ['summary']),
     subject: markedSubject(subject, status, corrections.length > 0, locale),
-    subjectAt: () => yaml.valueAt([fields.subject === undefined ? 'headline' : 'subject']),
+    subjectWords: subject,
+    subjectField,
+    subjectAt: () => yaml.valueAt([subjectField]),
     contactGroups: contactGroupsOf(fields.contacts ?? room.settings.house.contact, release, context, date, at),
     corrections,
     withdrawal,

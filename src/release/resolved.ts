@@ -90,6 +90,10 @@ export interface ResolvedRelease {
   readonly subheadline: readonly Inline[]
   readonly summary: readonly Inline[]
   readonly subject: string
+  /** The same without the marks of an embargo, a correction or a withdrawal. */
+  readonly subjectWords: string
+  /** The field that its words are of. */
+  readonly subjectField: 'headline' | 'subject'
   /** Where the words of the subject stand, in offsets of its source. */
   readonly subjectAt: () => readonly [start: number, end: number]
   readonly contactGroups: readonly ContactGroup[]

@@ -152,14 +152,19 @@ test('without an address to come from there is no message, and press.yaml is nam
   ])
 })
 
-test('a subject that mail lists cut off is warned of', async () => {
+test('a subject that mail lists cut off is warned of, and only mentioned where it is the headline', async () => {
+  const long = 'Acme opens a plant '.repeat(5)
+  const just = `${'Acme opens a plant '.repeat(3)}in`
   const root = pressRoom({
     'press.yaml': room,
-    'releases/2026-01-02-x.md': release(`headline: ${'Acme opens a plant '.repeat(5)}`),
+    'releases/2026-01-02-x.md': release(`headline: ${long}`),
+    'releases/2026-01-02-y.md': release(`headline: Acme opens a plant\nsubject: ${long}`),
+    'releases/2026-01-02-z.md': release(`headline: ${just}\nembargo: 2026-01-02 09:00 Europe/Amsterdam`),
   })
-  const { report } = await buildHere(root, { formats: ['eml'] })
-  expect(report.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    'long-subject Long subject, 94 characters, maximum 60',
+  const { report } = await buildHere(root, { formats: ['eml'], now: Date.parse('2026-01-01T12:00:00Z') })
+  expect(report.diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${message}`)).toEqual([
+    'info long-subject Long subject, 94 characters, maximum 60',
+    'warning long-subject Long subject, 94 characters, maximum 60',
   ])
 })
 

@@ -75,14 +75,18 @@ function refusedAddresses({ settings, settingsFault }: PressRoom): Diagnostic[] 
 /** In characters; phones show about as many. */
 const longestSubject = 60
 
-function longSubject({ source, subject, subjectAt, withdrawal }: ResolvedRelease): Diagnostic[] {
+function longSubject(release: ResolvedRelease): Diagnostic[] {
+  const { source, subjectWords, subjectField, subjectAt, withdrawal } = release
   // Nobody can shorten the subject of a withdrawal: it is the headline that was sent.
   if (withdrawal) return []
-  const length = graphemes(subject)
+  // Nor the mark of an embargo or of a correction.
+  const length = graphemes(subjectWords)
   if (length <= longestSubject) return []
+  // A headline may well be longer; a subject that is given is given to be short.
+  const severity = subjectField === 'subject' ? 'warning' : 'info'
   const hint = 'give the mail a shorter `subject` of its own'
   const message = `Long subject, ${length} characters, maximum ${longestSubject}`
-  return [diagnose(source, subjectAt(), 'long-subject', message, { hint, severity: 'warning' })]
+  return [diagnose(source, subjectAt(), 'long-subject', message, { hint, severity })]
 }
 
 interface Parts {
