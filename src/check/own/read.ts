@@ -76,6 +76,20 @@ function beginsSentence({ text, passages }: Prose, at: number): boolean {
   )
 }
 
+/** Words of which no two stand in a row: “the” before “the Observatory”. */
+const articles: ReadonlySet<string> = new Set(
+  'the a an le la les l’ un une des du el los las una unos unas del al der die das den dem ein eine einen einem einer'.split(
+    ' ',
+  ),
+)
+const isArticle = (word: string | undefined): boolean =>
+  word !== undefined && articles.has(word.toLowerCase().replace("'", '’'))
+
+/** Whether an article stands before a place in a text for words that begin with one. */
+const doublesArticle = (text: string, at: number, right: string): boolean =>
+  isArticle(/^\p{L}+(?:(?<=^l)['’])?/iu.exec(right)?.[0]) &&
+  isArticle(/(\p{L}+['’]?)[\s*_“«"]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[1])
+
 function messageOf(typed: string, right: string | undefined): string {
   const line = typed.replace(/\s+/g, ' ')
   return right === undefined ? `Not to be written, "${line}"` : `Not "${line}" but "${right}"`
@@ -84,13 +98,15 @@ function messageOf(typed: string, right: string | undefined): string {
 function ruleOf(code: string, file: OwnRuleFile, find: Find): TextRule {
   const { summary, why = 'It is a rule of this press room.', severity = 'warning', fix = false, quotes = false } = file
   const check: TextRule['check'] = ({ prose }, report) => {
+    const isMended = (at: number, typed: string, right: string): boolean =>
+      !typed.includes('\n') && !doublesArticle(prose.text, at, right)
     for (const { start, typed, right } of slipsIn(prose, find, quotes)) {
       const end = start + typed.length
       report({
         message: messageOf(typed, right),
         hint: summary.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()).replace(/\.$/, ''),
         at: [start, end],
-        ...(fix && right !== undefined && !typed.includes('\n') && { fix: { start, end, text: right } }),
+        ...(fix && right !== undefined && isMended(start, typed, right) && { fix: { start, end, text: right } }),
       })
     }
   }

@@ -43,10 +43,7 @@ export function slipsOf({ words = {}, phrases = [], names = [], except = [] }: O
   return (text, beginsSentence = () => false) => {
     const found = [
       ...exact(text).map((slip) => (beginsSentence(slip.start) ? { ...slip, right: withCapital(slip.right) } : slip)),
-      ...loose(text).map((slip) => ({
-        ...slip,
-        right: /^\p{Lu}/u.test(slip.typed) ? withCapital(slip.right) : slip.right,
-      })),
+      ...loose(text).map((slip) => ({ ...slip, right: withCapitalsOf(slip.typed, slip.right) })),
       ...named(text).filter(({ typed, right }) => plain(typed) !== plain(right ?? '')),
     ]
     if (found.length === 0) return []
@@ -89,6 +86,14 @@ const literally = (key: string): string =>
     .replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
     .replaceAll("'", "['’]")
     .replaceAll(' ', gap)
+
+/** SEA GRASS becomes SEAGRASS. */
+const withCapitalsOf = (typed: string, right: string | undefined): string | undefined =>
+  !/\p{Ll}/u.test(typed) && /\p{Lu}\P{Lu}*\p{Lu}/u.test(typed)
+    ? right?.toUpperCase()
+    : /^\p{Lu}/u.test(typed)
+      ? withCapital(right)
+      : right
 
 const withCapital = (right: string | undefined): string | undefined =>
   right?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())

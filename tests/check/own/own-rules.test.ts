@@ -53,6 +53,18 @@ describe('a rule of the press room’s own', () => {
     )
   })
 
+  test('keeps capitals, and leaves code and what would get two articles to its author', async () => {
+    const words = 'OIS: the Observatory, ONS: l’Office, sea grass: seagrass'
+    const rule = `summary: Say what we say\nwords: { ${words} }\nfix: true\n`
+    const kept = 'The OIS said so. An\nOIS report, the **OIS** too, and l’ONS.\n\n    the sea grass\n'
+    const root = roomWith(rule, `${kept}\nSEA GRASS IS NEAR; Sea grass is, and OIS.`)
+    await check(root, { now: noon, fix: true })
+    expect(readFileSync(join(root, file), 'utf8').split('---\n\n')[1]).toBe(
+      `${kept}\nSEAGRASS IS NEAR; Seagrass is, and the Observatory.\n`,
+    )
+    expect(await said(root)).toHaveLength(4)
+  })
+
   test('holds names to their spelling', async () => {
     const names = 'summary: Spell names as they are\nnames: [BrightWater, the Inner Sea]\nfix: true\n'
     const root = roomWith(names, 'Brightwater and BrightWater at the inner\nsea.')
