@@ -17,6 +17,7 @@ const bracketed = [
   '(?:your|name|title|date|time|city|town|place|company|organi[sz]ation|number|amount|link|url|quote|phone|email|headline|xx+)(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:votre|nom|prénom|titre|lieu|ville|entreprise|chiffre|montant|lien|citation|téléphone)(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:nombre|apellidos?|cargo|fecha|lugar|ciudad|empresa|cifra|importe|enlace|cita|teléfono)(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:bitte|einfügen|einsetzen|ergänzen|zu ergänzen|hinzufügen|zitat|datum|betrag|anzahl|zahl|überschrift|telefonnummer)(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:ال)?(?:اسم|صفة|تاريخ|مكان|مدينة|رقم|رابط|منصب|عنوان)(?!\\p{L})[^\\]\\n]{0,80}',
   '\\s*\\.{3}\\s*|…',
 ]
@@ -25,13 +26,16 @@ const bracketedAside = [
   '(?:job title|role|position|speaker|spokes(?:person|man|woman)|ceo|chair|mayor|minister|director|president|manager|contact|address|street|country|region|venue|location|building|station|product|event|partner|sponsor|client|customer|percentage|price|month|day|year|to be (?:confirmed|added|completed|announced)|to (?:follow|come))(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:porte-parole|maire|directeur|directrice|président|présidente|fonction|adresse|pays|région|prix|produit|mois|jour|année|heure|à venir|à suivre)(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:portavoz|alcalde|alcaldesa|director|directora|presidente|presidenta|dirección|país|región|precio|producto|mes|día|año|hora|por llegar)(?!\\p{L})[^\\]\\n]{0,80}',
+  '(?:sprecher(?:in)?|bürgermeister(?:in)?|direktor(?:in)?|präsident(?:in)?|geschäftsführer(?:in)?|funktion|adresse|ort|stadt|straße|firma|unternehmen|preis|produkt|monat|tag|jahr|uhrzeit|folgt|wird (?:ergänzt|nachgereicht))(?!\\p{L})[^\\]\\n]{0,80}',
 ]
 /** `XX tons`, `×× دولة`, `XX/XX/2026`, `$X.X million`, `X %`; Roman numerals are looked at below. */
 const crosses =
-  '×{2,}|X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X+(?:[.,]X+)*(?:m|bn|k)?|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million))'
+  '×{2,}|X{2,}(?:[/.,:]X{2,})*|(?<=[$€£])X+(?:[.,]X+)*(?:m|bn|k)?|X(?:[.,]X+)?(?=[ \\u00A0\\u202F]?(?:%|percent|million|Prozent|Euro|Mi[ol]|Mrd))'
+/** What is counted and has a capital all the same, and German months, which follow a point: before neither there is a numeral. */
+const units = 'Euros?|Dollars?|Franken|Prozent|Mio|Millionen|Mrd|Milliarden|Uhr'
+const germanMonths = 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember'
 /** The same in small letters, where money or a date says what is meant: `£xx million`, `on xx June`; and `00/00/2026`. */
-const smallCrosses =
-  '(?<=[$€£])(?:xx+|x(?=[.,]x))(?:[.,]x+)*(?:m|bn|k)?|xx(?=[ \\u00A0\\u202F](?:million|milliard|billion|percent|per cent|(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\\p{L})))|(?<![\\d./-])(?:00|xx)[/.](?:00|xx)[/.](?:\\d{4}|yyyy|xxxx)'
+const smallCrosses = `(?<=[$€£])(?:xx+|x(?=[.,]x))(?:[.,]x+)*(?:m|bn|k)?|xx(?=[ \\u00A0\\u202F](?:million|milliard|billion|percent|per cent|(?:de )?(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\\p{L})))|xx(?=[ \\u00A0\\u202F](?:${units})(?!\\p{L})|\\.[ \\u00A0\\u202F](?:${germanMonths}))|(?<![\\d./-])(?:00|xx)[/.](?:00|xx)[/.](?:\\d{4}|yyyy|xxxx)`
 /** `*|FNAME|*`, `%%name%%`, `[[name]]`, `<<name>>`, `${name}`: what a mailing program should have filled in. */
 const mergeTags = '\\*\\|[A-Z_:]+\\|\\*|%%[\\w.]+%%|\\[\\[[\\w ]+\\]\\]|<<[\\w ]+>>|\\$\\{[\\w.]+\\}'
 
@@ -62,7 +66,8 @@ export const placeholderText = defineTextRule({
       '---\nheadline: Acme opens a plant\n---\n\nThe word `TK` is code. She said “it [the plant] runs […] and [your] plant too”. Two XX chromosomes, Super Bowl XX.\n',
       '---\nheadline: Acme opens a plant\n---\n\n“The [director] knows it,” she said. See `<insert name here>`.\n\n____\n\nMore.\n',
       '---\nheadline: TODO sobre la planta\nlanguage: es\n---\n\nEs del siglo XX, y de la XXX Feria.\n',
-      '---\nheadline: Acme opens a plant\n---\n\nThe xx in June, version 3.00.00.2026, £0.00, Exxon millions and TK-12.\n',
+      '---\nheadline: Acme opens a plant\n---\n\nThe xx in June, version 3.00.00.2026, £0.00, Exxon millions and TK-12. XX Corps met.\n',
+      '---\nheadline: Acme öffnet ein Werk\nlanguage: de\n---\n\nDer XX. Parteitag, Kapitel XX und die Olympiade XXX. Am Ort [der Quelle]: „Die [Stadt] kommt.“\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\nIt costs £xx million (tk), on xx June or 00/00/2026, speaker TBA.\n':
@@ -76,6 +81,10 @@ export const placeholderText = defineTextRule({
       '---\nheadline: "Acme opens [STATION]"\n---\n\n“It runs,” said [Spokesperson], [job title]. It costs £XXm and [XX] pounds on ______ 4.\n\n“<insert quote here>”\n':
         '2:23 Placeholder "[STATION]"\n5:17 Placeholder "[Spokesperson]"\n5:33 Placeholder "[job title]"\n5:56 Placeholder "XXm"\n5:64 Placeholder "[XX]"\n5:79 Placeholder "______"\n7:2 Placeholder "<insert quote here>"',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nTODO\n': '6:1 Placeholder "TODO"',
+      '---\nheadline: Acme öffnet ein Werk\nlanguage: de\n---\n\nDer Preis beträgt XX Euro. Es kostet X Mio. Euro. [Zitat folgt] [bitte ergänzen] Am XX. Dezember kommen rund XX Gäste, am xx. Mai mehr.\n':
+        '6:19 Placeholder "XX"\n6:38 Placeholder "X"\n6:51 Placeholder "[Zitat folgt]"\n6:65 Placeholder "[bitte ergänzen]"\n6:85 Placeholder "XX"\n6:110 Placeholder "XX"\n6:123 Placeholder "xx"',
+      '---\nheadline: Acme opens a plant\n---\n\nIt costs XX Euro. On XX December it opens.\n':
+        '5:10 Placeholder "XX"\n5:22 Placeholder "XX"',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nHabla [nombre y cargo], fecha POR CONFIRMAR.\n':
         '6:7 Placeholder "[nombre y cargo]"\n6:31 Placeholder "POR CONFIRMAR"',
     },
@@ -84,7 +93,7 @@ export const placeholderText = defineTextRule({
     const { prose, language } = text
     for (const [index, typed] of placeholdersIn(text)) {
       if (typed === 'TODO' && wordsInTodo.has(language) && prose.text.charAt(index + 4) !== ':') continue
-      if (/^X{2,3}$/.test(typed) && isNumeral(prose.text, index, typed.length)) continue
+      if (/^X{2,3}$/.test(typed) && isNumeral(prose.text, index, typed.length, language)) continue
       if (isAside.test(typed) && isSpoken(text, index)) continue
       report({
         message: `Placeholder "${typed}"`,
@@ -108,12 +117,25 @@ function placeholdersIn(text: CheckedText): readonly (readonly [index: number, t
   return [...found].sort(([a], [b]) => a - b)
 }
 
-/** XX and XXX are the twentieth and the thirtieth behind a name or a century, and before a capital, a century or chromosomes. */
-const isNumeral = (text: string, at: number, length: number): boolean =>
-  /(?:siglos?|siècles?|\p{Lu}[\p{L}’'-]+)\s$/u.test(text.slice(Math.max(0, at - 24), at)) ||
-  /^(?:e|er|º|ª)?\s+(?:siècle|siglo|edici|édition|aniversario|congr|chromosome|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll})/u.test(
-    text.slice(at + length, at + length + 16),
-  )
+/**
+ * XX and XXX are the twentieth and the thirtieth behind a name or a century, and before a capital, a century or chromosomes. In German every
+ * noun has a capital, and a sentence begins as often with a word that is none.
+ */
+function isNumeral(text: string, at: number, length: number, language: string): boolean {
+  const [before, behind] = [text.slice(Math.max(0, at - 24), at), text.slice(at + length, at + length + 20)]
+  if (isCounted.test(behind)) return false
+  const isName = behindName.test(before) && !(language === 'de' && behindGermanWord.test(before))
+  return isName || beforeThing.test(behind) || (language === 'de' ? /^\.\s+\p{Lu}/u : /^\s+\p{Lu}\p{Ll}/u).test(behind)
+}
+
+const isCounted = new RegExp(
+  `^\\s+(?:${units}|January|February|March|May|June|July|October|December)(?!\\p{L})|^\\.?\\s+(?:${germanMonths})(?!\\p{L})`,
+  'u',
+)
+const behindName = /(?:siglos?|siècles?|\p{Lu}[\p{L}’'-]+)\s$/u
+const behindGermanWord =
+  /(?<![\p{L}-])(?:A[mb]|I[mn]|Bis|Vo[mnr]|Zu[mr]?|D(?:er|ie|as|en|em)|Rund|Etwa|Circa|Ca|Über|Mehr|Fast|Nur|Alle|Insgesamt|Mit|Für|Bei|Nach|Seit)\s$/u
+const beforeThing = /^(?:e|er|º|ª)?\s+(?:siècle|siglo|edici|édition|aniversario|congr|chromosome)/u
 
 /** Words in brackets, and words and marks such as `TK` and `XX`, for what is still to come, by where they stand; in any line, such as a name. */
 export function placeholdersInLine(text: string): Map<number, string> {
