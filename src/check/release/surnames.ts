@@ -60,11 +60,13 @@ export function surnameMeant(typed: string, surnames: ReadonlySet<string>): stri
   return undefined
 }
 
-const shortest = 6
+/** The shortest name, in letters, that is taken for the slip of another one: short names are near each other, but seldom in a letter that is doubled. */
+const shortest = (typed: string, right: string): number => (single(typed) === single(right) ? 5 : 6)
+const single = (name: string): string => name.replace(/(.)\1/gu, '$1')
 
 /** A letter within the name: another one at its end may be that of a brother’s or a neighbour’s. */
 const isSlip = (typed: string, right: string): boolean =>
-  Math.min(typed.length, right.length) >= shortest &&
+  Math.min(typed.length, right.length) >= shortest(typed, right) &&
   typed.charAt(0) === right.charAt(0) &&
   typed.at(-1) === right.at(-1) &&
   editDistance(typed, right) === 1

@@ -36,6 +36,8 @@ export const nameSpelling = defineReleaseRule({
         '5:1 "Katherine Oduya" here, "Catherine Oduya" elsewhere',
       '---\nheadline: Acme opens a plant\n---\n\nSteve Mallinson said: “It runs.” Mr Malinson added that it runs well.\n':
         '5:37 "Malinson" here, "Steve Mallinson" elsewhere',
+      '---\nheadline: Acme opens a plant\n---\n\nMohammed Haddad said: “It runs.” Mr Hadad said that it runs well.\n':
+        '5:37 "Hadad" here, "Mohammed Haddad" elsewhere',
       '---\nheadline: Acme abre una planta\nlanguage: es\n---\n\nFernando Quirós, alcalde, vino. «Funciona», ha respondido Quiros. Con Pilar Santamaría, concejala, Santa María sonríe.\n':
         '6:59 "Quiros" here, "Fernando Quirós" elsewhere\n6:100 "Santa María" here, "Pilar Santamaría" elsewhere',
       '---\nheadline: Acme ouvre une usine\nlanguage: fr\n---\n\nMonique Lebrun, directrice, est venue. Mme Le Brun est contente.\n':
