@@ -11,6 +11,7 @@ import { publicFolder } from '../formats/addresses.ts'
 import { codeLines } from '../markdown/tree.ts'
 import { ownLayout } from '../press-room/own-layout.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
+import { readPhone } from '../release/phone.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
@@ -136,9 +137,7 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
           const [start, end] = at ?? inside(release, ['headline'])
           found.push({
             ...rest,
-            ...(isMissingSummary(one, release) && {
-              hint: 'write a `summary`, which mail lists show after the subject',
-            }),
+            ...authorsHint(one, release),
             message,
             related,
             file: release.source.file,
@@ -184,9 +183,16 @@ const isOfWords = ({ code, message }: OutputFinding): boolean =>
 const isShortSummary = ({ code, message }: OutputFinding, release: YamlFile): boolean =>
   code === 'preheader' && message.startsWith('Too short') && has(release, 'summary')
 
-/** A preheader is made of the first paragraph where there is no summary, and there may be none. */
-const isMissingSummary = ({ code, message }: OutputFinding, release: YamlFile): boolean =>
-  code === 'preheader' && message.startsWith('Missing preheader') && !has(release, 'summary')
+/** What an author is to type, where a rule of mail says what the HTML is to have. */
+function authorsHint({ code, message }: OutputFinding, release: YamlFile): { readonly hint?: string } {
+  // A preheader is made of the first paragraph where there is no summary, and there may be none.
+  if (code === 'preheader' && message.startsWith('Missing preheader') && !has(release, 'summary'))
+    return { hint: 'write a `summary`, which mail lists show after the subject' }
+  const typed = code === 'unlinked-contact' ? /"(.+)"$/.exec(message)?.[1] : undefined
+  if (typed === undefined) return {}
+  const target = typed.includes('@') ? `mailto:${typed}` : readPhone(typed).uri
+  return { hint: `make it a link, \`[${typed}](${target})\`` }
+}
 
 const addressesIn = (html: string): string[] => [
   ...new Set([...html.matchAll(/ href="(https?:[^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),

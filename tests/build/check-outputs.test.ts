@@ -135,6 +135,10 @@ describe('what is made of releases', () => {
       '8:18 In the plain text: Tag in the text, "</b>", Write the character itself, or take it out',
     ])
     expect(await said('Write `<b>` or `&amp;`.\n\n```\n<p class="x">\n  <br>\n```\n')).toEqual([])
+    expect(await said('Dial +31 (0)20 555 0140.')).toEqual([
+      '8:6 In the email: Phone number without a link, "+31 (0)20 555 0140", make it a link, `[+31 (0)20 555 0140](tel:+31205550140)`',
+    ])
+    expect(await said('Dial [+31 (0)20 555 0140](tel:+31205550140).')).toEqual([])
     expect(await said('|  |  |\n|---|---|\n| Ferries | 3 |\n')).toEqual([])
     expect(await said('- It makes pumps.', '')).toEqual([
       '2:11 In the email: Missing preheader, write a `summary`, which mail lists show after the subject',
