@@ -128,6 +128,8 @@ export interface Calendar {
   readonly dates: RegExp
   /** `jueves 16 al`, right before `domingo 25 de octubre`, with the groups `weekday` and `day`. */
   readonly before: RegExp
+  /** `Monday, ` right before a date in figures alone, with the group `weekday`. */
+  readonly weekdayBefore: RegExp
   /** From 0, Sunday, to 6. */
   weekdayOf(typed: string): number | undefined
   /** From 1 to 12; of two names with a stroke between, that of the first. */
@@ -173,6 +175,7 @@ function calendarFrom({ weekdays, months, ordinal, of, ofYear, to, monthFirst, c
       `(?<!(?!\\p{Script=Arabic})\\p{L})${named}(?<day>[\\d٠-٩]{1,2})${ordinal}\\s?(?:${to})\\s?(?:el\\s|le\\s|the\\s)?$`,
       flags.replace('g', ''),
     ),
+    weekdayBefore: pattern(`(?<!(?!\\p{Script=Arabic})\\p{L})${named}$`, flags.replace('g', '')),
     weekdayOf: (typed) => indexIn(weekdays, typed),
     monthOf: (typed) => {
       const index = indexIn(months, typed.replace(/\/.*/s, ''))

@@ -30,11 +30,14 @@ const isoBegins = /\d{4}-/g
  */
 export function datesIn(text: string, language: string): TypedDate[] {
   const found: TypedDate[] = []
+  const calendar = calendarOf(language)
   for (const { 0: typed, 1: year, 2: month, 3: day, index } of matchesAt(text, isoBegins, iso)) {
     const numbers = { day: Number(day), month: Number(month), year: Number(year) }
-    found.push({ at: [index, index + typed.length], typed, weekday: undefined, ...numbers })
+    const before = calendar?.weekdayBefore.exec(text.slice(Math.max(0, index - reach), index))
+    const weekday = calendar?.weekdayOf(before?.groups?.['weekday'] ?? '')
+    const at = [index - (before?.[0].length ?? 0), index + typed.length] as const
+    found.push({ at, typed: text.slice(...at), weekday, ...numbers })
   }
-  const calendar = calendarOf(language)
   if (!calendar) return found
   for (const { 0: typed, index, groups = {} } of matchesIn(text, calendar.dates)) {
     const month = calendar.monthOf(groups['month'] ?? groups['monthFirst'] ?? '')
@@ -68,7 +71,7 @@ export function firstOfSpan(text: string, language: string, last: TypedDate): Ty
   const [month, year] = last.month === 1 ? [12, last.year && last.year - 1] : [last.month - 1, last.year]
   return { at, typed, weekday, day, month, year }
 }
-/** How far before the last day of a span its first may begin, in characters. */
+/** How far before the last day of a span its first may begin, and before a day its weekday, in characters. */
 const reach = 40
 
 /** The day that a date names. One without a year is the nearest to another day; without that, or if there is no such day, it names none. */

@@ -27,8 +27,8 @@ export const weekday = defineTextRule({
     bad: {
       '---\nheadline: Acme opens a plant\ndate: 2026-11-24\n---\n\nIt opens on Monday, November 24, or Wed., Nov. 24.\n':
         '6:13 24 November 2026 is a Tuesday, not a Monday\n6:37 24 November 2026 is a Tuesday, not a Wednesday',
-      '---\nheadline: Acme opens a plant\ndate: 2026-05-02\n---\n\nIt opens on May 4 (Sunday), on May 5, a Tuesday, or 2026-05-06 (Sunday).\n':
-        '6:13 4 May 2026 is a Monday, not a Sunday\n6:53 6 May 2026 is a Wednesday, not a Sunday',
+      '---\nheadline: Acme opens a plant\ndate: 2026-05-02\n---\n\nIt opens on May 4 (Sunday), on May 5, a Tuesday, or 2026-05-06 (Sunday). On Monday 2026-12-08 it ends.\n':
+        '6:13 4 May 2026 is a Monday, not a Sunday\n6:53 6 May 2026 is a Wednesday, not a Sunday\n6:77 8 December 2026 is a Tuesday, not a Monday',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-05-02\nlanguage: fr\n---\n\nLe 4 mai 2026 (mardi).\n':
         '7:4 4 May 2026 is a Monday, not a Tuesday',
       '---\nheadline: Acme ouvre une usine\ndate: 2026-11-24\nlanguage: fr\n---\n\nElle ouvre le lundi 24 novembre.\n':
