@@ -66,7 +66,7 @@ const single = (name: string): string => name.replace(/(.)\1/gu, '$1')
 
 /** A letter within the name: another one at its end may be that of a brother’s or a neighbour’s. */
 const isSlip = (typed: string, right: string): boolean =>
-  Math.min(typed.length, right.length) >= shortest(typed, right) &&
   typed.charAt(0) === right.charAt(0) &&
   typed.at(-1) === right.at(-1) &&
+  Math.min(typed.length, right.length) >= shortest(typed, right) &&
   editDistance(typed, right) === 1
