@@ -21,7 +21,9 @@ export function moment(text: string): number {
 /** A file named on the command line, by its path from the press room; either may be called by way of a symbolic link. */
 export function fromRoot(root: string, named: string, { cwd }: Io): string {
   const file = resolve(cwd, named.replaceAll('\\', '/'))
-  return (isBelow(root, file) ? relative(root, file) : relative(unlinked(root), join(unlinked(dirname(file)), basename(file))))
+  return (
+    isBelow(root, file) ? relative(root, file) : relative(unlinked(root), join(unlinked(dirname(file)), basename(file)))
+  )
     .split(sep)
     .join('/')
 }
