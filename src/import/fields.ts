@@ -1,6 +1,5 @@
-import { parseDocument } from 'yaml'
 import { sourceText } from '../source/text.ts'
-import { unfold } from '../source/unfold.ts'
+import { documentOf, unfold } from '../source/unfold.ts'
 import { cutAtComma } from '../source/yaml-cuts.ts'
 
 /** What stands before the text of a Markdown file, and the text. */
@@ -26,8 +25,8 @@ export async function readFields(text: string): Promise<Fields> {
 
 /** In YAML's failsafe schema a value is the text that was typed, so that 007 and 2020-04-09 stay what they are. */
 function fromYaml(text: string): Record<string, unknown> | undefined {
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
-  if (document.errors.length > 0) return undefined
+  const document = documentOf(text, { uniqueKeys: false, logLevel: 'silent' })
+  if (!document || document.errors.length > 0) return undefined
   if (cutAtComma({ source: sourceText('', text), start: 0, slice: text, document }).length > 0) return undefined
   const plain = unfold(document)
   if ('bomb' in plain) return undefined

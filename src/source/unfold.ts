@@ -1,4 +1,5 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Alias, type Document, type Node, type Pair } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Alias, Document, DocumentOptions, Node, Pair, ParseOptions } from 'yaml'
 
 /** More nodes than any press room writes; what unfolds beyond it is a bomb, not a file. */
 const maxNodes = 200_000
@@ -9,6 +10,19 @@ export type Lost = readonly { readonly at: number; readonly length: number }[]
 
 /** The keys that have nothing behind them, by the map of the value that would have them: they are not in it. */
 export type Blank = ReadonlyMap<unknown, readonly string[]>
+
+/**
+ * A text read as YAML, every scalar as text; nothing where thousands of lines stand in a bracket that is not closed, with which the parser
+ * runs out of stack.
+ */
+export function documentOf(text: string, options: ParseOptions & DocumentOptions): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { schema: 'failsafe', ...options })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
 
 /** The document as plain data, its aliases unfolded; or where it unfolds without end. */
 export function unfold(

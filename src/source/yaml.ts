@@ -1,9 +1,9 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Document, Pair, Scalar, YAMLMap } from 'yaml'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from './diagnostic.ts'
 import type { SourceText } from './text.ts'
 import { plainPlaces, readPlainYaml } from './plain-yaml.ts'
-import { keyText, unfold, type Blank, type Lost } from './unfold.ts'
+import { documentOf, keyText, unfold, type Blank, type Lost } from './unfold.ts'
 import { cutAtComma, cutAtHash } from './yaml-cuts.ts'
 import { quoteHint, syntaxFaults, type Stretch } from './yaml-faults.ts'
 
@@ -56,7 +56,8 @@ function parseYaml(source: SourceText, start: number, slice: string): Outcome<Ya
   })
   const deep = tooDeep(slice)
   if (deep !== undefined) return bomb(deep, 'Too deep nesting', `nest no more than ${maxDepth} levels`)
-  const document = parseDocument(slice, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' })
+  const document = documentOf(slice, { prettyErrors: false, logLevel: 'error' })
+  if (!document) return bomb(Math.max(0, slice.search(/[[{]/)), 'Too deep nesting', 'close each bracket')
   const stretch = { source, start, slice, document }
   const cut = cutAtComma(stretch)
   const diagnostics = [...cut, ...syntaxFaults(stretch).filter((fault) => !cut.some((one) => isWithin(fault, one)))]

@@ -92,6 +92,11 @@ test('never throws, and places every fault inside the file', () => {
   )
 })
 
+test('a bracket that is not closed above thousands of lines is told of', () => {
+  const { diagnostics } = read(`a: [b\n${'  c: d\n'.repeat(6000)}`)
+  expect(diagnostics).toMatchObject([{ code: 'yaml-bomb', position: { start: { line: 1, column: 4 } } }])
+})
+
 test('a bomb of aliases is found at once, however it is built', () => {
   const levels = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [${i === 0 ? 'x' : `*a${i - 1}, *a${i - 1}`}]`)
   const started = performance.now()
