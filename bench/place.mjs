@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,3 +46,21 @@ export function isInstalled(...names) {
     return false
   }
 }
+
+/**
+ * The same contestant kept to one processor, the same one for all, where the system can do that: of two, one may be slower.
+ * @param {Contestant} contestant
+ * @param {string} name
+ * @returns {Contestant}
+ */
+export const onOneProcessor = (contestant, name) => ({
+  ...contestant,
+  name,
+  does: 'the same, kept to one processor (`taskset`)',
+  lacks: contestant.lacks && 'the same',
+  isThere: () => (contestant.isThere?.() ?? true) && spawnSync('taskset', ['--version']).status === 0,
+  command(place) {
+    const { file, args, ...others } = contestant.command(place)
+    return { ...others, file: 'taskset', args: ['-c', '0', file, ...args] }
+  },
+})

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { onOneProcessor } from '../place.mjs'
 import { writeSite } from './hugo/site.mjs'
 
 const does =
@@ -7,9 +8,11 @@ const does =
 const lacks =
   'MJML, checks, facts by date; underlined headings and aligned tables in the plain text; quotes are plain block quotes; it writes in place and builds everything each time'
 
-/** @type {(about: { name: string, does: string, lacks: string }, env: Record<string, string>) => import('../place.mjs').Contestant} */
-const hugoOn = (about, env) => ({
-  ...about,
+/** @type {import('../place.mjs').Contestant} */
+export const hugo = {
+  name: 'Hugo',
+  does,
+  lacks,
   versions: () =>
     [/v[\d.]+\S*/.exec(String(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout))?.[0] ?? '?'].map(
       (version) => `Hugo ${version}`,
@@ -26,13 +29,8 @@ const hugoOn = (about, env) => ({
   command: ({ out, site }) => ({
     file: 'hugo',
     args: ['--quiet', '--noBuildLock', '--source', site('hugo'), '--destination', out('hugo')],
-    env,
   }),
   output: ({ out }) => out('hugo'),
-})
+}
 
-export const hugo = hugoOn({ name: 'Hugo', does, lacks }, {})
-export const hugoAlone = hugoOn(
-  { name: 'Hugo on one processor', does: 'the same with `GOMAXPROCS=1`', lacks: 'the same' },
-  { GOMAXPROCS: '1' },
-)
+export const hugoAlone = onOneProcessor(hugo, 'Hugo on one processor')

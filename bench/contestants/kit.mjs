@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onOneProcessor } from '../place.mjs'
 
 const kit = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url))
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -22,17 +22,11 @@ const inState = (name, state, before) => ({
 const cacheOf = ({ root }) => join(root, '.pressmark')
 const without = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
 
-/** The same on one processor, where the system can keep a process to one. */
-const alone = {
-  ...inState('warm cache, on one processor', 'the same, kept to one processor (`taskset`)', (place) =>
-    without(place.out('kit'), join(cacheOf(place), 'manifests')),
-  ),
-  isThere: () => spawnSync('taskset', ['--version']).status === 0,
-  command: ({ root, out }) => ({
-    file: 'taskset',
-    args: ['-c', '0', process.execPath, kit, 'build', '--root', root, '--out', out('kit')],
-  }),
-}
+const warm = inState(
+  'warm cache',
+  'the same with the compiled layouts of an earlier build; nothing else is known of it',
+  (place) => without(place.out('kit'), join(cacheOf(place), 'manifests')),
+)
 
 /** What `check` says of the same press room, with its mails and texts rendered in memory. */
 const checked = (name, state) => ({
@@ -45,12 +39,8 @@ export const kitStates = [
   inState('cold cache', `${does}; neither output nor \`.pressmark/\` is there`, (place) =>
     without(place.out('kit'), cacheOf(place)),
   ),
-  inState(
-    'warm cache',
-    'the same with the compiled layouts of an earlier build; nothing else is known of it',
-    (place) => without(place.out('kit'), join(cacheOf(place), 'manifests')),
-  ),
-  alone,
+  warm,
+  onOneProcessor(warm, `${warm.name}, on one processor`),
   inState('nothing changed', 'the same with the output standing and nothing changed', () => {}),
   inState('one release edited', 'the same with the output standing and a sentence added to one release', ({ root }) =>
     appendFileSync(join(root, 'releases', readdirSync(join(root, 'releases'))[0]), '\nOne more sentence.\n'),
