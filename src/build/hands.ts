@@ -40,13 +40,13 @@ const fewForEach = 4500
  * calls in it, that costs more than it brings. It starts on a function after so much work in it, 66 KB of bytecode by default; here later where
  * there is little to make, and with fewer calls in it (300 bytes of bytecode, 920 by default) where there is much. And no thread hands parts of
  * its young garbage to helpers, which would take a processor from another thread. On a slow machine, with the one and the other: 3,000 releases
- * 3.0 and 3.9 s, on one processor 4.6 and 5.2 s; 10,000 8.0 and 7.7 s, on one processor 12.0 and 10.0 s.
+ * 3.0 and 3.9 s, on one processor 4.6 and 5.2 s; 10,000 8.0 and 7.7 s, on one processor 12.0 and 10.0 s. Of 100 releases a build with the one takes
+ * 0.62 s in place of 0.83, and `check` 1.5 s in place of 2.0.
  *
  * And the heap grows by no more than a third of what lives in it before it is gone over: 100,000 releases take 310 MB in place of 550, in less
  * time.
  */
 export function bePatient(releases: number, threads: number): void {
-  if (releases < releasesPerThread) return
   const isLittle = releases / (threads + 1) < fewForEach
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   setFlagsFromString(isLittle ? '--interrupt-budget=1500000' : '--max-inlined-bytecode-size-cumulative=300')
