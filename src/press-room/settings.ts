@@ -24,18 +24,28 @@ const organization = fields({
   name: localizedText('The name in full, as it stands in the masthead'),
   'short-name': optional(localizedText('The name that readers know, such as an abbreviation')),
   url: optional(webAddress('The website')),
-  address: optional(localizedText('The postal address, for the footer; one line or several')),
+  address: optional(localizedText('The postal address, for the footer; of several lines behind `|`')),
   email: optional(emailAddress('The address of the press office')),
   social: optional(listOf(webAddress('An address'), 'Profiles on other services, for search engines')),
 })
 
 const house = fields({
-  contacts: optional(choice(['top', 'end'], 'Where the contacts stand: above the headline, or after everything else')),
+  contacts: optional(
+    choice(
+      ['top', 'end'],
+      'Where the contacts stand: above the headline, or after everything else; at the top where it is not given',
+    ),
+  ),
   dateline: optional(
     datelineForm('What stands before the first paragraph, as Markdown: {place}, {PLACE} in capitals, {date}'),
   ),
-  'end-mark': optional(text('What stands at the end; `none` for nothing')),
-  'end-mark-after': optional(choice(['body', 'boilerplate'], 'Whether the end mark closes the body or everything')),
+  'end-mark': optional(text('What stands at the end; `none` for nothing, that of the language where it is not given')),
+  'end-mark-after': optional(
+    choice(
+      ['body', 'boilerplate'],
+      'Whether the end mark closes the body or everything; the body where it is not given',
+    ),
+  ),
   boilerplate: optional(listOf(text('An id'), 'The boilerplate of a release that names none, in order')),
   contact: optional(listOf(text('An id'), 'The contacts of a release that names none')),
   'second-zone': optional(zoneField('A second zone in which an embargo is also given')),
@@ -55,7 +65,9 @@ const mail = fields({
 export const settingsSchema = fields({
   $schema: optional(text('The JSON Schema of this file, for editors')),
   organization,
-  language: optional(languageField('The language of the releases whose file name names none')),
+  language: optional(
+    languageField('The language of the releases whose file name names none; en-US where it is not given'),
+  ),
   'time-zone': optional(zoneField('The zone of times that name none, and of the days on which releases go out')),
   'base-url': optional(webFolder('Where the pages will stand; without it no canonical links and no "Read online"')),
   house: optional(house),
@@ -70,7 +82,11 @@ export const settingsSchema = fields({
   text: optional(
     fields({
       wrap: optional(
-        integer(20, 998, 'The width at which plain text is wrapped, in columns; without it, a line is a paragraph'),
+        integer(
+          20,
+          998,
+          'The width at which plain text is wrapped, 20 to 998 columns; without it, a line is a paragraph',
+        ),
       ),
       ascii: optional(flag('Replace typographic characters in plain text by ASCII ones')),
     }),

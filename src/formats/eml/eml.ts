@@ -36,7 +36,7 @@ export const eml: Format = {
     const diagnostics: Diagnostic[] = [...email.diagnostics, ...plain.diagnostics]
     const { from } = room.settings.mail
     if (from === undefined) {
-      const hint = 'add `mail: { from: press@example.org }` to press.yaml'
+      const hint = 'add `mail: { from: press@example.org }` to press.yaml, or `email` to its organization'
       const message = 'Missing mail.from, from which a message comes'
       diagnostics.push(room.settingsFault(['mail'], 'missing-value', message, hint))
     }
