@@ -1,4 +1,4 @@
-import { isDay, type Day } from '../calendar/day.ts'
+import { isDay } from '../calendar/day.ts'
 import { instantsOf, isZone, nearestZone, wallClock } from '../calendar/zone.ts'
 import type { Locale } from '../press-room/locale.ts'
 import { fold } from './fold-text.ts'
@@ -110,7 +110,12 @@ export interface FoundZone {
  */
 export function zoneIn(
   text: string,
-  { day, time, roomZone, locale }: { day: Day; time: string; roomZone: string | undefined; locale: Locale | undefined },
+  {
+    day,
+    time,
+    roomZone,
+    locale,
+  }: { day: string | undefined; time: string; roomZone: string | undefined; locale: Locale | undefined },
 ): FoundZone | undefined {
   const folded = fold(text)
   const iana = /^[\s(,]*([A-Za-z]+\/[A-Za-z_/+-]+[A-Za-z])\)?/.exec(text)
@@ -126,7 +131,7 @@ export function zoneIn(
     const place = { start: 0, end: closing(text, short[0].length) }
     const offset = said[short[1]]
     const at = (zone: string): number | undefined => {
-      const instant = isDay(day) ? instantsOf(day, time, zone).at(-1) : undefined
+      const instant = day !== undefined && isDay(day) ? instantsOf(day, time, zone).at(-1) : undefined
       return instant === undefined ? undefined : wallClock(instant, zone).offset
     }
     const usual = abbreviations[short[1]] ?? 'UTC'

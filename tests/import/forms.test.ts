@@ -70,6 +70,16 @@ describe('the embargo', () => {
     ['EMBARGADO HASTA EL 10 de septiembre de 2026 a las 9:00 (hora de Madrid)', '2026-09-10 09:00 Europe/Madrid'],
     ['SPERRFRIST BIS 14. September 2026, 9.30 Uhr MESZ', '2026-09-14 09:30 Europe/Berlin'],
     ['محظور النشر حتى 12 أيار/مايو 2026، الساعة 09:00', '2026-05-12 09:00 Europe/London'],
+    ['EMBARGOED UNTIL 9 A.M. EST, NOVEMBER 30, 2026', '2026-11-30 09:00 America/New_York'],
+    [
+      'THIS RELEASE IS STRICTLY EMBARGOED FOR PUBLICATION UNTIL 6 July 2026 at 09:00 hrs',
+      '2026-07-06 09:00 Europe/London',
+    ],
+    ['Embargoed until Monday, 9 a.m. BST, July 6, 2026', '2026-07-06 09:00 Europe/London'],
+    ['UNDER EMBARGO: 6 July 2026, noon', '2026-07-06 12:00 Europe/London'],
+    ['EMBARGOED UNTIL 6 July 2026\n09:00 BST', '2026-07-06 09:00 Europe/London'],
+    ['EMBARGOED\n9 a.m. July 6, 2026', '2026-07-06 09:00 Europe/London'],
+    ['Embargo:\n6 July 2026', '2026-07-06 00:00 Europe/London'],
   ])('%s', async (line, embargo) => {
     const { fields, body } = await imported(`${line}\n\nTrust Lends to a Harbour\n\n${prose}\n`)
     expect([fields['embargo'], fields['headline'], body]).toEqual([embargo, 'Trust Lends to a Harbour', prose])
@@ -85,15 +95,84 @@ describe('the embargo', () => {
     expect([summer, winter].every(({ remarks }) => remarks.some((one) => one.includes('not the time of')))).toBe(true)
   })
 
-  test('that cannot be read makes a draft, so that nothing goes out', async () => {
-    const { fields, text } = await imported(
-      `EMBARGOED UNTIL MIDNIGHT ON MONDAY\n\nMay 4, 2026\n\nTrust Lends\n\n${prose}\n`,
-    )
-    const known = fields['embargo'] !== undefined
-    expect([known || fields['draft'], text.includes('# import:')]).toEqual([true, true])
-    const none = await imported(`EMBARGOED UNTIL FURTHER NOTICE\n\nTrust Lends\n\n${prose}\n`)
-    expect([none.fields['draft'], none.text.includes('# import: the embargo could not be read')]).toEqual([true, true])
+  test('without a day is on that of the release, with a word', async () => {
+    const dates = ['May 4, 2026\n\n', '']
+    for (const line of dates) {
+      const { fields, remarks } = await imported(
+        `EMBARGOED UNTIL 9 A.M. BST\n\n${line}Trust Lends\n\nTURKU, May 4, 2026 – ${prose}\n`,
+      )
+      expect([fields['embargo'], fields['draft'], fields['headline']]).toEqual([
+        '2026-05-04 09:00 Europe/London',
+        undefined,
+        'Trust Lends',
+      ])
+      expect(remarks).toContain('no day stands beside the embargo; it is that of the release, 2026-05-04')
+    }
+    const told = await imported(`EMBARGOED UNTIL 9 A.M.\n\nTrust Lends\n\nIn May 4, 2020 it began. ${prose}\n`)
+    expect([told.fields['embargo'], told.fields['draft']]).toEqual([undefined, true])
   })
+
+  test.each([
+    'EMBARGOED UNTIL FURTHER NOTICE',
+    'EMBARGOED UNTIL THE MINISTER HAS SPOKEN',
+    'Embargoed until the end of the press conference',
+    'EMBARGOED UNTIL TBC',
+    'EMBARGOED UNTIL 25:00 on July 6, 2026',
+    'EMBARGOED UNTIL July 66, 2026, 9 a.m.',
+    'EMBARGOED UNTIL JULY 6',
+    'EMBARGOED UNTIL WEDNESDAY 9AM',
+    'EMBARGOED UNTIL MIDNIGHT ON MONDAY',
+    'EMBARGOED UNTIL 9 a.m. on July 6, 2026, or when the minister has spoken',
+    'EMBARGOED UNTIL July 6, 2026, 9:00 (Yard time)',
+    'EMBARGOED UNTIL July 6, 2026, 9:00 UTC+2',
+    'EMBARGOED',
+    'Strictly embargoed',
+    'UNDER EMBARGO',
+    'Embargoed copy, not for publication',
+    'EMBARGOED PRESS RELEASE',
+    'SOUS EMBARGO',
+    "SOUS EMBARGO JUSQU'À NOUVEL ORDRE",
+    'BAJO EMBARGO',
+    'EMBARGADO',
+    'EMBARGADO HASTA NUEVO AVISO',
+    'SPERRFRIST',
+    'SOTTO EMBARGO',
+    'SOB EMBARGO',
+    'ONDER EMBARGO',
+    'EMBARGO',
+    'محظور النشر',
+    'محظور النشر حتى إشعار آخر',
+  ])('that cannot be read makes a draft, so that nothing goes out: %s', async (line) => {
+    for (const [above, below] of [
+      ['', `TURKU, November 30, 2026 – ${prose}`],
+      ['', `November 30, 2026\n\n${prose}`],
+      ['November 30, 2026\n\n', prose],
+    ]) {
+      const { fields, remarks, leftOver } = await imported(`${above}${line}\n\nTrust Lends\n\n${below}\n`)
+      expect([fields['draft'], fields['embargo'], fields['date'], fields['headline'], fields['subheadline']]).toEqual([
+        true,
+        undefined,
+        '2026-11-30',
+        'Trust Lends',
+        undefined,
+      ])
+      expect(remarks).toContain(`the embargo could not be read, so this is a draft: "${line}"`)
+      expect(leftOver).toEqual([])
+    }
+  })
+
+  test('that cannot be read leaves the text behind it on its line', async () => {
+    const { fields, body } = await imported(`Trust Lends\n\nEMBARGOED UNTIL July 66, 2026, 9 a.m. ${prose}\n`)
+    expect([fields['draft'], fields['headline'], body]).toEqual([true, 'Trust Lends', prose])
+  })
+
+  test.each(['July 6, 2026, 25:00', 'July 6, 2026, after the speech', 'until further notice'])(
+    'in a field that cannot be read makes a draft: %s',
+    async (typed) => {
+      const { fields } = await imported(`---\ntitle: Trust Lends\nembargo: ${typed}\n---\n\n${prose}\n`, 'x.md')
+      expect([fields['draft'], fields['embargo']]).toEqual([true, undefined])
+    },
+  )
 
   test('is none where the headline is about one', async () => {
     const { fields } = await imported(`May 4, 2026\n\nTrust Asks for an End of the Fish Embargo\n\n${prose}\n`)
@@ -102,6 +181,8 @@ describe('the embargo', () => {
       undefined,
       'Trust Asks for an End of the Fish Embargo',
     ])
+    const early = await imported(`Embargo on Fish Ends on 4 May 2027\n\n${prose}\n`)
+    expect([early.fields['draft'], early.fields['headline']]).toEqual([undefined, 'Embargo on Fish Ends on 4 May 2027'])
   })
 })
 

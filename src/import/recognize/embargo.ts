@@ -1,127 +1,110 @@
-import type { Day } from '../../calendar/day.ts'
-import type { Draft, Recognizer, Remark, Taken } from '../draft.ts'
-import { datesIn } from '../dates.ts'
+import type { Context, Recognizer, Remark } from '../draft.ts'
 import { fold } from '../fold-text.ts'
 import type { Block, TextBlock } from '../manuscript.ts'
 import { isText } from '../manuscript.ts'
+import { momentIn, saysSomething, written } from '../moment.ts'
 import { cut, joined, textOf, trimmed } from '../runs.ts'
-import { timeIn, zoneIn } from '../times.ts'
+import { timeIn } from '../times.ts'
 import { anyOf } from '../words/words.ts'
-import { bodyStart, separatorsBefore } from './head.ts'
+import { date } from './date.ts'
+import { dateline } from './dateline.ts'
+import { bodyStart, isProse, separatorsBefore, withoutSeparators } from './head.ts'
 
 /**
  * EMBARGOED UNTIL and the moment after it, in whatever order its parts stand. One that cannot be read makes the release a draft, so that it
- * does not go out before somebody has looked.
+ * does not go out before somebody has looked: one without a moment, or with anything beside it that is not understood.
  */
-export const embargo: Recognizer = (reading, { language, zone: roomZone, locale }) => {
+export const embargo: Recognizer = (reading, context) => {
   const head = bodyStart(reading.blocks)
-  const pattern = new RegExp(`(?<!\\p{L})(?:${anyOf('embargo')})(?!\\p{L})`, 'u')
-  const at = reading.blocks.findIndex(
-    (block, i) => i <= head && isText(block) && isEmbargo(textOf(block.runs), pattern),
-  )
+  const at = reading.blocks.findIndex((block, i) => i <= head && isText(block) && isEmbargo(block, context))
   const block = reading.blocks[at]
   if (!block || !isText(block)) return reading
-  const nextBlock = reading.blocks[at + 1]
-  const own = textOf(block.runs)
-  const hasMoment = datesIn(own, language).length > 0 || timeIn(own) !== undefined
-  const joins =
-    !hasMoment &&
-    nextBlock &&
-    isText(nextBlock) &&
-    (datesIn(textOf(nextBlock.runs), language).length > 0 || timeIn(textOf(nextBlock.runs)) !== undefined)
-  const runs = joins ? joined([...block.runs, { text: ' ' }, ...nextBlock.runs]) : block.runs
+  const next = reading.blocks[at + 1]
+  const isJoined = next !== undefined && isText(next) && !isProse(next) && goesOn(block, next, context)
+  const runs = isJoined ? joined([...block.runs, { text: ' ' }, ...next.runs]) : block.runs
   const text = textOf(runs)
-  const phrase = pattern.exec(fold(text))
-  const start = phrase?.index ?? 0
-  const from = start + (phrase?.[0].length ?? 0)
+  const { index = 0, end: from = 0 } = phraseIn(text) ?? {}
+  const start = saysSomething(text.slice(0, index)) ? index : 0
   const until = contactIn(text, from)
+  const others = without(reading, at, isJoined ? 2 : 1, [...rest(block, runs, 0, start), ...rest(block, runs, until)])
   const stretch = text.slice(from, until)
-  const [date] = datesIn(stretch, language)
-  const time = timeIn(
-    date ? stretch.slice(0, date.start) + ' '.repeat(date.end - date.start) + stretch.slice(date.end) : stretch,
-  )
-  const day = date?.day ?? reading.draft.date ?? dayBelow(reading.blocks.slice(at + 1, head + 1), language)
-  const remarks: Remark[] = []
-  const say = (what: string): void => void remarks.push({ text: what, field: 'embargo' })
-  if (day === undefined) {
-    say(`the embargo could not be read, so this is a draft: "${stretch.trim().slice(0, 120)}"`)
-    const taken: Taken = { as: 'embargo', text: text.slice(start, until) }
+  const dayOfRelease = dateline(date(others, context), context).draft.date?.slice(0, 10)
+  const moment = momentIn(stretch, context, dayOfRelease)
+  const day = moment.date?.day ?? (moment.time && dayOfRelease)
+  if (day === undefined || moment.saysMore) {
+    // The first paragraph may go on behind the moment.
+    const after = moment.end === 0 ? [] : rest(block, runs, from + moment.end, until).filter(isProse)
+    const typed = text.slice(start, after.length > 0 ? from + moment.end : until)
     return {
-      ...without(reading, at, joins ? 2 : 1, [...rest(block, runs, 0, start), ...rest(block, runs, until)]),
+      ...without(reading, at, 1, [...rest(block, runs, 0, start), ...after, ...rest(block, runs, until)]),
       draft: { ...reading.draft, draft: true },
-      remarks: [...reading.remarks, ...remarks],
-      taken: [...reading.taken, taken],
+      remarks: [
+        ...reading.remarks,
+        { text: `the embargo could not be read, so this is a draft: "${typed.trim()}"`, field: 'embargo' },
+      ],
+      taken: [...reading.taken, { as: 'embargo', text: typed }],
     }
   }
-  const clock = time?.time ?? '00:00'
-  const zones = [time?.end, date?.end].flatMap((end) => {
-    const found =
-      end === undefined ? undefined : zoneIn(stretch.slice(end), { day: day as Day, time: clock, roomZone, locale })
-    return found && end !== undefined ? [{ ...found, end: end + found.end }] : []
-  })
-  const [zone] = zones
-  const end = Math.max(date?.end ?? 0, time?.end ?? 0, zone?.end ?? 0)
-  const bracket = zone ? undefined : /^\s*(\([^()]{1,60}\))/.exec(stretch.slice(end))?.[0]
-  const tail =
-    bracket?.length ??
-    /^\s*(?:hrs?|hours|uhr|local time|heure locale|hora local|\)|\.)+/iu.exec(stretch.slice(end))?.[0].length ??
-    0
-  if (date?.unsure !== undefined) say(date.unsure)
-  if (date === undefined) say(`no day stands beside the embargo; it is that of the release, ${day}`)
-  if (!time) say('no time stands beside the embargo; the beginning of the day is taken')
-  if (zone?.unsure !== undefined) say(zone.unsure)
-  if (bracket !== undefined) say(`beside the embargo stands "${bracket.trim()}", which is not understood`)
-  if (!zone)
+  const { zone: roomZone } = context
+  const remarks: Remark[] = []
+  const say = (what: string): void => void remarks.push({ text: what, field: 'embargo' })
+  if (moment.date?.unsure !== undefined) say(moment.date.unsure)
+  if (moment.date === undefined) say(`no day stands beside the embargo; it is that of the release, ${day}`)
+  if (!moment.time) say('no time stands beside the embargo; the beginning of the day is taken')
+  if (moment.zone?.unsure !== undefined) say(moment.zone.unsure)
+  if (!moment.zone)
     say(
       roomZone === undefined
         ? 'no time zone stands beside the embargo; add it'
         : `no time zone stands beside the embargo; ${roomZone} is taken`,
     )
-  const named = zone?.zone ?? roomZone
-  const moment =
-    named === undefined
-      ? `${day} ${clock}`
-      : /^[+-]/.test(named)
-        ? `${day} ${clock}${named}`
-        : `${day} ${clock} ${named}`
-  const draft: Draft = { ...reading.draft, embargo: reading.draft.embargo ?? moment }
-  const taken: Taken = { as: 'embargo', text: text.slice(start, from + end + tail) }
-  const left = [...rest(block, runs, 0, start), ...rest(block, runs, from + end + tail)]
+  const read = written(day, moment.time, moment.zone?.zone ?? roomZone)
   return {
-    ...without(reading, at, joins ? 2 : 1, left),
-    draft,
-    taken: [...reading.taken, taken],
+    ...others,
+    draft: { ...reading.draft, embargo: reading.draft.embargo ?? read },
+    taken: [...reading.taken, { as: 'embargo', text: withoutSeparators(text.slice(start, until)) }],
     remarks: [...reading.remarks, ...remarks],
   }
 }
 
-/** The word embargo in a headline is no embargo: a moment, a colon or capitals go with one that is meant. */
-function isEmbargo(text: string, pattern: RegExp): boolean {
-  const match = pattern.exec(fold(text))
-  if (!match) return false
-  const typed = text.slice(match.index, match.index + match[0].length)
-  const after = text.slice(match.index + match[0].length)
-  if (match[0].trim().split(/\s+/).length > 1) return match.index < 40
-  return (
-    match.index < 20 &&
-    (/^\s*[:–—-]/.test(after) ||
-      (typed === typed.toUpperCase() && typed !== typed.toLowerCase()) ||
-      after.trim() === '')
-  )
+/** The words that say that there is an embargo, and whether the word for until is one of them. */
+function phraseIn(text: string): { index: number; end: number; hasUntil: boolean } | undefined {
+  const pattern = (key: 'embargo' | 'embargoed') => new RegExp(`(?<!\\p{L})(?:${anyOf(key)})(?!\\p{L})`, 'u')
+  const folded = fold(text)
+  const until = pattern('embargo').exec(folded)
+  const bare = pattern('embargoed').exec(folded)
+  const found = until && (!bare || until.index <= bare.index) ? until : bare
+  return found ? { index: found.index, end: found.index + found[0].length, hasUntil: found === until } : undefined
+}
+
+/** The word embargo in a headline is no embargo: until, a moment, a colon or capitals go with one that is meant. */
+function isEmbargo(block: TextBlock, context: Context): boolean {
+  const text = textOf(block.runs)
+  const phrase = phraseIn(text)
+  if (!phrase) return false
+  const { index, end, hasUntil } = phrase
+  if (hasUntil) return index < 40
+  const [typed, after] = [text.slice(index, end), text.slice(end)]
+  if (index >= 20) return false
+  if (/^\s*(?:[:–—-]|$)/.test(after) || (typed === typed.toUpperCase() && typed !== typed.toLowerCase())) return true
+  const moment = momentIn(after, context)
+  if (fold(typed) === 'embargo') return index === 0 && moment.end > 0 && !moment.saysMore
+  return index === 0 && (moment.end > 0 || !isProse(block))
+}
+
+/** Whether the line below brings the time that is still to come; or the day alone, where the word for until or a colon asks for it. */
+function goesOn(block: TextBlock, next: TextBlock, context: Context): boolean {
+  const text = textOf(block.runs)
+  const { end = 0, hasUntil } = phraseIn(text) ?? {}
+  if (timeIn(text.slice(end))) return false
+  const { date: day, time, saysMore } = momentIn(`${text.slice(end)} ${textOf(next.runs)}`, context)
+  return !saysMore && (time !== undefined || (day !== undefined && (hasUntil === true || /:\s*$/.test(text))))
 }
 
 /** Where the contacts begin on the same line, with or without a space before them. */
 function contactIn(text: string, from: number): number {
   const match = new RegExp(`(?<!\\p{L})(?:${anyOf('contacts')})\\s*:`, 'u').exec(fold(text).slice(from))
   return match ? from + match.index : text.length
-}
-
-function dayBelow(blocks: readonly Block[], language: string): string | undefined {
-  for (const block of blocks) {
-    const [date] = isText(block) ? datesIn(textOf(block.runs), language) : []
-    if (date) return date.day
-  }
-  return undefined
 }
 
 function rest(block: TextBlock, runs: TextBlock['runs'], start: number, end = Infinity): Block[] {

@@ -1,7 +1,7 @@
 import { kinds, type Kind } from '../../release/fields.ts'
 import { datesIn } from '../dates.ts'
 import type { Context, Draft, Person, Picture, Reading, Recognizer, Remark, Taken } from '../draft.ts'
-import { timeIn, zoneIn } from '../times.ts'
+import { momentIn, written } from '../moment.ts'
 
 /** The names that other systems have for what the kit calls by another one. */
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -148,18 +148,15 @@ const readers: Readonly<Record<string, Reader>> = {
     if (text === undefined) return false
     const iso =
       /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Z][\w/+-]+)?$/.exec(text)
-    const { language, zone, locale } = out.context
-    const [found] = datesIn(text, language)
-    const time = timeIn(text)
+    const { date, time, zone, saysMore } = momentIn(text, out.context)
     out.taken.push({ as: 'embargo', text })
     if (iso)
       out.draft = {
         ...out.draft,
         embargo: `${iso[1]} ${iso[2]}${iso[3] === undefined ? '' : /^[+-]|^Z$/.test(iso[3]) ? iso[3] : ` ${iso[3]}`}`,
       }
-    else if (found) {
-      const named = time && zoneIn(text.slice(time.end), { day: found.day, time: time.time, roomZone: zone, locale })
-      out.draft = { ...out.draft, embargo: `${found.day} ${time?.time ?? '00:00'}${named ? ` ${named.zone}` : ''}` }
+    else if (date && !saysMore) {
+      out.draft = { ...out.draft, embargo: written(date.day, time, zone?.zone) }
       if (!time)
         out.remarks.push({
           text: 'no time stands beside the embargo; the beginning of the day is taken',

@@ -9,7 +9,9 @@ export const de: Words = {
     statement: ['stellungnahme', 'statement'],
     joint: ['gemeinsame pressemitteilung', 'gemeinsame medienmitteilung'],
   },
-  embargo: ['sperrfrist bis', 'sperrfrist', 'gesperrt bis', 'embargo bis'],
+  embargo: ['sperrfrist bis', 'gesperrt bis', 'embargo bis'],
+  embargoed: ['sperrfrist', 'embargo'],
+  embargoAround: ['bis', 'zum', 'um', 'den', 'dem', 'am', 'uhr', 'ortszeit'],
   contacts: [
     'pressekontakt',
     'pressekontakte',

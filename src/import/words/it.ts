@@ -14,7 +14,9 @@ export const it: Words = {
     statement: ['dichiarazione'],
     joint: ['comunicato stampa congiunto', 'comunicato congiunto'],
   },
-  embargo: ['sotto embargo fino al', 'sotto embargo fino alle', 'embargo fino al', 'embargo fino alle', 'embargo'],
+  embargo: ['sotto embargo fino al', 'sotto embargo fino alle', 'embargo fino al', 'embargo fino alle'],
+  embargoed: ['sotto embargo', 'embargo'],
+  embargoAround: ['fino', 'al', 'alle', 'alla', 'il', 'del', 'ore', 'ora locale'],
   contacts: [
     'contatti stampa',
     'contatto stampa',

@@ -9,7 +9,9 @@ export const nl: Words = {
     statement: ['verklaring', 'persverklaring'],
     joint: ['gezamenlijk persbericht'],
   },
-  embargo: ['onder embargo tot', 'embargo tot', 'embargo'],
+  embargo: ['onder embargo tot', 'embargo tot'],
+  embargoed: ['onder embargo', 'embargo'],
+  embargoAround: ['tot', 'op', 'om', 'de', 'uur', 'lokale tijd', 'plaatselijke tijd'],
   contacts: [
     'perscontact',
     'perscontacten',

@@ -9,7 +9,9 @@ export const pt: Words = {
     statement: ['declaração', 'nota oficial'],
     joint: ['comunicado conjunto', 'nota conjunta'],
   },
-  embargo: ['sob embargo até', 'embargado até', 'embargo até', 'embargo'],
+  embargo: ['sob embargo até', 'embargado até', 'embargo até'],
+  embargoed: ['sob embargo', 'embargado', 'embargo'],
+  embargoAround: ['até', 'ao', 'às', 'do', 'de', 'dia', 'horas', 'hora local'],
   contacts: [
     'contato para a imprensa',
     'contacto para a imprensa',

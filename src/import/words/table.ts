@@ -9,6 +9,10 @@ export interface Words {
   readonly kinds: Readonly<Partial<Record<Kind, readonly string[]>>>
   /** What stands before the moment of an embargo. */
   readonly embargo: readonly string[]
+  /** What says that there is one, without the word for until. */
+  readonly embargoed: readonly string[]
+  /** What may stand between these, the day, the time and the zone without changing what they say. */
+  readonly embargoAround: readonly string[]
   /** The headings of whom to ask. */
   readonly contacts: readonly string[]
   readonly phone: readonly string[]

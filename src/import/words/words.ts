@@ -74,9 +74,11 @@ export function anyWeekday(): string {
  */
 export function guessLanguage(list: readonly string[]): string | undefined {
   const text = ` ${list.join(' ')} `
-  const counts = tables.map(({ language, common, immediate, kinds, embargo }) => {
+  const counts = tables.map(({ language, common, immediate, kinds, embargo, embargoed }) => {
     const known = new Set(common.map(fold))
-    const marks = [...immediate, ...Object.values(kinds).flat(), ...embargo].map((mark) => ` ${words(mark).join(' ')} `)
+    const marks = [...immediate, ...Object.values(kinds).flat(), ...embargo, ...embargoed].map(
+      (mark) => ` ${words(mark).join(' ')} `,
+    )
     const said = marks.filter((mark) => text.includes(mark)).length
     return { language, count: list.filter((word) => known.has(word)).length + 2 * said }
   })
