@@ -1,6 +1,5 @@
-import { renderHtml, renderInlineHtml, type HtmlParts } from '../markdown/html.ts'
-import type { Document } from '../markdown/tree.ts'
-import { cleanerFor } from '../markdown/cleaner.ts'
+import type { HtmlParts } from '../markdown/html.ts'
+import { rendererFor } from '../markdown/renderer.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
@@ -114,15 +113,14 @@ export const html: Format = {
         idPrefix,
       }
     }
-    const clean = await cleanerFor(room.settings.rawHtml)
+    const render = await rendererFor(room.settings.rawHtml)
     let css = ''
     const value = async (release: ResolvedRelease) => {
       const { locale } = release
       css ||= styles(room.brand, locale)
       const view = viewOf(release, room, {
-        document: (document: Document, name) =>
-          clean(renderHtml(document, partsOf(release, name === 'body' ? '' : `${name}-`))),
-        line: (children) => renderInlineHtml(children, partsOf(release, '')),
+        document: (document, name) => render(partsOf(release, name === 'body' ? '' : `${name}-`)).document(document),
+        line: (children) => render(partsOf(release, '')).line(children),
         file: (src) => relativeFileAddress(release, src),
         translation: (language, isOriginal) =>
           `${release.isOriginal ? '' : '../'}${isOriginal ? '' : `${language.toLowerCase()}/`}index.html`,

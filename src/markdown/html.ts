@@ -44,6 +44,12 @@ export interface HtmlParts {
   readonly idPrefix: string
 }
 
+/** Renders what a release says as HTML that can be put on a page. */
+export interface Renderer {
+  document(document: Document): string
+  line(children: readonly Inline[]): string
+}
+
 export interface Footnote {
   readonly id: string
   readonly number: number

@@ -1,6 +1,5 @@
-import type { Document } from '../../markdown/tree.ts'
-import { renderHtml, renderInlineHtml, type HtmlParts } from '../../markdown/html.ts'
-import { cleanerFor } from '../../markdown/cleaner.ts'
+import type { HtmlParts, Renderer } from '../../markdown/html.ts'
+import { rendererFor } from '../../markdown/renderer.ts'
 import type { Locale } from '../../press-room/locale.ts'
 import { ownLayout } from '../../press-room/own-layout.ts'
 import type { PressRoom } from '../../press-room/press-room.ts'
@@ -107,13 +106,13 @@ export async function compileEmail(
     file: ownLayout(room, whole) ?? room.layouts.get(whole)?.file ?? '',
   }
   const styles = { head, dark, outlookDark }
-  const clean = await cleanerFor(room.settings.rawHtml)
+  const render = await rendererFor(room.settings.rawHtml)
   const through =
     (way: (view: EmailView, locale: Locale) => Promise<Outcome<Parts>>): Way =>
     async (release) => {
       const found: Diagnostic[] = []
       const report = (diagnostic: Diagnostic): void => void found.push(diagnostic)
-      const rest = { styles, embeddedLogo, clean }
+      const rest = { styles, embeddedLogo, render }
       const made = await way(emailView(release, room, partials, rest, report), release.locale)
       const size = sizeOf(made.value ?? [])
       if (size <= comfortable) return { ...made, diagnostics: [...found, ...made.diagnostics] }
@@ -154,16 +153,19 @@ export function emailView(
   {
     styles,
     embeddedLogo,
-    clean,
-  }: { readonly styles: EmailView['styles']; readonly embeddedLogo: string; readonly clean: (body: string) => string },
+    render,
+  }: {
+    readonly styles: EmailView['styles']
+    readonly embeddedLogo: string
+    readonly render: (parts: HtmlParts) => Renderer
+  },
   report: (diagnostic: Diagnostic) => void,
 ): EmailView {
-  const parts = emailParts(release, room, partials, report)
-  const bodySections = inSections(release.body).map((section) => clean(renderHtml(section, parts)))
+  const { document, line } = render(emailParts(release, room, partials, report))
+  const bodySections = inSections(release.body).map(document)
   const view = viewOf(release, room, {
-    document: (document: Document, name) =>
-      name === 'body' ? bodySections.join('') : clean(renderHtml(document, parts)),
-    line: (children) => renderInlineHtml(children, parts),
+    document: (one, name) => (name === 'body' ? bodySections.join('') : document(one)),
+    line,
     file: (src) => fullFileAddress(room, release, src) ?? '',
     translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
     logo: logoOf(room, embeddedLogo),
