@@ -1,5 +1,6 @@
 import { isDay, type Day } from '../calendar/day.ts'
 import { closeUnit } from '../source/units.ts'
+import { toAdd } from '../source/to-add.ts'
 import type { Language } from '../press-room/language.ts'
 
 /** Something in a text that was true of its own day: a date, a weekday, an embargo, a figure. */
@@ -65,10 +66,7 @@ function wordsOf(language: Language, own: readonly string[]): Words {
 /** What in a text belongs to its own day, in the order of the text. A fact from facts.yaml keeps itself up to date, and is none. */
 export function mentionsIn(text: string, language: Language, months: readonly string[] = []): Mention[] {
   const words = wordsOf(language, months)
-  const read = text.replace(
-    /\]\([^)\s]*|<[^>\s]*>|https?:\/\/\S+|\{\{[^}]*\}\}|\[\^[^\]]*\]|^\s*\d+[.)](?=\s)/gm,
-    blank,
-  )
+  const read = text.replace(noMention, blank)
   return [...read.matchAll(words.pattern)].map(({ 0: found, index, groups = {} }) => {
     const kind = (['date', 'weekday', 'embargo'] as const).find((one) => groups[one] !== undefined) ?? 'figure'
     return {
@@ -80,6 +78,12 @@ export function mentionsIn(text: string, language: Language, months: readonly st
     }
   })
 }
+
+/** Addresses, marks, facts and what is still to come: none of them is of a day. */
+const noMention = new RegExp(
+  `\\]\\([^)\\s]*|<[^>\\s]*>|https?:\\/\\/\\S+|\\{\\{[^}]*\\}\\}|\\[\\^[^\\]]*\\]|^\\s*\\d+[.)](?=\\s)|${toAdd}`,
+  'gimu',
+)
 
 const blank = (part: string): string => ' '.repeat(part.length)
 

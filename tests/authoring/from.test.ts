@@ -202,3 +202,14 @@ test.each([
   const own = Array.from({ length: 12 }, (_, i) => (i === 3 ? 'نيسان/أبريل' : 'x'))
   expect(mentionsIn(text, language, language === 'ar' ? own : []).map(({ day }) => day)).toEqual(['2020-04-09'])
 })
+
+test('a figure in what is still to come is none of an earlier day', async () => {
+  const root = pressRoom({})
+  const first = await createRelease(root, { headline: 'Acme opens a plant', now: noon })
+  const { value } = await begin(root, first.value?.slug, 'Acme opens another plant')
+  const text = readFileSync(join(root, value?.file ?? ''), 'utf8')
+  expect(text).toContain('25 to 35 words')
+  expect(text).not.toContain('earlier:')
+  const { diagnostics } = await check(root, { now: noon })
+  expect(diagnostics.filter(({ code }) => code === 'left-over')).toEqual([])
+})

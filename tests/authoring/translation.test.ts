@@ -259,3 +259,12 @@ test('a paragraph that begins with a remark is translated, and a remark alone is
   expect(begun).toContain('<!-- The second matters. -->\n[ajouter la traduction]')
   expect(begun).not.toMatch(/reviewed|gone/)
 })
+
+test('a figure in what is still to come is no figure of the release', async () => {
+  const body = '[add the news in one sentence of 25 to 35 words]\n\nIt has 12 pumps.'
+  const file = 'releases/2026-01-02-x.md'
+  const root = pressRoom({ [file]: `---\nheadline: Acme\ndate: 2026-01-02\n---\n\n${body}\n` })
+  const { value } = await createTranslation(root, { of: file, language: 'fr' })
+  const lines = readFileSync(join(root, value?.file ?? ''), 'utf8').split('\n')
+  expect(lines.filter((line) => line.includes(' … '))).toEqual([expect.stringMatching(/^\[.+\] … 12$/)])
+})

@@ -1,4 +1,5 @@
 import { matchesIn } from '../../../source/matches.ts'
+import { toAdd } from '../../../source/to-add.ts'
 import { beginsWord } from '../prose.ts'
 import { defineTextRule, isSpoken, tagsIn, type CheckedText } from '../rule.ts'
 
@@ -10,9 +11,8 @@ const words = [
   'POR CONFIRMAR|POR DEFINIR|POR COMPLETAR|PENDIENTE DE CONFIRMAR',
   '(?:يُستكمل|يستكمل|يُضاف|يضاف) لاحق[اًا]+',
 ]
-/** What a person was meant to replace, in brackets; `[add …]` in each language is what a new release is begun with. */
+/** What a person was meant to replace, in brackets, beside what a new release is begun with. */
 const bracketed = [
-  '(?:add|ajouter|añadir|أضف)(?!\\p{L})[^\\]\\n]{0,120}',
   '(?:insert|insérer|insertar|compléter|à compléter|à confirmer|completar|por confirmar|أدخل)(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:your|name|title|date|time|city|town|place|company|organi[sz]ation|number|amount|link|url|quote|phone|email|headline|xx+)(?!\\p{L})[^\\]\\n]{0,80}',
   '(?:votre|nom|prénom|titre|lieu|ville|entreprise|chiffre|montant|lien|citation|téléphone)(?!\\p{L})[^\\]\\n]{0,80}',
@@ -46,7 +46,7 @@ const placeholder = new RegExp(
 /** A piece of each of them: a text without any is not looked through for the whole. */
 const hint =
   /T[BK]|\(tk|xx|[$€£]x|00[/.]00|TODO|FIXME|orem [Ii]|\?{3}|[AÀ] (?:COM|CON|PR|D)|à (?:com|ins)|POR (?:CON|DEF|COM)|PENDIENTE|[سض][تا][كف]|×|X|\*\||%%|\[\[|<<|\$\{/
-const inBrackets = new RegExp(`\\[(?:${[...bracketed, ...bracketedAside].join('|')})\\](?![(\\]])`, 'giu')
+const inBrackets = new RegExp(`(?:${toAdd}|\\[(?:${[...bracketed, ...bracketedAside].join('|')})\\])(?![(\\]])`, 'giu')
 const isAside = new RegExp(`^\\[(?:your|votre|\\s*\\.{3}\\s*|…|${bracketedAside.join('|')})\\]$`, 'iu')
 /** `<insert quote here>`: no tag is named so, and has words behind its name but no `=`. */
 const inAngles =

@@ -3,6 +3,7 @@ import { onceFor } from '../../../source/once.ts'
 import { datesOf, dayOf } from '../dates.ts'
 import { isDay } from '../../../calendar/day.ts'
 import type { SourceText } from '../../../source/text.ts'
+import { placeholdersInLine } from '../body/placeholder-text.ts'
 import { defineReleaseRule, inside, type CheckedRelease } from '../rule.ts'
 
 /** What says the news of one release alone. */
@@ -24,6 +25,7 @@ export const leftOver = defineReleaseRule({
     good: [
       '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsummary: The plant in Vaasa makes pumps.\ndate: 2026-04-02\n---\n\nThe one in Turku opened on March 10.\n',
       '=== releases/2026-12-02-x.md\n---\nheadline: Acme opens a plant\ndate: 2026-12-02\nembargo: 2026-12-02 09:00 Europe/Helsinki\n---\n\nText.\n=== releases/2026-12-02-y.md\n---\nheadline: Acme names its heads\ndate: 2026-12-02\nembargo: 2026-12-02 09:00 Europe/Helsinki\n---\n\nText.\n',
+      '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsubheadline: "[add a second line, or take this one away]"\ndate: 2026-01-02\ndraft: true\n---\n\n[add the news in one sentence of 25 to 35 words: who does what, when and where]\n\n“[add what somebody really said, in the words that were used, and in no other],” said Ana.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsubheadline: "[add a second line, or take this one away]"\ndate: 2026-04-02\ndraft: true\n---\n\n[add the news in one sentence of 25 to 35 words: who does what, when and where]\n\n“[add what somebody really said, in the words that were used, and in no other],” said Ana.\n',
     ],
     bad: {
       '=== releases/2026-01-02-x.md\n---\nheadline: Acme opens a plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-01-02\n---\n\nIt opens on March 10.\n=== releases/2026-04-02-y.md\n---\nheadline: Acme opens another plant\nsummary: The plant in Turku makes pumps.\ndate: 2026-04-02\n---\n\nText.\n':
@@ -54,7 +56,10 @@ export const leftOver = defineReleaseRule({
     }
     const first = prose.passages.find(({ kind }) => kind === 'text')
     const typed = first && source.text.slice(first.start, first.end)
-    const one = typed && typed.length > shortest * 2 ? earlier.find(({ text }) => text.includes(typed)) : undefined
+    const one =
+      typed && typed.length > shortest * 2 && isWritten(typed)
+        ? earlier.find(({ text }) => text.includes(typed))
+        : undefined
     if (first && one && release.kind !== 'media-advisory')
       report({
         message: `The same first paragraph as that of ${nameOf(one)}`,
@@ -64,7 +69,7 @@ export const leftOver = defineReleaseRule({
     else if (from) for (const date of passedDates(release, from)) report(date)
     for (const [start, end] of prose.spoken) {
       const words = end - start < shortestQuotation ? '' : source.text.slice(start, end)
-      const said = words === '' ? undefined : earlier.find(({ text }) => text.includes(words))
+      const said = words === '' || !isWritten(words) ? undefined : earlier.find(({ text }) => text.includes(words))
       if (!said || (first && one && start >= first.start && end <= first.end)) continue
       const message = `The same quotation as in ${nameOf(said)}`
       const hint = 'ask for a new one, if it is left over'
@@ -79,9 +84,12 @@ const pattern = /^(headline|subheadline|summary|subject|embargo):[ \t]*(\S.*)$/g
 const linesOf = onceFor(({ text }: SourceText): ReadonlyMap<string, string> => {
   const lines = new Map<string, string>()
   for (const [, name = '', line = ''] of matchesIn(text.slice(0, Math.max(0, text.indexOf('\n---', 3))), pattern))
-    if (line.length >= shortest) lines.set(name, line.trimEnd())
+    if (line.length >= shortest && isWritten(line)) lines.set(name, line.trimEnd())
   return lines
 })
+
+/** Whether a text is written already; two drafts that are just begun have the same placeholders. */
+const isWritten = (text: string): boolean => placeholdersInLine(text).size === 0
 
 /** Dates that both releases have in the same words, and that have passed between them. */
 function passedDates({ prose, language, date }: CheckedRelease, from: SourceText) {
