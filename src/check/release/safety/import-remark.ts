@@ -17,6 +17,8 @@ export const importRemark = defineReleaseRule({
         '3:1 The date is read from the file name',
       '---\nheadline: Acme opens a plant\n# import: ana-virta, phone: the source has "1", contacts.yaml "2"\ncontacts: [ana-virta]\n---\n\nText.\n':
         '3:1 ana-virta, phone: the source has "1", contacts.yaml "2"',
+      '---\nheadline: Acme opens a plant\n# import: templates/boilerplate/about-acme.md has another text\n# import: ana, role: the source has "1", contacts.yaml "2"\n---\n\nText.\n':
+        '3:1 templates/boilerplate/about-acme.md has another text\n4:1 ana, role: the source has "1", contacts.yaml "2"',
       '---\nheadline: Acme opens a plant\n---\n\nText.\n\n<!-- import: left over from the source:\nPage 1 of 2\nShare this\n-->\n':
         '7:1 Left over from the source: Page 1 of 2 Share this',
     },
@@ -27,9 +29,12 @@ export const importRemark = defineReleaseRule({
   },
 })
 
-/** As a sentence, without the colon that leads on to more lines; what begins with a name such as `ana-virta` keeps it as it is called. */
+/** As a sentence, without the colon that leads on to more lines. */
 const asMessage = (words: string): string =>
   words
-    .replace(/^\p{Ll}(?![\p{L}\p{N}]*-)/u, (letter) => letter.toUpperCase())
+    .replace(beginning, (letter) => letter.toUpperCase())
     .replace(/^(.{160}).{40,}$/u, '$1 …')
     .replace(/:$/, '')
+
+/** A small letter at the beginning, unless it is that of a path or an id, which are called as they are written. */
+const beginning = /^\p{Ll}(?!\S*(?:[-/._]\S|,)|\S+ is not in contacts\.yaml)/u
