@@ -68,6 +68,12 @@ export function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, builtInA
   return { locales, faults, diagnostics }
 }
 
+/** More names than these are no longer read. */
+const mostNamed = 12
+const ownEnglish = 'templates/locales/en.yaml'
+/** Where the kit's own English lies, seen from a press room. */
+const kitEnglish = `node_modules/pressmark/${ownEnglish}`
+
 /** English is complete; its words are the ones that every other language needs. */
 export function localesOf(builtInAt: BuiltInLocales, own: LocaleFiles): (language: Language) => Outcome<Locale> {
   const made = new Map<Language, Outcome<Locale>>()
@@ -82,15 +88,16 @@ export function localesOf(builtInAt: BuiltInLocales, own: LocaleFiles): (languag
     const needed = Object.keys({ ...builtInAt('en')?.words, ...own.locales.get('en')?.words })
     const { locale, missing } = localeOf(language, layers, needed)
     const file = `templates/locales/${language.split('-')[0]}.yaml`
-    const more = missing.length > 6 ? ` and ${missing.length - 5} more` : ''
+    const named = missing.length > mostNamed ? missing.slice(0, 5) : missing
+    const more = missing.length > named.length ? ` and ${missing.length - named.length} more` : ''
+    const ownWords = own.locales.get('en')?.words ?? {}
+    const english = missing.every((one) => ownWords[one.replace('words.', '')] !== undefined) ? ownEnglish : kitEnglish
     const message =
       layers.length === 0
         ? `Missing locale for ${language}`
-        : `Missing in the locale for ${language}: ${missing.slice(0, more === '' ? 6 : 5).join(', ')}${more}`
+        : `Missing in the locale for ${language}: ${named.join(', ')}${more}`
     const hint =
-      layers.length === 0
-        ? `add ${file}; pressmark/templates/locales/en.yaml shows what it holds`
-        : `add them to ${file}`
+      layers.length === 0 ? `add ${file}, as a copy of ${kitEnglish}` : `add them to ${file}; ${english} has them`
     const outcome: Outcome<Locale> = locale
       ? { value: locale, diagnostics: [] }
       : { diagnostics: [diagnose({ file }, undefined, 'missing-locale', message, { hint })] }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openPressRoom } from '../../src/press-room/open.ts'
@@ -25,6 +25,43 @@ const languages = readdirSync(folder).map((file) => file.replace('.yaml', ''))
 
 test.each(languages)('%s is complete', (language) => {
   expect(room?.locale(language).diagnostics).toEqual([])
+})
+
+describe('a language whose words are not all there names them, and where they can be copied from', () => {
+  /** What is said of a German locale file that is the kit's English one without some of its lines. */
+  const said = async (isLeftOut: (line: string) => boolean, files: Readonly<Record<string, string>> = {}) => {
+    const english = readFileSync(join(folder, 'en.yaml'), 'utf8')
+    const german = english.split('\n').filter((line) => !isLeftOut(line))
+    const opened = await openPressRoom(pressRoom({ 'templates/locales/de.yaml': german.join('\n'), ...files }))
+    return opened.value?.locale('de').diagnostics.map(({ message, hint }) => [message, hint])
+  }
+
+  test('all of a few', async () => {
+    const names = 'tel email contact contacts notes embargo photo-credit'.split(' ')
+    const known = Object.keys(locale('en').words).filter((word) => names.includes(word))
+    expect(await said((line) => known.some((word) => line.startsWith(`  ${word}:`)))).toEqual([
+      [
+        `Missing in the locale for de: ${known.map((word) => `words.${word}`).join(', ')}`,
+        'add them to templates/locales/de.yaml; node_modules/pressmark/templates/locales/en.yaml has them',
+      ],
+    ])
+    expect(known.length).toBeGreaterThan(2)
+  })
+
+  test('five of many', async () => {
+    const [[message] = []] = (await said((line) => line.startsWith('  '))) ?? []
+    expect(message).toMatch(/^Missing in the locale for de: (?:[\w.-]+, ){4}[\w.-]+ and \d+ more$/)
+  })
+
+  test('those that are the press room’s own, in its own file', async () => {
+    const files = { 'templates/locales/en.yaml': 'words: { our-hotline: Our hotline }\n' }
+    expect(await said(() => false, files)).toEqual([
+      [
+        'Missing in the locale for de: words.our-hotline',
+        'add them to templates/locales/de.yaml; templates/locales/en.yaml has them',
+      ],
+    ])
+  })
 })
 
 test.each(languages)('%s fills in what its words name', (language) => {
