@@ -11,6 +11,7 @@ export const editorSettings = (): string =>
       [schema('contacts')]: 'templates/contacts.yaml',
       [schema('facts')]: 'templates/facts.yaml',
       [schema('locale')]: 'templates/locales/*.yaml',
+      [schema('rule')]: 'rules/*.yaml',
     },
     'files.encoding': 'utf8',
     'search.exclude': { dist: true, '.pressmark': true },

@@ -182,6 +182,7 @@ ana-virta:
     const settings = JSON.parse(read('.vscode/settings.json')) as Record<string, Record<string, string>>
     for (const schema of Object.keys(settings['yaml.schemas'] ?? {}))
       expect(existsSync(join(import.meta.dirname, '../..', schema.replace('./node_modules/pressmark/', '')))).toBe(true)
+    expect(settings['yaml.schemas']?.['./node_modules/pressmark/schemas/rule.schema.json']).toBe('rules/*.yaml')
     const snippets = JSON.parse(read('.vscode/pressmark.code-snippets')) as Record<
       string,
       { body: string[]; prefix: string }
