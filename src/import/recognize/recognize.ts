@@ -19,8 +19,8 @@ import { releaseLine } from './release-line.ts'
 const recognizers: readonly Recognizer[] = [
   fromFields,
   furniture,
-  releaseLine,
   embargo,
+  releaseLine,
   endMark,
   parts,
   date,

@@ -11,7 +11,7 @@ export const de: Words = {
   },
   embargo: ['sperrfrist bis', 'gesperrt bis', 'embargo bis'],
   embargoed: ['sperrfrist', 'embargo'],
-  embargoAround: ['bis', 'zum', 'um', 'den', 'dem', 'am', 'uhr', 'ortszeit'],
+  embargoAround: ['frei ab', 'bis', 'zum', 'um', 'den', 'dem', 'am', 'uhr', 'ortszeit'],
   contacts: [
     'pressekontakt',
     'pressekontakte',
