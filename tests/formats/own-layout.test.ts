@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildHere, pressRoom } from '../support/press-room.ts'
 
 const release =
   '---\nheadline: Acme opens a plant in Turku\ndate: 2026-01-01\n---\nIt opens on Monday, with forty people and two machines, in the old harbour.\n'
+const kitHead = readFileSync(join(import.meta.dirname, '../../templates/email/partials/head.hbs'), 'utf8')
 const files = { 'releases/2026-01-01-x.md': release }
 
 test('an email layout of the press room’s own is held to the rules of mail', async () => {
@@ -69,4 +72,17 @@ test('an email of a thousand words with a table is at most 45 KB', async () => {
   )
   expect(output('releases/x/release.txt').split(/\s+/).length).toBeGreaterThan(1000)
   expect(Buffer.byteLength(output('releases/x/email.html'))).toBeLessThan(45_000)
+})
+
+test('a font of the brand loads nothing; a font that a head of the press room’s own names is loaded from there', async () => {
+  const brand = 'organization: { name: Acme }\nbrand: { fonts: { text: Roboto, headings: Open Sans } }\n'
+  const fonts = async (own: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const { output } = await buildHere(pressRoom({ ...files, 'press.yaml': brand, ...own }), { formats: ['email'] })
+    return output('releases/x/email.html').match(/https:[^"')]*/g) ?? []
+  }
+  expect(await fonts({})).toEqual([])
+  const head = kitHead.replace('<mj-title>', '<mj-font name="Roboto" href="https://fonts.example.org/r.css" /><mj-title>')
+  expect(new Set(await fonts({ 'templates/email/partials/head.hbs': head }))).toEqual(
+    new Set(['https://fonts.example.org/r.css']),
+  )
 })
