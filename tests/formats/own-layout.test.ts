@@ -34,6 +34,18 @@ test('a body without MJML in it is a fault of the layout, not of the kit', async
   ])
 })
 
+test('a preview of the press room’s own leaves the class of the body to what all of the mail stands in', async () => {
+  const head = kitHead.replace('<mj-title>', '<mj-preview>Acme: {{subject}}</mj-preview><mj-title>')
+  const { output } = await buildHere(pressRoom({ ...files, 'templates/email/partials/head.hbs': head }), {
+    formats: ['email'],
+  })
+  const mail = output('releases/x/email.html')
+  expect(mail).toContain('Acme: Acme opens a plant in Turku')
+  expect(mail.match(/<div[^>]* class="sheet"[^>]*>|<div class="sheet"[^>]*>/g)).toEqual([
+    expect.stringContaining('role="article"'),
+  ])
+})
+
 test('a fault in one part of it is told at that part, not at the kit’s layout around it', async () => {
   const { report } = await buildHere(pressRoom({ ...files, 'templates/email/partials/masthead.hbs': '<p>Acme</p>' }), {
     formats: ['email'],

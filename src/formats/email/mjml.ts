@@ -19,14 +19,15 @@ export async function compileMjml(layout: string): Promise<Compiled> {
 
 /**
  * Mends what mail clients or standards trip over in what MJML writes: `word-spacing:normal`, which says nothing, and
- * `height="auto"`, which is no number. The class of the body goes to the element inside it as well: webmail drops the body.
+ * `height="auto"`, which is no number. The class of the body goes to the article inside it as well, behind the preview where there is
+ * one: webmail drops the body.
  */
 function mend(html: string): string {
   return html
     .replace(/(<[^<>]*?)word-spacing:normal;/g, '$1')
     .replace(/ height="auto"/g, '')
     .replace(/ class=""/g, '')
-    .replace(/(<body +class="([^"]*)"[^>]*>\s*)<div(?=\s)/, '$1<div class="$2"')
+    .replace(/(<body +class="([^"]*)"[^>]*>[^]*?)<div(?=\s(?:[^>"]|"[^"]*")*\srole="article")/, '$1<div class="$2"')
 }
 
 /** Takes out the indentation that MJML leaves, a third of a short mail. For layouts with marks; in real words it might mean something. */
