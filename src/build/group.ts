@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import { publicFolder } from '../formats/addresses.ts'
-import { assetPath } from '../formats/view.ts'
 import { everywhere, noting, type Piece } from '../press-room/pieces.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
@@ -87,7 +86,7 @@ export function copyPictures(context: GroupContext): GroupResult {
   const { logo, root } = context.room
   for (const picture of [logo?.light, logo?.dark])
     if (picture)
-      puts.put(assetPath(picture.file), 'file', (path, origin) =>
+      puts.put(picture.output, 'file', (path, origin) =>
         context.folder.copy(join(root, picture.file), path, origin),
       )
   const { outputs, stopped } = puts

@@ -4,7 +4,7 @@ import { mediaPath } from '../release/media.ts'
 import type { ResolvedRelease } from '../release/resolved.ts'
 
 /** A path in an address: each part encoded. */
-const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 
 /** The folder of a release below the public address, and of its translation within it; ends in a slash. */
 export const publicPath = (slug: string, language?: string): string =>

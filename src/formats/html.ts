@@ -6,14 +6,14 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { readTemplates, type Template } from '../template/engine.ts'
 import { inParts, oncePerOutline } from '../template/outline.ts'
 import { list, object, rendered, text, token, type Shape, type ViewOf } from '../template/shape.ts'
-import { fullFileAddress, linkAddress, publicAddress, relativeFileAddress } from './addresses.ts'
+import { encodePath, fullFileAddress, linkAddress, publicAddress, relativeFileAddress } from './addresses.ts'
 import { bodyShapes } from './body-shapes.ts'
 import type { Format } from './format.ts'
 import { inShort, shortened } from './in-short.ts'
 import { jsonLd } from './json-ld.ts'
 import { pictureOf } from './pictures.ts'
 import { brandShape, releaseShape } from './shapes.ts'
-import { assetPath, viewOf } from './view.ts'
+import { viewOf } from './view.ts'
 
 /** What the page's layout is given beyond what every layout is. */
 export const pageShape = object(
@@ -172,8 +172,8 @@ function logoOf(room: PressRoom, release: ResolvedRelease) {
   if (!logo) return undefined
   const up = release.isOriginal ? '../../' : '../../../'
   return {
-    src: up + assetPath(logo.light.file),
-    dark: logo.dark ? up + assetPath(logo.dark.file) : '',
+    src: up + encodePath(logo.light.output),
+    dark: logo.dark ? up + encodePath(logo.dark.output) : '',
     width: logo.light.width,
     height: logo.light.height,
   }

@@ -149,6 +149,3 @@ function sizeInWords(bytes: number, language: string): string {
   })
   return format.format(Math.max(1, bytes / 1000 ** power))
 }
-
-/** Where a file of the press room itself, such as the logo, stands in the output. */
-export const assetPath = (file: string): string => `assets/${file.split('/').at(-1) ?? file}`

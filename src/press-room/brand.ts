@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
-import { fields, json, optional } from '../source/schema.ts'
+import { fields, integer, json, optional } from '../source/schema.ts'
 import type { SourceText } from '../source/text.ts'
 import type { Yaml } from '../source/yaml.ts'
 import { contrastRatio, mix } from './contrast.ts'
@@ -54,15 +54,8 @@ export const brandFields = fields({
       fields({
         light: path('The logo for a light background, by its path from the press room'),
         dark: optional(path('The logo for a dark background')),
-        width: optional(
-          v.pipe(
-            v.string(),
-            v.regex(/^\d{1,3}$/, 'expected a width in pixels'),
-            v.transform(Number),
-            v.description('The width at which it is shown, in pixels'),
-            json({ type: 'integer' }),
-          ),
-        ),
+        // No wider than where it stands in the email.
+        width: optional(integer(1, 552, 'The width at which it is shown, 1 to 552 pixels')),
       }),
     ]),
   ),

@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts
 import { isMailPicture, pictureSize } from '../source/picture.ts'
 import { digestOf, stampOf } from '../source/stamp.ts'
 import { readIfThere, readPressRoomFiles, type PressRoomFiles } from './folder.ts'
+import type { Logo } from './brand.ts'
 import { assembleSoundPart, whole, type PictureFile, type PressRoom } from './press-room.ts'
 
 /**
@@ -51,9 +52,9 @@ async function readLogo({
   const read = async (path: string, key: 'light' | 'dark'): Promise<PictureFile | undefined> => {
     const full = await insideRoot(root, path)
     const stamp = full && stampOf(join(root, path))
-    const bytes = full && readIfThere(full)
+    const bytes = stamp && readIfThere(full)
     const size = bytes && pictureSize(bytes)
-    if (!bytes)
+    if (!full)
       diagnostics.push(
         settingsFault(
           ['brand', 'logo', key],
@@ -71,16 +72,24 @@ async function readLogo({
           'use a PNG, JPEG or GIF',
         ),
       )
-    if (!size) return undefined
-    if (stamp) pictures.set(path, { ...stamp, digest: digestOf(bytes) })
+    if (!stamp || !bytes || !size) return undefined
+    pictures.set(path, { ...stamp, digest: digestOf(bytes) })
     const width = logo.width ?? Math.min(200, size.width)
-    return { file: path, width, height: Math.round((size.height * width) / size.width) }
+    const height = Math.max(1, Math.round((size.height * width) / size.width))
+    return { file: path, output: outputOf(logo, key), width, height }
   }
   const light = await read(logo.light, 'light')
   const dark = logo.dark === undefined ? undefined : await read(logo.dark, 'dark')
   return light && diagnostics.length === 0
     ? { value: { logo: { light, dark }, known: pictures }, diagnostics }
     : { diagnostics }
+}
+
+/** Where a logo stands in the output: two files of one name, in whatever letters, would be one file there. */
+function outputOf({ light, dark }: Logo, key: 'light' | 'dark'): string {
+  const [day = '', night = ''] = [light, dark].map((path) => path?.split('/').at(-1))
+  const isTaken = light !== dark && day.toLowerCase() === night.toLowerCase()
+  return `assets/${key === 'light' ? day : isTaken ? `dark-${night}` : night}`
 }
 
 /** The full path of a file below a folder, links followed; nothing where it leads out of it or does not exist. */

@@ -20,6 +20,8 @@ import { strayFiles } from './stray-files.ts'
 export interface PictureFile {
   /** The path from the press room's root. */
   readonly file: string
+  /** Where it stands in the output. */
+  readonly output: string
   readonly width: number
   readonly height: number
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { ReleaseGroup } from '../build/listed.ts'
 import { clients, simulate } from '../clients/clients.ts'
 import { loadFormat } from '../formats/formats.ts'
-import { assetPath } from '../formats/view.ts'
 import { insideRoot } from '../press-room/open.ts'
 import { kitRoot } from '../source/kit.ts'
 import { framePolicy, pagePolicy, refuse, send, sendFile, sendJson } from './answer.ts'
@@ -147,7 +146,7 @@ const nothingYet =
 /** The logo, under the name that it has in the output. */
 async function sendAsset(desk: Desk, pathname: string, response: ServerResponse): Promise<void> {
   const { light, dark } = desk.logo ?? {}
-  const file = [light, dark].find((one) => one && `/${assetPath(one.file)}` === decoded(pathname))?.file
+  const file = [light, dark].find((one) => one && `/${one.output}` === decoded(pathname))?.file
   const path = file === undefined ? undefined : await insideRoot(desk.root, file)
   if (path === undefined) refuse(response, 404, 'Not found')
   else await sendFile(response, path)

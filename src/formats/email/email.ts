@@ -10,12 +10,12 @@ import { oncePerOutline } from '../../template/outline.ts'
 import { readTemplates, type Template } from '../../template/engine.ts'
 import type { Parts } from '../../template/parts.ts'
 import { list, object, rendered, text, type Shape, type ViewOf } from '../../template/shape.ts'
-import { fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
+import { encodePath, fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
 import { bodyShapes } from '../body-shapes.ts'
 import type { Format, FormatContext } from '../format.ts'
 import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
-import { assetPath, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 import { layoutOf, renderSlowly } from './layout.ts'
 import { clipped, comfortable, cutToFit, sizeOf, tooLong } from './length.ts'
 import { preheaderOf } from './preheader.ts'
@@ -245,9 +245,9 @@ const narrowestPicture = 16
 
 /** The logo by its full address, or by the id under which the message carries it along. */
 function logoOf({ logo, settings }: PressRoom, embedded: string) {
-  const light = embedded || (settings.baseUrl && logo ? settings.baseUrl + assetPath(logo.light.file) : '')
+  const light = embedded || (settings.baseUrl && logo ? settings.baseUrl + encodePath(logo.light.output) : '')
   if (!logo || light === '') return undefined
-  const dark = logo.dark && settings.baseUrl ? settings.baseUrl + assetPath(logo.dark.file) : ''
+  const dark = logo.dark && settings.baseUrl ? settings.baseUrl + encodePath(logo.dark.output) : ''
   return { src: light, dark: embedded === '' ? dark : '', width: logo.light.width, height: logo.light.height }
 }
 
