@@ -86,9 +86,7 @@ export function copyPictures(context: GroupContext): GroupResult {
   const { logo, root } = context.room
   for (const picture of [logo?.light, logo?.dark])
     if (picture)
-      puts.put(picture.output, 'file', (path, origin) =>
-        context.folder.copy(join(root, picture.file), path, origin),
-      )
+      puts.put(picture.output, 'file', (path, origin) => context.folder.copy(join(root, picture.file), path, origin))
   const { outputs, stopped } = puts
   const made = { sources: [], pieces: everywhere, turns: [], media: [] }
   return {

@@ -1,6 +1,6 @@
 import { decode } from '../source/decode.ts'
 import { diagnose, hasErrors, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
-import { placesOf, unknownPlaces } from '../source/schema.ts'
+import { missingPlaces, placesOf, unknownPlaces } from '../source/schema.ts'
 import { sourceText, type SourceText } from '../source/text.ts'
 import { splitHint, validate } from '../source/validate.ts'
 import { readYaml } from '../source/yaml.ts'
@@ -8,7 +8,10 @@ import type { PressRoomFiles } from './folder.ts'
 import { fallbacks, readLanguage, type Language } from './language.ts'
 import { localeOf, localeSchema, type Locale, type LocaleFile } from './locale.ts'
 
-/** A locale file; its words have the places that the English ones have, where those are given. */
+/**
+ * A locale file; its words have the places that the English ones have, where those are given. One that leaves a value out is suspect,
+ * and wrong where that is the moment of an embargo.
+ */
 function readLocaleFile(source: SourceText, english?: LocaleFile): Outcome<LocaleFile> {
   const { value: yaml, diagnostics: broken } = readYaml(source)
   if (!yaml) return { diagnostics: broken }
@@ -16,9 +19,19 @@ function readLocaleFile(source: SourceText, english?: LocaleFile): Outcome<Local
   const diagnostics = [...broken, ...faults]
   for (const [name, typed] of Object.entries((sound['words'] ?? {}) as Readonly<Record<string, string>>)) {
     const standard = english?.words?.[name]
-    const unknown = standard === undefined ? [] : unknownPlaces(typed, placesOf(standard))
+    if (standard === undefined) continue
+    const places = placesOf(standard)
+    const at = yaml.valueAt(['words', name])
+    const unknown = unknownPlaces(typed, places)
     for (const { what, hint } of unknown.map(splitHint))
-      diagnostics.push(diagnose(source, yaml.valueAt(['words', name]), 'invalid-value', what, { hint }))
+      diagnostics.push(diagnose(source, at, 'invalid-value', what, { hint }))
+    if (unknown.length > 0) continue
+    const severity = name === 'embargoed-until' ? 'error' : 'warning'
+    for (const { what, hint } of missingPlaces(
+      typed,
+      places.map((place) => [place]),
+    ).map(splitHint))
+      diagnostics.push(diagnose(source, at, 'invalid-value', what, { hint, severity }))
   }
   return { ...(value && !hasErrors(diagnostics) && { value }), diagnostics }
 }

@@ -19,18 +19,23 @@ export const localeSchema = fields({
   ),
   dateline: optional(datelineForm('What stands before the first paragraph; {place}, {PLACE} in capitals, {date}')),
   'end-mark': optional(text('What stands after the release; empty for none')),
-  date: optional(form(['day', 'month', 'year'], 'The form of a date; {day}, {month}, {year}')),
+  date: optional(
+    form(['day', 'month', 'year'], 'The form of a date; {day}, {month}, {year}', [['day'], ['month'], ['year']]),
+  ),
   'first-of-month': optional(text('How the first day of a month is written')),
   months: optional(listOfJust(12, text('A month'), 'The names of the twelve months')),
   time: optional(
     form(
       ['hour', 'hour12', 'hour24', 'minute', 'period'],
       'The form of a time; {hour} with two digits, {hour12} or {hour24} without a zero before it, {minute}, {period}',
+      [['hour', 'hour12', 'hour24'], ['minute'], ['hour', 'hour24', 'period']],
     ),
   ),
   periods: optional(listOfJust(2, text('A half of the day'), 'How the two halves of the day are marked')),
-  moment: optional(form(['date', 'time', 'zone'], 'The form of a date with a time; {date}, {time}, {zone}')),
-  zone: optional(form(['city', 'offset'], 'The form of a zone; {city}, {offset}')),
+  moment: optional(
+    form(['date', 'time', 'zone'], 'The form of a date with a time; {date}, {time}, {zone}', [['date'], ['time']]),
+  ),
+  zone: optional(form(['city', 'offset'], 'The form of a zone; {city}, {offset}', [['city', 'offset']])),
   zones: optional(recordOf(form(['offset'], 'A zone'), 'Names of zones, by their IANA name')),
   words: optional(recordOf(text('A word'), 'The words of the layouts, by name')),
 })
@@ -64,19 +69,21 @@ export function localeOf(
   const words: Record<string, string> = Object.assign(Object.create(null), ...files.map((file) => file.words ?? {}))
   const zones: Record<string, string> = Object.assign({}, ...files.map((file) => file.zones ?? {}))
   const { quotes, dateline, date, months, time, moment, zone } = merged
+  const direction = merged.direction ?? (isRightToLeft(language) ? undefined : 'ltr')
+  const periods = merged.periods ?? (time?.includes('{period}') ? undefined : ['', ''])
+  const needed = { direction, quotes, dateline, date, months, time, periods, moment, zone }
   const missing = [
-    ...Object.entries({ quotes, dateline, date, months, time, moment, zone }).flatMap(([key, value]) =>
-      value === undefined ? [key] : [],
-    ),
+    ...Object.entries(needed).flatMap(([key, value]) => (value === undefined ? [key] : [])),
     ...[...neededWords].filter((word) => words[word] === undefined).map((word) => `words.${word}`),
   ]
-  if (!quotes || dateline === undefined || !date || !months || !time || !moment || !zone || missing.length > 0)
+  if (!direction || !quotes || dateline === undefined || !date || !months || !time || !periods || !moment || !zone)
     return { missing }
+  if (missing.length > 0) return { missing }
   return {
     missing,
     locale: {
       language,
-      direction: merged.direction ?? 'ltr',
+      direction,
       quotes,
       dateline,
       endMark: merged.endMark ?? '',
@@ -84,7 +91,7 @@ export function localeOf(
       firstOfMonth: merged.firstOfMonth ?? '1',
       months,
       time,
-      periods: merged.periods ?? ['', ''],
+      periods,
       moment,
       zone,
       zones,
@@ -92,6 +99,11 @@ export function localeOf(
     },
   }
 }
+
+/** The scripts in use that run from right to left, by their codes in ISO 15924. */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
+
+const isRightToLeft = (language: string): boolean => rightToLeft.has(new Intl.Locale(language).maximize().script ?? '')
 
 /** Puts values where a pattern names them in braces; a name without a value stays as it is. */
 export const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>

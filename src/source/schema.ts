@@ -44,14 +44,29 @@ export const words = (about: string) =>
 export const text = (about: string) =>
   v.pipe(v.string('expected text'), v.description(about), json({ type: ['string', 'number'] }))
 
-/** Text with places in braces for values, such as `{day} {month}`; a place of another name would stand in the release as it was typed. */
-export const form = (places: readonly string[], about: string) =>
+/**
+ * Text with places in braces for values, such as `{day} {month}`; a place of another name would stand in the release as it was typed.
+ * Of each group in `needed`, one has to be there.
+ */
+export const form = (places: readonly string[], about: string, needed: readonly (readonly string[])[] = []) =>
   v.pipe(
     text(about),
     v.rawCheck(({ dataset, addIssue }) => {
-      if (dataset.typed) for (const fault of unknownPlaces(dataset.value, places)) addIssue({ message: fault })
+      if (!dataset.typed) return
+      const unknown = unknownPlaces(dataset.value, places)
+      for (const fault of unknown.length > 0 ? unknown : missingPlaces(dataset.value, needed))
+        addIssue({ message: fault })
     }),
   )
+
+/** What is to be said of a form that leaves a value out. */
+export function missingPlaces(typed: string, needed: readonly (readonly string[])[]): readonly string[] {
+  const places = placesOf(typed)
+  const missing = needed.filter((group) => !group.some((name) => places.includes(name)))
+  return missing.map(
+    (group) => `Missing ${group.map((name) => `"{${name}}"`).join(' or ')}; put it where it is to be read`,
+  )
+}
 
 /** What is to be said of the places of a form that have no value. */
 export function unknownPlaces(typed: string, places: readonly string[]): readonly string[] {

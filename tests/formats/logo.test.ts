@@ -38,10 +38,7 @@ describe('two logos', () => {
     const files = { 'brand/light/logo.png': light, [`brand/dark/${name}`]: dark }
     const { page, mail, output } = await builtWith({ light: 'brand/light/logo.png', dark: `brand/dark/${name}` }, files)
     expect(page).toEqual([`../../assets/dark-${name}`, '../../assets/logo.png'])
-    expect(mail).toEqual([
-      'https://press.example.org/assets/logo.png',
-      `https://press.example.org/assets/dark-${name}`,
-    ])
+    expect(mail).toEqual(['https://press.example.org/assets/logo.png', `https://press.example.org/assets/dark-${name}`])
     expect(output('assets/logo.png')).not.toBe(output(`assets/dark-${name}`))
   })
 

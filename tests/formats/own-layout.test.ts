@@ -93,7 +93,10 @@ test('a font of the brand loads nothing; a font that a head of the press room’
     return output('releases/x/email.html').match(/https:[^"')]*/g) ?? []
   }
   expect(await fonts({})).toEqual([])
-  const head = kitHead.replace('<mj-title>', '<mj-font name="Roboto" href="https://fonts.example.org/r.css" /><mj-title>')
+  const head = kitHead.replace(
+    '<mj-title>',
+    '<mj-font name="Roboto" href="https://fonts.example.org/r.css" /><mj-title>',
+  )
   expect(new Set(await fonts({ 'templates/email/partials/head.hbs': head }))).toEqual(
     new Set(['https://fonts.example.org/r.css']),
   )
