@@ -31,7 +31,8 @@ export const codes = {
   'unknown-helper': 'A template or a body calls a helper that does not exist.',
   'unknown-partial': 'A template or a body includes a partial that does not exist.',
   'unknown-word': 'A template asks for a word that the locale does not have.',
-  'invalid-layout': 'MJML does not accept the email layout.',
+  'invalid-layout':
+    'MJML does not accept the email layout, its styles cannot be written into it, or a layout renders to nothing.',
   'missing-locale': 'A release is in a language for which there is no locale file.',
   // release
   'empty-body': 'A release has a headline and nothing under it.',

@@ -1,4 +1,4 @@
-import type { ChildNode } from 'postcss'
+import { faultOf } from '../../source/css.ts'
 import { spanInSheet, type Span } from './email.ts'
 import { defineEmailRule } from './rule.ts'
 
@@ -34,7 +34,7 @@ export const cssSyntax = defineEmailRule({
       })
     for (const sheet of page.sheets) {
       const { parsed } = sheet
-      if ('fault' in parsed) tell(parsed.fault, [parsed.at, parsed.at + 1])
+      if ('fault' in parsed) tell(parsed.fault, [sheet.start + parsed.at, sheet.start + parsed.at + 1])
       else
         parsed.root.walk((node) => {
           const fault = faultOf(node)
@@ -43,16 +43,3 @@ export const cssSyntax = defineEmailRule({
     }
   },
 })
-
-/** What a browser forgives and postcss lets through. */
-function faultOf(node: ChildNode): string | undefined {
-  if (node.type === 'decl') return node.value.trim() === '' ? `${node.prop} without a value` : undefined
-  if (node.type !== 'rule' || /^(?:from|to|[\d.]+%)/.test(node.selector)) return undefined
-  if (node.selector.trim() === '') return 'no selector'
-  return broken.test(node.selector.replace(/\\.|\[[^\]]*\]|\([^)]*\)/g, 'x'))
-    ? `the selector ${node.selector}`
-    : undefined
-}
-
-/** A comma or a combinator beside nothing, a dot or a # before no name. */
-const broken = /^\s*,|,\s*(?:,|$)|[>+~]\s*(?:[,>+~]|$)|\.(?![-\w\u0080-\uffff])|\.\d|#(?![-\w\u0080-\uffff])/

@@ -1,9 +1,10 @@
 import { onceFor } from '../../source/once.ts'
 import type { Span } from '../rule.ts'
-import { CssSyntaxError, parse as parseCss, type Declaration as CssDeclaration, type Root, type Rule } from 'postcss'
+import type { Declaration as CssDeclaration, Rule } from 'postcss'
 import { asWordReads, conditionals, type Conditionals } from '../../clients/conditional.ts'
 import { declarations, type Declaration } from '../../clients/inline-style.ts'
 import { ancestorsOf, attribute, elementsOf, parseMarkup, type Document, type Element } from '../../clients/markup.ts'
+import { parseCss, type ParsedCss } from '../../source/css.ts'
 import { sourceText, type SourceText } from '../../source/text.ts'
 
 /** Offsets into the text of the email. */
@@ -15,8 +16,8 @@ export interface Sheet {
   readonly css: string
   /** Where the CSS begins in the email. */
   readonly start: number
-  /** The CSS parsed, or where it cannot be. */
-  readonly parsed: { readonly root: Root } | { readonly fault: string; readonly at: number }
+  /** The CSS parsed, or where in it it cannot be. */
+  readonly parsed: ParsedCss
 }
 
 /** The email as one family of clients reads it. */
@@ -95,12 +96,7 @@ function readSheet(text: string, element: Element): Sheet {
   const place = element.sourceCodeLocation
   const start = place?.startTag?.endOffset ?? place?.endOffset ?? 0
   const css = text.slice(start, place?.endTag?.startOffset ?? place?.endOffset ?? start)
-  try {
-    return { element, css, start, parsed: { root: parseCss(css) } }
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error
-    return { element, css, start, parsed: { fault: error.reason, at: start + (error.input?.offset ?? 0) } }
-  }
+  return { element, css, start, parsed: parseCss(css) }
 }
 
 /** Where a rule, an at-rule, a declaration or a comment of a sheet stands in the email. */

@@ -16,6 +16,7 @@ import type { Format, FormatContext } from '../format.ts'
 import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { viewOf } from '../view.ts'
+import { inlineFaults } from './inline-faults.ts'
 import { layoutOf, renderSlowly } from './layout.ts'
 import { clipped, comfortable, cutToFit, sizeOf, tooLong } from './length.ts'
 import { preheaderOf } from './preheader.ts'
@@ -96,6 +97,13 @@ export async function compileEmail(
   const english = room.locale('en').value
   if (!template || !partials || !english || diagnostics.length > 0) return { diagnostics }
   const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, english) ?? '')
+  const sheet = room.layouts.get('email/inline.css.hbs')
+  const sound = `sound 1\n${inline}`
+  if (sheet && !sheet.file.startsWith('pressmark/') && cache.get(sound) === undefined) {
+    const faults = await inlineFaults(sheet, inline)
+    if (faults.length > 0) return { diagnostics: faults }
+    cache.set(sound, '')
+  }
   const whole = 'email/release.mjml.hbs'
   const layout = {
     template,
