@@ -47,7 +47,7 @@ test('messages follow the house’s grammar: no full stop, a hint in the imperat
 
 /** What needs a disk that fails, an output folder, the email or a new file: tests/build/, formats/, authoring/, import/, check/own/. */
 const elsewhere = new Set(
-  'unreadable-file output-not-ours write-failed unknown-file invalid-layout email-image long-email long-subject email-rule file-exists press-room-exists refused-file invalid-rule'.split(
+  'unreadable-file output-not-ours write-failed unknown-file email-image long-email long-subject email-rule file-exists press-room-exists refused-file invalid-rule'.split(
     ' ',
   ),
 )

@@ -7,6 +7,7 @@ import { readTemplates, type Template } from '../template/engine.ts'
 import { inParts, oncePerOutline } from '../template/outline.ts'
 import { list, object, rendered, text, token, type Shape, type ViewOf } from '../template/shape.ts'
 import { encodePath, fullFileAddress, linkAddress, publicAddress, relativeFileAddress } from './addresses.ts'
+import { blankLayout } from './blank.ts'
 import { bodyShapes } from './body-shapes.ts'
 import type { Format } from './format.ts'
 import { inShort, shortened } from './in-short.ts'
@@ -161,7 +162,7 @@ export const html: Format = {
               ),
             }))
           : []
-      return { value: rendered, diagnostics: [], beside }
+      return { value: rendered, diagnostics: blankLayout(room, 'html/release.hbs', rendered), beside }
     }
     return { value, diagnostics: [] }
   },

@@ -6,6 +6,7 @@ import { readTemplates } from '../template/engine.ts'
 import { oncePerOutline } from '../template/outline.ts'
 import { object, text as words, type ViewOf } from '../template/shape.ts'
 import { fullFileAddress, linkAddress, publicAddress } from './addresses.ts'
+import { blankLayout } from './blank.ts'
 import type { Format } from './format.ts'
 import { pictureInText } from './pictures.ts'
 import { releaseShape } from './shapes.ts'
@@ -59,17 +60,12 @@ export const text: Format = {
         translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
         logo: undefined,
       })
-      return {
-        value: layOut(
-          fillLayout(
-            { ...view, ...underlines(view, release.locale), contactGroups: leftToRight(view) },
-            release.locale,
-          ),
-          wrap,
-          ascii,
-        ),
-        diagnostics: [],
-      }
+      const filled = fillLayout(
+        { ...view, ...underlines(view, release.locale), contactGroups: leftToRight(view) },
+        release.locale,
+      )
+      const value = layOut(filled, wrap, ascii)
+      return { value, diagnostics: blankLayout(room, 'text/release.hbs', value) }
     }
     return { value, diagnostics: [] }
   },
