@@ -38,7 +38,7 @@ export async function inlineFaults(template: SourceText, css: string): Promise<D
 
 /** What stands where an element's style cannot take it. */
 function misplaced({ type, parent }: ChildNode): string | undefined {
-  if (type === 'rule' && parent?.type === 'rule') return 'a rule inside a rule'
+  if ((type === 'rule' || type === 'atrule') && parent?.type === 'rule') return 'a rule inside a rule'
   return type === 'decl' && parent?.type === 'root' ? 'a declaration outside a rule' : undefined
 }
 
