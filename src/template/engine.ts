@@ -172,13 +172,19 @@ function helpersOf(escapes: boolean) {
   }
 }
 
-/** The program with `{{x}}` turned into `{{{escape x}}}`, so that escaping is ours. Handlebars' own also escapes = and `. */
+/**
+ * The program with `{{x}}` turned into `{{{escape x}}}`, so that escaping is ours: Handlebars' own also escapes = and `. Its lines
+ * end as those of a release do, whatever the editor, and a partial that stands indented prints what it would elsewhere:
+ * Handlebars would indent all its lines, also those of a `<pre>`.
+ */
 function prepared(program: hbs.AST.Program, escape: boolean): hbs.AST.Program {
-  if (!escape) return program
   const visit = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(visit)
     if (typeof node !== 'object' || node === null) return node
-    if ('type' in node && node.type === 'MustacheStatement' && 'escaped' in node && node.escaped === true)
+    if ('type' in node && node.type === 'ContentStatement' && 'value' in node)
+      return { ...node, value: String(node.value).replace(/\r\n?/g, '\n') }
+    if ('type' in node && node.type === 'PartialStatement') return { ...node, indent: '' }
+    if (escape && 'type' in node && node.type === 'MustacheStatement' && 'escaped' in node && node.escaped === true)
       return escapedCall(node as hbs.AST.MustacheStatement)
     if (!('body' in node) && !('program' in node)) return node
     return Object.fromEntries(

@@ -73,12 +73,22 @@ describe('what a template gives', () => {
     ['{{t "tel"}} {{t "in" location=place.city}}', 'Tel: In Turku &lt;now&gt;:'],
     ['{{!-- nothing --}}{{! here }}', ''],
     ['\uFEFF{{place.city}}', 'Turku'],
+    ['a\r\n{{#if open}}\r\nb\rc\r\n{{/if}}\r\nd\r\n', 'a\nb\nc\nd\n'],
   ])('%s', (template, expected) => {
     expect(run(template)).toBe(expected)
   })
 
   test('plain text is not escaped', () => {
     expect(run('{{name}}', {}, false)).toBe(view.name)
+  })
+
+  test('a partial that stands indented prints what it would elsewhere', () => {
+    const partials = { 'html/partials/code.hbs': '<pre>a\n  b</pre>\n', 'html/partials/none.hbs': '' }
+    const expected = '<div>\n<pre>a\n  b</pre>\n</div>'
+    for (const escape of [true, false])
+      expect(run('<div>\n  {{#if open}}\n  {{> none}}\n    {{> code}}\n  {{/if}}\n</div>', partials, escape)).toBe(
+        expected,
+      )
   })
 
   test('partials, with a context and with values of their own', () => {
