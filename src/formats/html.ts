@@ -53,8 +53,7 @@ export const html: Format = {
   mediaType: 'text/html; charset=utf-8',
   fileName: 'index.html',
   async compile({ room, cache }) {
-    const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-    const templates = readTemplates('html', room.layouts, { escape: true, words, cache })
+    const templates = readTemplates('html', room.layouts, { escape: true, words: room.words, cache })
     const diagnostics: Diagnostic[] = []
     const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
       const template = templates.compile(name, shape)

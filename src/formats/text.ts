@@ -38,8 +38,7 @@ export const text: Format = {
   mediaType: 'text/plain; charset=utf-8',
   fileName: 'release.txt',
   async compile({ room, cache }) {
-    const known = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-    const templates = readTemplates('text', room.layouts, { escape: false, words: known, cache })
+    const templates = readTemplates('text', room.layouts, { escape: false, words: room.words, cache })
     const { value: template, diagnostics } = templates.compile('release', textShape)
     if (!template) return { diagnostics }
     const { wrap, ascii } = room.settings.text

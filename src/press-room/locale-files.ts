@@ -83,13 +83,26 @@ export function readLocaleFiles(files: ReadonlyMap<string, Uint8Array>, builtInA
 
 /** More names than these are no longer read. */
 const mostNamed = 12
-const ownEnglish = 'templates/locales/en.yaml'
 /** Where the kit's own English lies, seen from a press room. */
-const kitEnglish = `node_modules/pressmark/${ownEnglish}`
+const kitEnglish = 'node_modules/pressmark/templates/locales/en.yaml'
 
-/** English is complete; its words are the ones that every other language needs. */
-export function localesOf(builtInAt: BuiltInLocales, own: LocaleFiles): (language: Language) => Outcome<Locale> {
+/** The words of the kit, which English has all, and those that a press room adds in any language; with every place that one gives them. */
+export function wordsOf(builtInAt: BuiltInLocales, own: LocaleFiles): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, readonly string[]>()
+  for (const file of [builtInAt('en'), ...own.locales.values()])
+    for (const [name, typed] of Object.entries(file?.words ?? {}))
+      words.set(name, [...new Set([...(words.get(name) ?? []), ...placesOf(typed)])])
+  return words
+}
+
+/** The locale of a language, which has every word that there is. */
+export function localesOf(
+  builtInAt: BuiltInLocales,
+  own: LocaleFiles,
+  words: Iterable<string>,
+): (language: Language) => Outcome<Locale> {
   const made = new Map<Language, Outcome<Locale>>()
+  const needed = [...words]
   return (language: Language): Outcome<Locale> => {
     const before = made.get(language)
     if (before) return before
@@ -98,19 +111,20 @@ export function localesOf(builtInAt: BuiltInLocales, own: LocaleFiles): (languag
     const layers = fallbacks(language)
       .reverse()
       .flatMap((tag) => [builtInAt(tag) ?? [], own.locales.get(tag) ?? []].flat())
-    const needed = Object.keys({ ...builtInAt('en')?.words, ...own.locales.get('en')?.words })
     const { locale, missing } = localeOf(language, layers, needed)
     const file = `templates/locales/${language.split('-')[0]}.yaml`
     const named = missing.length > mostNamed ? missing.slice(0, 5) : missing
     const more = missing.length > named.length ? ` and ${missing.length - named.length} more` : ''
-    const ownWords = own.locales.get('en')?.words ?? {}
-    const english = missing.every((one) => ownWords[one.replace('words.', '')] !== undefined) ? ownEnglish : kitEnglish
+    const whose = [...own.locales].find(([, { words: its = {} }]) =>
+      missing.every((one) => its[one.replace('words.', '')] !== undefined),
+    )
+    const complete = whose ? `templates/locales/${whose[0]}.yaml` : kitEnglish
     const message =
       layers.length === 0
         ? `Missing locale for ${language}`
         : `Missing in the locale for ${language}: ${named.join(', ')}${more}`
     const hint =
-      layers.length === 0 ? `add ${file}, as a copy of ${kitEnglish}` : `add them to ${file}; ${english} has them`
+      layers.length === 0 ? `add ${file}, as a copy of ${kitEnglish}` : `add them to ${file}; ${complete} has them`
     const outcome: Outcome<Locale> = locale
       ? { value: locale, diagnostics: [] }
       : { diagnostics: [diagnose({ file }, undefined, 'missing-locale', message, { hint })] }

@@ -10,7 +10,7 @@ import type { PressRoomFiles } from './folder.ts'
 import type { KnownFile } from '../source/stamp.ts'
 import type { Language } from './language.ts'
 import type { Locale } from './locale.ts'
-import { builtInLocales, localesOf, readLocaleFiles } from './locale-files.ts'
+import { builtInLocales, localesOf, readLocaleFiles, wordsOf } from './locale-files.ts'
 import { readMaterial, type Material, type MaterialKind } from './material.ts'
 import { missingSettings } from './missing-settings.ts'
 import { settingsOf, settingsSchema, type Settings } from './settings.ts'
@@ -39,6 +39,8 @@ export interface PressRoom extends Material {
   readonly layouts: ReadonlyMap<string, SourceText>
   /** The files it was read from, as they were then. */
   readonly known: ReadonlyMap<string, KnownFile>
+  /** The words that layouts may ask for, in whichever language, each with the places that it has in braces. */
+  readonly words: ReadonlyMap<string, readonly string[]>
   /** A fault in press.yaml, at the value at a path in it. */
   settingsFault: SettingsFault
   /** The words and forms of a language, with what its file lacks as diagnostics. */
@@ -62,6 +64,7 @@ export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
   const { material, diagnostics: ofMaterial } = readMaterial(files.templates, read?.settings.language ?? 'en-US')
   const builtIn = builtInLocales(files)
   const own = readLocaleFiles(files.templates, builtIn)
+  const words = wordsOf(builtIn, own)
   const layouts = layerLayouts(files)
   const diagnostics = [...ofSettings, ...ofMaterial, ...own.diagnostics, ...layouts.diagnostics, ...strayFiles(files)]
   if (!read) return { diagnostics }
@@ -78,7 +81,8 @@ export function assembleSoundPart(files: PressRoomFiles): Outcome<PressRoom> {
     logo: undefined,
     layouts: layouts.layouts,
     known,
-    locale: localesOf(builtIn, own),
+    words,
+    locale: localesOf(builtIn, own, words.keys()),
   }
   return { value, diagnostics: [...diagnostics, ...unknown.map(({ diagnostic }) => diagnostic)] }
 }

@@ -30,6 +30,9 @@ export const codes = {
   'unknown-variable': 'A template asks for something that no release has.',
   'unknown-helper': 'A template or a body calls a helper that does not exist.',
   'unknown-partial': 'A template or a body includes a partial that does not exist.',
+  'invalid-use': 'A template uses a helper, a block, a partial, a word or a value as it cannot be used.',
+  'wrong-braces':
+    'A layout writes text with three braces, so that it becomes HTML, or HTML with two, so that its tags are read.',
   'unknown-word': 'A template asks for a word that the locale does not have.',
   'invalid-layout':
     'MJML does not accept the email layout, its styles cannot be written into it, or a layout renders to nothing.',

@@ -7,7 +7,7 @@ import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts
 import { lineStarts, type SourceText } from '../source/text.ts'
 import type { LayoutCache } from './cache.ts'
 import { Marker, NeedsValue } from './marker.ts'
-import { checkNames } from './names.ts'
+import { checkNames, type Known } from './names.ts'
 import type { Shape, ViewOf } from './shape.ts'
 
 export type Template<V = unknown> = (view: V, locale: Locale) => string
@@ -23,8 +23,8 @@ export interface Templates {
 export interface TemplateOptions {
   /** Whether values are HTML-escaped; plain text and style sheets are not. */
   readonly escape: boolean
-  /** The words that `{{t}}` may ask for. */
-  readonly words: ReadonlySet<string>
+  /** The words that `{{t}}` may ask for, each with the places that it has in braces. */
+  readonly words: ReadonlyMap<string, readonly string[]>
   readonly cache: LayoutCache
 }
 
@@ -32,7 +32,7 @@ export interface TemplateOptions {
 const nothing = Handlebars.parse('')
 
 /** Raised when a check finds more than before, so that what was found good is looked at again. */
-const checkVersion = 1
+const checkVersion = 2
 
 /**
  * The templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`,
@@ -51,7 +51,7 @@ export function readTemplates(
   }
   const everything = [...sources].map(([name, { text }]) => `${name}\n${text}`).join('\n')
   const digest = createHash('sha256')
-    .update(`${checkVersion} ${escape} ${[...words].join(' ')}\n${everything}`)
+    .update(`${checkVersion} ${escape} ${JSON.stringify([...words])}\n${everything}`)
     .digest('hex')
   let opened: Opened | undefined
   const told = new Set<Diagnostic>()
@@ -68,7 +68,9 @@ export function readTemplates(
     if (cache.get(key) !== 'good') {
       const unreadable = open().faults.filter((fault) => !told.has(fault))
       for (const fault of unreadable) told.add(fault)
-      const faults = [...unreadable, ...nameFaults(name, shape, open(), words)]
+      // A style sheet is no HTML.
+      const escapes = escape && !name.endsWith('.css')
+      const faults = [...unreadable, ...nameFaults(name, shape, open(), { words, escapes })]
       if (faults.length > 0) return { diagnostics: faults }
       if (open().faults.length === 0) cache.set(key, 'good')
     }
@@ -126,9 +128,9 @@ function nameFaults(
   name: string,
   shape: Shape,
   { sources, programs, helpers }: Opened,
-  words: ReadonlySet<string>,
+  given: Pick<Known, 'words' | 'escapes'>,
 ): Diagnostic[] {
-  return checkNames(name, shape, { programs, helpers, words }).flatMap(({ code, message, hint, partial, loc }) => {
+  return checkNames(name, shape, { programs, helpers, ...given }).flatMap(({ code, message, hint, partial, loc }) => {
     const file = sources.get(partial)
     if (!file) return []
     const starts = lineStarts(file.text)

@@ -1,8 +1,9 @@
 import type { Code } from '../source/codes.ts'
 import { didYouMean } from '../source/nearest.ts'
-import type { Shape } from './shape.ts'
+import { flag, number, text, type Shape } from './shape.ts'
+import { checkPrinted, checkWord, firstIn, nameOf, type Report } from './uses.ts'
 
-/** A name in a template that nothing stands behind. */
+/** A name in a template that nothing stands behind, or that is used as it cannot be. */
 export interface NameFault {
   readonly code: Code
   readonly message: string
@@ -15,13 +16,19 @@ export interface Known {
   /** The parsed partials, by name; the entry is among them. */
   readonly programs: ReadonlyMap<string, hbs.AST.Program>
   readonly helpers: readonly string[]
-  readonly words: ReadonlySet<string>
+  /** The words that `{{t}}` may ask for, each with the places that it has in braces. */
+  readonly words: ReadonlyMap<string, readonly string[]>
+  /** Whether values are HTML-escaped, so that the number of braces counts. */
+  readonly escapes: boolean
 }
 
-/** Says what is wrong, with the part of a statement that is, or with the whole of it. */
-type Report = (code: Code, message: string, hint?: string, at?: hbs.AST.Node) => void
-
-const ownHelpers = ['if', 'unless', 'each', 'with']
+/** The blocks, and how they are written. */
+const blocks: Readonly<Record<string, string>> = {
+  if: '{{#if title}}',
+  unless: '{{#unless title}}',
+  each: '{{#each contactGroups}}',
+  with: '{{#with event}}',
+}
 const dataNames = ['root', 'index', 'key', 'first', 'last', 'partial-block']
 
 interface Scope {
@@ -38,6 +45,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
   const faults: NameFault[] = []
   const seen = new Map<string, Set<Shape | undefined>>()
   const within: string[] = []
+  const bracesOf = (escaped: boolean) => (!known.escapes ? undefined : escaped ? 2 : 3)
 
   const visitPartial = (name: string, scope: Scope): void => {
     const program = known.programs.get(name)
@@ -58,9 +66,11 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
       faults.push({ code, message, hint, partial: file, loc })
     }
     switch (statement.type) {
-      case 'MustacheStatement':
-        visitCall(file, statement as hbs.AST.MustacheStatement, scope, report)
+      case 'MustacheStatement': {
+        const call = statement as hbs.AST.MustacheStatement
+        checkPrinted(call.path, visitCall(file, call, scope, report), bracesOf(call.escaped), report)
         break
+      }
       case 'BlockStatement':
         visitBlock(file, statement as hbs.AST.BlockStatement, scope, report)
         break
@@ -74,6 +84,10 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         // Nothing that a template is given holds itself, so that this would never end.
         if (within.includes(id))
           return report('template-syntax', `The partial "${id}" includes itself`, 'take one of the two out', name)
+        if (params.length > 1) {
+          const hint = `write {{> ${id} ${nameOf(params[0])}}}, and what else it needs by name: place=location`
+          return report('invalid-use', `Too many values for "${id}", ${params.length}, maximum 1`, hint)
+        }
         const [context] = params
         const own = context ? shapeOf(file, context, scope, report) : scope.shape
         const extra = hash?.pairs ?? []
@@ -97,41 +111,54 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
   const visitCall = (file: string, call: Call, scope: Scope, report: Report): Shape | undefined => {
     const path = call.path as hbs.AST.PathExpression
     const name = String(path.original)
+    if (call.path.type !== 'PathExpression') {
+      report('template-syntax', 'Braces around what is not a name', 'take the braces away', call.path)
+      return undefined
+    }
     const isCall = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type === 'SubExpression'
     if (!isCall && !known.helpers.includes(name)) return shapeOf(file, path, scope, report)
     if (!known.helpers.includes(name))
       report('unknown-helper', `Unknown helper "${name}"`, didYouMean(name, known.helpers), path)
     for (const param of call.params) shapeOf(file, param, scope, report)
-    for (const { value } of call.hash?.pairs ?? []) shapeOf(file, value, scope, report)
-    const [first] = call.params
+    const values = (call.hash?.pairs ?? []).map((pair) => ({ pair, shape: shapeOf(file, pair.value, scope, report) }))
     if (name === 't') {
-      if (first?.type !== 'StringLiteral')
-        report('template-syntax', 'A word that is not written out', 'write {{t "contacts"}}', first)
-      else if (!known.words.has((first as hbs.AST.StringLiteral).value)) {
-        const { value } = first as hbs.AST.StringLiteral
-        const hint = didYouMean(value, known.words) ?? 'words are in templates/locales/'
-        report('unknown-word', `Unknown word "${value}"`, hint, first)
-      }
+      checkWord(call, known.words, report)
+      for (const { pair, shape } of values) checkPrinted(pair.value, shape, bracesOf(true), report)
+      return text('')
     }
-    return undefined
+    if (name !== 'is') return undefined
+    if (call.params.length < 2) {
+      const hint = 'write (is kind "statement" "joint")'
+      report('invalid-use', `Too few values for "is", ${call.params.length}, minimum 2`, hint, call)
+    }
+    return flag('')
   }
 
   const visitBlock = (file: string, block: hbs.AST.BlockStatement, scope: Scope, report: Report): void => {
     const name = String((block.path as hbs.AST.PathExpression).original)
-    if (!ownHelpers.includes(name)) {
-      const near = didYouMean(name, ownHelpers)
+    const written = Object.hasOwn(blocks, name) ? blocks[name] : undefined
+    if (written === undefined) {
+      const near = didYouMean(name, Object.keys(blocks))
       report('unknown-helper', `Unknown block "${name}"`, near, block.path)
       return
     }
+    const { length } = block.params
+    if (length === 0) report('invalid-use', `Too few values for "${name}", 0, minimum 1`, `write ${written}`)
+    if (length > 1) report('invalid-use', `Too many values for "${name}", ${length}, maximum 1`, `write ${written}`)
     const [param] = block.params
     const given = param ? shapeOf(file, param, scope, report) : undefined
     if (name === 'each' && given && given.kind !== 'list')
       report('unknown-variable', `No list, "${nameOf(param)}"`, 'use {{#if}} or {{#with}}', param)
+    if ((name === 'if' || name === 'unless') && given?.kind === 'object') {
+      const hint = `use {{#${name} ${firstIn(given, nameOf(param))}}}`
+      report('invalid-use', `Always there, "${nameOf(param)}"`, hint, param)
+    }
     const inner =
       name === 'each' ? (given?.kind === 'list' ? given.of : undefined) : name === 'with' ? given : scope.shape
-    const [local] = block.program?.blockParams ?? []
-    const locals = local === undefined ? {} : { [local]: inner }
     const enters = name === 'each' || name === 'with'
+    const local = name === 'each' ? [inner, number('')] : [inner]
+    const named = (block.program?.blockParams ?? []).slice(0, local.length).map((key, i) => [key, local[i]] as const)
+    const locals = { ...scope.locals, ...Object.fromEntries(named) }
     visitProgram(file, block.program, enters ? { shape: inner, parent: scope, locals } : scope)
     visitProgram(file, block.inverse, scope)
   }
@@ -158,7 +185,8 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
       return undefined
     }
     const [head] = path.parts
-    if (head !== undefined && path.depth === 0 && Object.hasOwn(scope.locals, head))
+    const isLocal = path.depth === 0 && !/^(?:\.|this\b)/.test(path.original)
+    if (head !== undefined && isLocal && Object.hasOwn(scope.locals, head))
       return follow(path, path.parts.slice(1), scope.locals[head], report)
     return follow(path, path.parts, from.shape, report)
   }
@@ -189,8 +217,8 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
   return faults
 }
 
-const nameOf = (expression: hbs.AST.Expression | undefined): string =>
-  expression && 'original' in expression ? String(expression.original) : ''
+/** What a layout says itself, such as a class name, it may print with as many braces as it likes. */
+const ownWords = number('')
 
 const withFields = (
   shape: Extract<Shape, { kind: 'object' }>,
@@ -199,6 +227,6 @@ const withFields = (
   ...shape,
   fields: {
     ...shape.fields,
-    ...Object.fromEntries(extra.map(([key, value]) => [key, value ?? { kind: 'text', about: '' }])),
+    ...Object.fromEntries(extra.map(([key, value]) => [key, value ?? ownWords])),
   },
 })

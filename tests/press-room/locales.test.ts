@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { build } from '../../src/index.ts'
 import { openPressRoom } from '../../src/press-room/open.ts'
 import type { PressRoom } from '../../src/press-room/press-room.ts'
 import { readMoment } from '../../src/calendar/moment.ts'
 import { isDay } from '../../src/calendar/day.ts'
 import { inLanguage, readLanguage } from '../../src/press-room/language.ts'
 import { dateInWords, momentInWords, type Locale } from '../../src/press-room/locale.ts'
-import { pressRoom } from '../support/press-room.ts'
+import { noon, pressRoom } from '../support/press-room.ts'
 
 let room: PressRoom | undefined
 beforeAll(async () => {
@@ -107,6 +108,26 @@ test('a press room changes one word and keeps the others', async () => {
   const words = (await openPressRoom(own)).value?.locale('en-US').value?.words
   expect(words?.['immediate']).toBe('FOR RELEASE NOW')
   expect(words?.['contacts']).toBe(locale('en').words['contacts'])
+})
+
+test('a press room without English has a word of its own in the file of its language alone', async () => {
+  const own = pressRoom({
+    'press.yaml': 'organization: { name: Acme }\nlanguage: pt-BR\n',
+    'releases/2026-01-02-obra.md':
+      '---\nheadline: Acme abre uma obra\ndate: 2026-01-02\n---\n\nAcme abre uma obra nova em Turku, no sul da Finlândia.\n',
+    'templates/locales/pt.yaml': `${readFileSync(join(folder, 'es.yaml'), 'utf8')}\n  slogan: Sempre em frente\n`,
+    'templates/html/partials/end-mark.hbs': '<p>{{t "slogan"}}</p>',
+    'templates/email/partials/end-mark.hbs':
+      '<mj-section><mj-column><mj-text>{{t "slogan"}}</mj-text></mj-column></mj-section>',
+    'templates/text/partials/end-mark.hbs': '{{t "slogan"}}\n',
+  })
+  const opened = (await openPressRoom(own)).value
+  if (!opened) throw new Error('no press room')
+  const { diagnostics, written } = await build(opened, { now: noon, formats: ['html', 'email', 'text'] })
+  expect(diagnostics).toEqual([])
+  const outputs = written.filter((path) => /\.(?:html|txt)$/.test(path) && path.includes('obra'))
+  const texts = outputs.map((path) => readFileSync(join(own, 'dist', path), 'utf8'))
+  expect(texts.filter((text) => text.includes('Sempre em frente'))).toHaveLength(3)
 })
 
 test('a text in several languages falls back to the nearest', () => {

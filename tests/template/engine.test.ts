@@ -51,7 +51,14 @@ const noCache = { get: () => undefined, set: () => {} }
 function run(template: string, partials: Record<string, string> = {}, escape = true): string {
   const files = Object.entries({ 'html/x.hbs': template, ...partials })
   const layouts = new Map(files.map(([path, content]) => [path, sourceText(`templates/${path}`, content)]))
-  const templates = readTemplates('html', layouts, { escape, words: new Set(['tel', 'in']), cache: noCache })
+  const templates = readTemplates('html', layouts, {
+    escape,
+    words: new Map([
+      ['tel', []],
+      ['in', ['location']],
+    ]),
+    cache: noCache,
+  })
   const made = templates.compile('x', shape)
   const { diagnostics } = made
   if (!made.value || !locale || diagnostics.length > 0)
@@ -68,6 +75,10 @@ describe('what a template gives', () => {
     ['{{#each people}}{{#each roles}}{{../name}}:{{this}} {{else}}none{{/each}}{{/each}}', 'Jane:a Jane:b none'],
     ['{{#each people as |person|}}{{person.name}} {{/each}}', 'Jane John '],
     ['{{#with place}}{{city}} {{@root.kind}}{{/with}}', 'Turku statement'],
+    [
+      '{{#each people as |one i|}}{{#each roles as |role|}}{{i}}{{one.name}}{{role}} {{/each}}{{/each}}',
+      '0Janea 0Janeb ',
+    ],
     ['{{people.length}}', '2'],
     ['{{#if (is kind "statement" "joint")}}S{{/if}}{{#if (is kind "joint")}}J{{/if}}', 'S'],
     ['{{t "tel"}} {{t "in" location=place.city}}', 'Tel: In Turku &lt;now&gt;:'],
@@ -108,7 +119,7 @@ describe('what is wrong with a template', () => {
     ['{{#with place}}{{town}}{{/with}}', 'unknown-variable Unknown variable "town"'],
     ['{{#if (is knid "x")}}{{/if}}', 'unknown-variable Unknown variable "knid"'],
     ['{{#if (si kind "x")}}{{/if}}', 'unknown-helper Unknown helper "si"'],
-    ['{{t "tel" name=nmae}}', 'unknown-variable Unknown variable "nmae"'],
+    ['{{t "in" location=nmae}}', 'unknown-variable Unknown variable "nmae"'],
     ['{{t "tle"}}', 'unknown-word Unknown word "tle"'],
     ['{{name.length}}', 'unknown-variable Unknown variable "name.length"'],
     ['{{@idx}}', 'unknown-variable Unknown variable "@idx"'],

@@ -79,8 +79,7 @@ export async function compileEmail(
   { room, cache }: FormatContext,
   embeddedLogo = '',
 ): Promise<Outcome<{ readonly fast: Way; readonly slow: Way }>> {
-  const words = new Set(Object.keys(room.locale('en').value?.words ?? {}))
-  const templates = readTemplates('email', room.layouts, { escape: true, words, cache })
+  const templates = readTemplates('email', room.layouts, { escape: true, words: room.words, cache })
   const diagnostics: Diagnostic[] = []
   const compiled = <S extends Shape>(name: string, shape: S): Template<ViewOf<S>> | undefined => {
     const template = templates.compile(name, shape)
@@ -94,9 +93,9 @@ export async function compileEmail(
   diagnostics.push(...layoutFaults.diagnostics)
   const css = ['inline.css', 'head.css', 'dark.css', 'outlook-dark.css'].map((name) => compiled(name, brandShape))
   const partials = bodyPartials(compiled)
-  const english = room.locale('en').value
-  if (!template || !partials || !english || diagnostics.length > 0) return { diagnostics }
-  const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, english) ?? '')
+  const locale = room.locale(room.settings.language).value ?? room.locale('en').value
+  if (!template || !partials || !locale || diagnostics.length > 0) return { diagnostics }
+  const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, locale) ?? '')
   const sheet = room.layouts.get('email/inline.css.hbs')
   const sound = `sound 1\n${inline}`
   if (sheet && !sheet.file.startsWith('pressmark/') && cache.get(sound) === undefined) {
