@@ -1,4 +1,5 @@
-import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { access, constants, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { realInside } from '../press-room/open.ts'
 import type { Media, MediaFile, Refusal } from '../release/media.ts'
@@ -26,7 +27,6 @@ export async function findMedia(
 ): Promise<Media> {
   const files = new Map<string, MediaFile>()
   const refused = new Map<string, Refusal>()
-  const alike = new Map<string, string>()
   const look = async (src: string): Promise<MediaFile | Refusal | undefined> => {
     if (texts.test(src)) return undefined
     const file = `${folder}/${src}`
@@ -52,24 +52,29 @@ export async function findMedia(
     const one = found[i]
     if (one && 'why' in one) refused.set(src, one)
     else if (one) files.set(src, one)
-    else if (!texts.test(src)) {
-      const there = await lookAlike(join(root, folder), src)
-      if (there !== undefined && there !== src) alike.set(src, there)
-    }
   }
-  return { files, refused, alike }
+  return { files, refused, alike: (src) => lookAlike(join(root, folder), src) }
 }
 
 /** The path below a folder that differs from another one in capitals only, or in how its letters are put together. */
-async function lookAlike(folder: string, src: string): Promise<string | undefined> {
+function lookAlike(folder: string, src: string): string | undefined {
+  if (texts.test(src)) return undefined
   const found: string[] = []
   for (const name of src.split('/')) {
-    const names = await readdir(join(folder, ...found)).catch((): string[] => [])
+    const names = namesIn(join(folder, ...found))
     const there = names.includes(name) ? name : names.find((one) => folded(one) === folded(name))
     if (there === undefined) return undefined
     found.push(there)
   }
-  return found.join('/')
+  return found.join('/') === src ? undefined : found.join('/')
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 const folded = (name: string): string => name.normalize().toLowerCase()

@@ -26,11 +26,11 @@ export interface Refusal {
 export interface Media {
   readonly files: ReadonlyMap<string, MediaFile>
   readonly refused: ReadonlyMap<string, Refusal>
-  /** For paths at which there is nothing, what is there by a name that looks alike. */
-  readonly alike: ReadonlyMap<string, string>
+  /** For a path at which there is nothing, what is there by a name that looks alike: looked for when it is asked for. */
+  alike(path: string): string | undefined
 }
 
-export const noMedia: Media = { files: new Map(), refused: new Map(), alike: new Map() }
+export const noMedia: Media = { files: new Map(), refused: new Map(), alike: () => undefined }
 
 /** What is wrong with a picture or another file that a release names and does not have. */
 export function mediaFault(
@@ -54,8 +54,8 @@ export function mediaFault(
 }
 
 /** What a path means whose file has another name, of which one may not see how it differs. */
-function nameHint({ files, alike }: Media, path: string): string | undefined {
-  const there = alike.get(path)
+function nameHint(media: Media, path: string): string | undefined {
+  const there = media.alike(path)
   if (there !== undefined) {
     const differs =
       there.normalize() === path.normalize()
@@ -65,7 +65,7 @@ function nameHint({ files, alike }: Media, path: string): string | undefined {
   }
   // Before a sign, Markdown takes a backslash away: `pics\_a.png` is pics_a.png.
   const bare = path.replaceAll('/', '')
-  const parted = bare === '' ? undefined : [...files.keys()].find((file) => file.replaceAll('/', '') === bare)
+  const parted = bare === '' ? undefined : [...media.files.keys()].find((file) => file.replaceAll('/', '') === bare)
   return parted === undefined ? undefined : `did you mean "${parted}"? write / in place of a backslash`
 }
 
