@@ -1,4 +1,4 @@
-import type { Language } from '../press-room/language.ts'
+import { runsRightToLeft, type Language } from '../press-room/language.ts'
 
 /** Where the words of a language stand in a press room. */
 export const localePath = (language: Language): string => `templates/locales/${language.split('-')[0]}.yaml`
@@ -9,11 +9,6 @@ export const localePath = (language: Language): string => `templates/locales/${l
  */
 export function borrowedLocale(language: Language, english: string): string {
   const words = english.replace(/^(?:#.*\n)+/, '')
-  const direction = isRightToLeft(language) ? words.replace(/^direction: ltr$/m, 'direction: rtl') : words
+  const direction = runsRightToLeft(language) ? words.replace(/^direction: ltr$/m, 'direction: rtl') : words
   return `# The English words. Translate them into ${language}; what stands in braces stays as it is.\n${direction}`
 }
-
-const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
-
-const isRightToLeft = (language: Language): boolean =>
-  rightToLeft.has(new Intl.Locale(language).maximize().script ?? '')

@@ -4,6 +4,7 @@ import type { Language } from '../press-room/language.ts'
 import { typedLinks } from '../release/link-places.ts'
 import type { Release } from '../release/read.ts'
 import { shared } from '../release/translation.ts'
+import { blankOut } from '../source/blank-out.ts'
 import { isMap } from '../source/schema.ts'
 import { blocksOf } from './blocks.ts'
 import { mentionsIn } from './mentions.ts'
@@ -73,7 +74,7 @@ function placeables(text: string, language: Language, months: readonly string[],
   const take = (start: number, end: number, typed = text.slice(start, end)): void => {
     if (rest.slice(start, end).trim() === '') return
     found.push({ at: start, typed })
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+    rest = blankOut(rest, [start, end])
   }
   for (const { start, end } of typedLinks(text)) take(start, end)
   for (const {

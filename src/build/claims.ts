@@ -1,5 +1,6 @@
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
+import { foldedName } from '../source/file-names.ts'
 import { originalIn, type ReleaseGroup } from './listed.ts'
 import type { SourceText } from '../source/text.ts'
 
@@ -24,19 +25,19 @@ export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
   for (const group of groups) {
     const { slug, aliases: older } = group
     const file = fileOf(group)
-    const key = folded(slug)
+    const key = foldedName(slug)
     const first = slugs.get(key)
     const clash = clashes.get(key)
     if (first === undefined) slugs.set(key, file)
     else if (clash) clash.push(file)
     else clashes.set(key, [first, file])
-    for (const alias of older) if (!aliases.has(folded(alias))) aliases.set(folded(alias), file)
+    for (const alias of older) if (!aliases.has(foldedName(alias))) aliases.set(foldedName(alias), file)
   }
-  const clash = (slug: string): readonly string[] | undefined => clashes.get(folded(slug))
+  const clash = (slug: string): readonly string[] | undefined => clashes.get(foldedName(slug))
   return {
     clash,
     aliasFault(alias, { source }) {
-      const key = folded(alias)
+      const key = foldedName(alias)
       if (slugs.has(key)) return fault(alias, source, `The alias "${alias}" is the address of a release`)
       const first = aliases.get(key)
       if (first === undefined || first === source.file) return undefined
@@ -45,15 +46,12 @@ export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
     },
     contested: (group) =>
       clash(group.slug) !== undefined ||
-      group.aliases.some((alias) => slugs.has(folded(alias)) || aliases.get(folded(alias)) !== fileOf(group)),
+      group.aliases.some((alias) => slugs.has(foldedName(alias)) || aliases.get(foldedName(alias)) !== fileOf(group)),
   }
 }
 
 /** The file that speaks for a release: the one with its aliases. */
 const fileOf = ({ files }: ReleaseGroup): string => (originalIn(files) ?? files[0])?.path ?? ''
-
-/** As file systems compare names that take no heed of letter case. */
-const folded = (name: string): string => name.normalize('NFC').toLowerCase()
 
 function fault(alias: string, source: SourceText, message: string, related: Diagnostic['related'] = []): Diagnostic {
   const at = placeOf(alias, source.text)

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import { namesIn } from '../source/file-names.ts'
 import { kitBuild, kitRoot } from '../source/kit.ts'
 
 /** What threads are started for. The heap is in megabytes: without a limit the garbage of threads would take what the machine has. */
@@ -95,12 +96,4 @@ function start(trade: Trade, count: number): Hand[] {
     const worker = new Worker(join(kitRoot(), program), { resourceLimits: heap })
     return { worker, ended: new Promise((end) => worker.on('error', () => end()).on('exit', () => end())) }
   })
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }

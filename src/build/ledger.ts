@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
+import { namesIn } from '../source/file-names.ts'
 import { Entries } from './entries.ts'
 import type { Origin } from './outputs.ts'
 import type { Shard } from './shard.ts'
@@ -113,13 +114,9 @@ export function roomsIn(out: string): string[] {
 
 /** The ledgers of an output folder and the journals of builds that were killed, journals last: they know what is newer. */
 function filesOf(out: string): string[] {
-  let names: string[]
-  try {
-    names = readdirSync(out)
-  } catch {
-    return []
-  }
-  const ours = names.filter((name) => /^\.outputs(?:-\d+-of-\d+)?\.(?:json|journal)$/.test(name)).sort()
+  const ours = namesIn(out)
+    .filter((name) => /^\.outputs(?:-\d+-of-\d+)?\.(?:json|journal)$/.test(name))
+    .sort()
   return [...ours.filter((name) => name.endsWith('.json')), ...ours.filter((name) => name.endsWith('.journal'))].map(
     (name) => join(out, name),
   )

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs'
 import { access, constants, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { realInside } from '../press-room/open.ts'
 import type { Media, MediaFile, Refusal } from '../release/media.ts'
+import { foldedName, namesIn } from '../source/file-names.ts'
 import { pictureSize } from '../source/picture.ts'
 import { codeOf } from './disk-fault.ts'
 
@@ -62,19 +62,9 @@ function lookAlike(folder: string, src: string): string | undefined {
   const found: string[] = []
   for (const name of src.split('/')) {
     const names = namesIn(join(folder, ...found))
-    const there = names.includes(name) ? name : names.find((one) => folded(one) === folded(name))
+    const there = names.includes(name) ? name : names.find((one) => foldedName(one) === foldedName(name))
     if (there === undefined) return undefined
     found.push(there)
   }
   return found.join('/') === src ? undefined : found.join('/')
 }
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-const folded = (name: string): string => name.normalize().toLowerCase()

@@ -8,7 +8,6 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -20,6 +19,7 @@ import {
 import { basename, dirname, join, sep } from 'node:path'
 import type { Content } from '../formats/format.ts'
 import { encoded } from '../template/parts.ts'
+import { namesIn } from '../source/file-names.ts'
 import type { Stamp } from '../source/stamp.ts'
 import type { Entry, Ledger } from './ledger.ts'
 
@@ -293,13 +293,7 @@ function writeAll(file: number, bytes: Uint8Array): void {
 
 /** Takes away what builds that were killed left half-written; those still running keep theirs. */
 function removeLeftovers(out: string): void {
-  let names: string[]
-  try {
-    names = readdirSync(out)
-  } catch {
-    return
-  }
-  for (const name of names) {
+  for (const name of namesIn(out)) {
     const pid = /^\.writing-(\d+)-|^\.outputs[\w-]*\.json\.(\d+)\.tmp$/.exec(name)?.slice(1).find(Boolean)
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(out, name), { recursive: true, force: true })
   }

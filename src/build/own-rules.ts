@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOwnRule } from '../check/own/read.ts'
 import type { AnyRule } from '../check/release/index.ts'
 import { decode } from '../source/decode.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { namesIn } from '../source/file-names.ts'
 import type { SourceText } from '../source/text.ts'
 import { codeOf } from './disk-fault.ts'
 
@@ -33,12 +34,7 @@ function readSource(root: string, file: string): Outcome<SourceText> {
   }
 }
 
-function filesIn(root: string): string[] {
-  try {
-    return readdirSync(join(root, 'rules'))
-      .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
-      .sort()
-  } catch {
-    return []
-  }
-}
+const filesIn = (root: string): string[] =>
+  namesIn(join(root, 'rules'))
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
+    .sort()

@@ -1,3 +1,4 @@
+import { blankOut } from '../source/blank-out.ts'
 import { datesIn, type FoundDate } from './dates.ts'
 import type { Context } from './draft.ts'
 import { fold } from './fold-text.ts'
@@ -48,7 +49,7 @@ export function saysSomething(text: string, hasDay = false): boolean {
 
 /** A text with parts of it blanked, so that all else stays where it is. */
 const without = (text: string, parts: readonly { readonly start: number; readonly end: number }[]): string =>
-  parts.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
+  parts.reduce((rest, { start, end }) => blankOut(rest, [start, end]), text)
 
 /** A moment as a release has it: 2026-07-01 09:00 Europe/London. The day begins at 00:00. */
 export const written = (day: string, time: FoundTime | undefined, zone: string | undefined): string =>

@@ -25,6 +25,13 @@ export function fallbacks(language: Language): Language[] {
 /** Whether a reader of one is served by the other: the same language, whatever the region. */
 export const sameLanguage = (a: Language, b: Language): boolean => a.split('-')[0] === b.split('-')[0]
 
+/** The scripts in use that run from right to left, by their codes in ISO 15924. */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
+
+/** Whether a language is written from right to left: in the script that its tag names, or in its usual one. */
+export const runsRightToLeft = (language: Language): boolean =>
+  rightToLeft.has(new Intl.Locale(language).maximize().script ?? '')
+
 export const languageField = (about: string) =>
   v.pipe(
     v.string('expected a language'),

@@ -3,6 +3,7 @@ import { numbersOf, type Day } from '../calendar/day.ts'
 import type { Moment } from '../calendar/moment.ts'
 import { wallClock } from '../calendar/zone.ts'
 import { choice, fields, form, listOfJust, optional, recordOf, text } from '../source/schema.ts'
+import { runsRightToLeft } from './language.ts'
 
 /** How a dateline is written, by a locale or by the house. */
 export const datelineForm = (about: string) => form(['place', 'PLACE', 'date'], about)
@@ -69,7 +70,7 @@ export function localeOf(
   const words: Record<string, string> = Object.assign(Object.create(null), ...files.map((file) => file.words ?? {}))
   const zones: Record<string, string> = Object.assign({}, ...files.map((file) => file.zones ?? {}))
   const { quotes, dateline, date, months, time, moment, zone } = merged
-  const direction = merged.direction ?? (isRightToLeft(language) ? undefined : 'ltr')
+  const direction = merged.direction ?? (runsRightToLeft(language) ? undefined : 'ltr')
   const periods = merged.periods ?? (time?.includes('{period}') ? undefined : ['', ''])
   const needed = { direction, quotes, dateline, date, months, time, periods, moment, zone }
   const missing = [
@@ -99,11 +100,6 @@ export function localeOf(
     },
   }
 }
-
-/** The scripts in use that run from right to left, by their codes in ISO 15924. */
-const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
-
-const isRightToLeft = (language: string): boolean => rightToLeft.has(new Intl.Locale(language).maximize().script ?? '')
 
 /** Puts values where a pattern names them in braces; a name without a value stays as it is. */
 export const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { isBelow } from '../source/below.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
+import { foldedName } from '../source/file-names.ts'
 import { isMailPicture, pictureSize } from '../source/picture.ts'
 import { digestOf, stampOf } from '../source/stamp.ts'
 import { readIfThere, readPressRoomFiles, type PressRoomFiles } from './folder.ts'
@@ -88,7 +89,7 @@ async function readLogo({
 /** Where a logo stands in the output: two files of one name, in whatever letters, would be one file there. */
 function outputOf({ light, dark }: Logo, key: 'light' | 'dark'): string {
   const [day = '', night = ''] = [light, dark].map((path) => path?.split('/').at(-1))
-  const isTaken = light !== dark && day.toLowerCase() === night.toLowerCase()
+  const isTaken = light !== dark && foldedName(day) === foldedName(night)
   return `assets/${key === 'light' ? day : isTaken ? `dark-${night}` : night}`
 }
 

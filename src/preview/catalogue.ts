@@ -3,6 +3,7 @@ import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/listed
 import type { Instant } from '../calendar/zone.ts'
 import { parseInline } from '../markdown/parse.ts'
 import { plainText } from '../markdown/tree.ts'
+import { runsRightToLeft } from '../press-room/language.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { vocabularyOf } from '../release/about.ts'
 import { readLine } from '../release/body.ts'
@@ -168,10 +169,8 @@ function knownByName({ path, name }: ReleaseFile, room: PressRoom | undefined): 
   }
 }
 
-const rightToLeft = /^(?:ar|he|fa|ur|yi|ps|sd|ckb|dv)\b/
-
 export const directionOf = (language: string, room: PressRoom | undefined): 'ltr' | 'rtl' =>
-  room?.locale(language).value?.direction ?? (rightToLeft.test(language) ? 'rtl' : 'ltr')
+  room?.locale(language).value?.direction ?? (runsRightToLeft(language) ? 'rtl' : 'ltr')
 
 const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 const dayInWords = (day: string): string => dayFormat.format(Date.parse(day))

@@ -1,3 +1,4 @@
+import { blankOut } from '../../source/blank-out.ts'
 import { matchesIn } from '../../source/matches.ts'
 import type { Span } from '../rule.ts'
 import { inFigures } from './calendar-words.ts'
@@ -40,7 +41,4 @@ export const typedTimes = (text: string): TypedTime[] =>
 
 /** A text of the same length with blanks for its times of day. */
 export const withoutTimes = (text: string): string =>
-  typedTimes(text).reduce(
-    (left, { at: [start, end] }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
-  )
+  typedTimes(text).reduce((left, { at }) => blankOut(left, at), text)

@@ -1,5 +1,6 @@
 import type { Moment } from '../../../calendar/moment.ts'
 import { isZone, wallClock } from '../../../calendar/zone.ts'
+import { blankOut } from '../../../source/blank-out.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { inFigures, knownCalendars } from '../calendar-words.ts'
 import { datesIn, dayOf } from '../dates.ts'
@@ -84,8 +85,7 @@ function disagrees(typed: string, { instant, zone }: Moment, release: CheckedRel
 /** The times of the day in a line, as 09:05; what may be a day or a year is none. */
 function timesIn(typed: string, { language }: CheckedRelease): string[] {
   let rest = typed
-  for (const { at } of datesIn(typed, language))
-    rest = rest.slice(0, at[0]) + ' '.repeat(at[1] - at[0]) + rest.slice(at[1])
+  for (const { at } of datesIn(typed, language)) rest = blankOut(rest, at)
   return matchesIn(rest, time).flatMap(({ 0: all, groups = {} }) => {
     const { hour = '', minute = '00', half } = groups
     if (!/[:.h]|m/i.test(all)) return []
