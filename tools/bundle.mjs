@@ -1,7 +1,7 @@
 // Bundles the command and the library with everything they need into lib/, and says in lib/ whose work that is: npm run compile
 import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { noticesOf } from './notices.mjs'
@@ -118,12 +118,16 @@ const files = [
   { name: 'check', test: /[\\/]src[\\/]build[\\/](?:check|check-crew|check-group|look)\.ts$/, priority: 1 },
 ]
 
+/** Files with so many bytes are run with what V8 kept of them: src/source/compiled-code.ts. */
+const worthKeeping = 32 * 1024
+
 const buildMark = 'what-this-was-built-from'
 
 const bundle = await rolldown({
   cwd: root,
   input: {
     index: 'src/index.ts',
+    'source/compiled-code': 'src/source/compiled-code.ts',
     'cli/main': 'src/cli/main.ts',
     'build/hand': 'src/build/hand.ts',
     'build/check-hand': 'src/build/check-hand.ts',
@@ -137,7 +141,7 @@ const bundle = await rolldown({
   checks: { eval: false, ineffectiveDynamicImport: false },
 })
 const { output } = await bundle.generate({
-  format: 'esm',
+  format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
   codeSplitting: { groups: files },
@@ -170,10 +174,25 @@ digest.update(templates)
 const kitBuild = `${version}-${digest.digest('hex').slice(0, 16)}`
 
 rmSync(lib, { recursive: true, force: true })
-for (const { fileName, code } of output) {
+const write = (fileName, text) => {
   const path = join(lib, fileName)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, code.replaceAll(buildMark, kitBuild))
+  writeFileSync(path, text)
+}
+// Node loads ES modules one after the other, and nothing of theirs can be kept from run to run before Node 22.
+write('package.json', '{ "type": "commonjs" }\n')
+for (const { fileName, code, isEntry } of output) {
+  const text = code
+    .replaceAll(buildMark, kitBuild)
+    .replaceAll(/\bimport\(([`"]node:[\w/]+[`"])\)/g, 'Promise.resolve(require($1))')
+  if (isEntry || text.length < worthKeeping) {
+    write(fileName, text)
+    continue
+  }
+  if (/\bimport\(/.test(text)) throw new Error(`${fileName} imports what no bundle has`)
+  const name = basename(fileName, '.js')
+  write(fileName, `require('../source/compiled-code.js').run(module,require,__dirname+'/${name}.code')\n`)
+  write(join(dirname(fileName), `${name}.code`), text)
 }
 chmodSync(main, 0o755)
 writeFileSync(join(lib, 'templates.json'), templates)

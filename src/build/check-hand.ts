@@ -44,4 +44,4 @@ async function lookAtWhatIsGiven(
   }
 }
 
-if (parentPort) await work(parentPort)
+if (parentPort) void work(parentPort)

@@ -58,4 +58,4 @@ async function makeAll(orders: readonly Order[], context: GroupContext): Promise
   return results
 }
 
-if (parentPort) await work(parentPort)
+if (parentPort) void work(parentPort)

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os'
+import { callHands } from '../build/hands.ts'
+import { keepCompiledCode } from '../source/compiled-code.ts'
 import type { Io, Question } from './io.ts'
-import { keepCompiledCode } from '../source/kit.ts'
 import { run } from './run.ts'
 
 const { stdin, stderr, stdout, env } = process
@@ -40,9 +41,11 @@ const unlessClosed = (error: NodeJS.ErrnoException): void => {
 }
 stdout.on('error', unlessClosed)
 stderr.on('error', unlessClosed)
-keepCompiledCode()
 const args = process.argv.slice(2)
 const [command] = args
-if (command === 'build' || command === 'check')
-  void import('../build/hands.ts').then(({ callHands }) => callHands(command, args, io.cwd))
-process.exitCode = await run(args, io)
+if (command === 'build' || command === 'check') callHands(command, args, io.cwd)
+async function main(): Promise<void> {
+  process.exitCode = await run(args, io)
+  keepCompiledCode()
+}
+void main()

@@ -12,12 +12,12 @@ declare const KIT_BUILD: string | undefined
 export const kitBuild: string = typeof KIT_BUILD === 'string' ? KIT_BUILD : 'source'
 
 /**
- * The folder of the package, with `templates/` in it. The bundler moves code to other folders, so that no fixed way leads there: it
- * is the nearest folder upwards that has a manifest.
+ * The folder of the package. The bundler moves code to other folders, so that no fixed way leads there: it is the nearest folder upwards that has
+ * the kit's templates in it.
  */
 export function kitRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder)
+  while (!existsSync(join(folder, 'templates/locales')) && folder !== dirname(folder)) folder = dirname(folder)
   return folder
 }
 
@@ -28,17 +28,6 @@ export function kitVersion(): string {
 
 /** The folders of templates/ that a press room need not have itself. */
 const layered = ['html', 'email', 'text', 'locales']
-
-/**
- * Lets Node keep what V8 compiled for the next run, where Node can (22.1 and later): one release then takes a tenth less. It is kept beside the
- * code itself: whoever can write there can change the code as well. Where that cannot be written to, nothing is kept.
- */
-export function keepCompiledCode(): void {
-  const { enableCompileCache } = process.getBuiltinModule('node:module') as {
-    enableCompileCache?: (folder: string) => unknown
-  }
-  if (kitBuild !== 'source') enableCompileCache?.(join(kitRoot(), '.cache'))
-}
 
 let templates: ReadonlyMap<string, string> | undefined
 

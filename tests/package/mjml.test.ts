@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { compiledFrom, repository } from '../support/bundle.ts'
 import { command, filesBelow } from '../support/command.ts'
@@ -19,7 +18,7 @@ describe('MJML and juice in the bundle do what the published packages do', () =>
     expect([status, stderr]).toEqual([0, ''])
     return JSON.parse(stdout) as Record<string, unknown>[]
   }
-  const chunk = (name: string): string => pathToFileURL(compiledFrom(`node_modules/${name}`)).href
+  const chunk = (name: string): string => compiledFrom(`node_modules/${name}`)
   const published = compiledWith('mjml', 'juice')
   const bundled = compiledWith(chunk('mjml/lib/index.js'), chunk('juice/index.js'))
 

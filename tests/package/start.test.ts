@@ -1,6 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { packagesOf, repository } from '../support/bundle.ts'
 import { command } from '../support/command.ts'
@@ -20,13 +19,13 @@ const room = (files: Readonly<Record<string, string>> = {}): string =>
 /** The compiled files that a run of the command loads, by their paths from the repository. */
 async function loadedBy(args: readonly string[], cwd: string): Promise<string[]> {
   const list = join(temporaryFolder(), 'loaded')
-  const hooks = pathToFileURL(join(import.meta.dirname, '../support/loaded-modules.mjs')).href
-  const ended = await command(args, cwd, { NODE_OPTIONS: `--import ${hooks}`, LOADED_MODULES: list })
+  const hooks = join(import.meta.dirname, '../support/loaded-modules.cjs').replaceAll('\\', '/')
+  const ended = await command(args, cwd, { NODE_OPTIONS: `--require "${hooks}"`, LOADED_MODULES: list })
   expect([ended.code, ended.stderr]).toEqual([0, expect.not.stringContaining('rror')])
   const files = readFileSync(list, 'utf8')
+    .trim()
     .split('\n')
-    .filter((url) => url.startsWith('file:'))
-    .map((url) => relative(repository, fileURLToPath(url)).replaceAll('\\', '/'))
+    .map((file) => relative(repository, file).replaceAll('\\', '/'))
   expect(files).toContain('lib/cli/main.js')
   return files
 }

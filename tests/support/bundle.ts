@@ -25,9 +25,11 @@ export function packagesOf(files: readonly string[]): string[] {
   return [...new Set(names)].sort()
 }
 
-/** The compiled file that a module which is loaded when needed became. */
+/** The compiled file that a module which is loaded when needed became, or went into. */
 export function compiledFrom(entry: string): string {
-  const found = Object.entries(contents()).find(([, compiled]) => compiled.entry === entry)
+  const all = Object.entries(contents())
+  const found =
+    all.find(([, compiled]) => compiled.entry === entry) ?? all.find(([, { bytes }]) => Object.hasOwn(bytes, entry))
   if (!found) throw new Error(`nothing is compiled from ${entry}`)
   return join(repository, found[0])
 }

@@ -1,7 +1,18 @@
 // Compiles MJML documents, which stdin gives as a JSON list, and writes down what came out: node compile-mjml.mjs MJML JUICE
+import { createRequire } from 'node:module'
 import { argv, stdin, stdout } from 'node:process'
 
-const [{ default: mjml }, { default: juice }] = await Promise.all([import(argv[2]), import(argv[3])])
+const require = createRequire(import.meta.url)
+
+/** A package by its name, or by the compiled file that has it: as its default, or as what one of its functions gives. */
+function packageIn(name) {
+  const exported = require(name)
+  if (typeof exported === 'function') return exported
+  const given = () => Object.values(exported).map((give) => give())
+  return exported.default ?? given().find((one) => typeof one === 'function' && 'inlineContent' in one)
+}
+
+const [mjml, juice] = argv.slice(2).map(packageIn)
 
 async function compiled(document, options) {
   try {
