@@ -20,6 +20,8 @@ const inState = (name, state, before) => ({
 })
 
 const cacheOf = ({ root }) => join(root, '.pressmark')
+/** What V8 has compiled of the kit: src/source/compiled-code.ts. */
+const compiledCode = fileURLToPath(new URL('../../.cache', import.meta.url))
 const without = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
 
 const warm = inState(
@@ -36,8 +38,13 @@ const checked = (name, state) => ({
 
 /** In this order: each state comes of the one before. */
 export const kitStates = [
-  inState('cold cache', `${does}; neither output nor \`.pressmark/\` is there`, (place) =>
-    without(place.out('kit'), cacheOf(place)),
+  inState('first run', `${does}; nothing is there of an earlier run, as right after installing it`, (place) =>
+    without(place.out('kit'), cacheOf(place), compiledCode),
+  ),
+  inState(
+    'cold cache',
+    'the same with what V8 has compiled of the kit; neither output nor `.pressmark/` is there',
+    (place) => without(place.out('kit'), cacheOf(place)),
   ),
   warm,
   onOneProcessor(warm, `${warm.name}, on one processor`),
@@ -47,7 +54,7 @@ export const kitStates = [
   ),
   checked(
     'check at first',
-    'all that `pressmark check` does: every rule on the sources, and on the email and plain text, which it renders in memory; the compiled layouts are there, nothing is known of their mails, and no output is written',
+    'all that `pressmark check` does: every rule on the sources, and on the email and plain text, which it renders in memory; the compiled layouts are there, nothing is known of their mails, V8 has not compiled the rules yet, and no output is written',
   ),
   checked('check', 'the same with what an earlier check has kept of the mails of these layouts'),
 ]

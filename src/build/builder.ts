@@ -8,7 +8,7 @@ import { choose } from './choose.ts'
 import { claimsOf, noClaims } from './claims.ts'
 import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
-import { atMostReleases, bePatient, threadsFor } from './hands.ts'
+import { atMostReleases, threadsFor } from './hands.ts'
 import type { Place, ReleaseGroup } from './listed.ts'
 import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
 import { outFault } from './out-fault.ts'
@@ -120,9 +120,7 @@ export class Builder {
   async #callCrew(options: RunOptions): Promise<Crew | undefined> {
     const many = atMostReleases(this.#root) / (this.#shard?.count ?? 1)
     const threads = threadsFor(many)
-    if (threads > 0) return (await import('./crew.ts')).startCrew(this.#task(options), threads, many)
-    bePatient(many, threads)
-    return undefined
+    return threads > 0 ? (await import('./crew.ts')).startCrew(this.#task(options), threads) : undefined
   }
 
   #task({ now, force = false }: RunOptions): Task {

@@ -1,7 +1,7 @@
 import { setImmediate as othersHeard } from 'node:timers/promises'
 import type { Instant } from '../calendar/zone.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
-import { bePatient, takeHands } from './hands.ts'
+import { takeHands } from './hands.ts'
 import type { ReleaseGroup, SentGroup } from './listed.ts'
 import type { Files } from './room-now.ts'
 import { portionOf } from './side-by-side.ts'
@@ -34,8 +34,7 @@ export interface CheckCrew {
 }
 
 /** Starts threads, which open the press room and compile its layouts at once, and wait for what they are to look at. */
-export function startCheckCrew(task: CheckTask, threads: number, releases: number): CheckCrew {
-  bePatient(releases, threads)
+export function startCheckCrew(task: CheckTask, threads: number): CheckCrew {
   const hands = takeHands('check', threads, task)
   return {
     async look(files, groups, lookAt) {

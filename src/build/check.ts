@@ -2,7 +2,7 @@ import type { Answer, CheckedRelease } from '../check/release/index.ts'
 import { inReadingOrder } from '../source/diagnostic.ts'
 import { startCheckCrew } from './check-crew.ts'
 import type { CheckDiagnostic } from './check-group.ts'
-import { atMostReleases, bePatient, threadsFor } from './hands.ts'
+import { atMostReleases, threadsFor } from './hands.ts'
 import type { CheckOptions, Look } from './look.ts'
 import { mend, type Mended } from './mend.ts'
 
@@ -89,9 +89,6 @@ async function look(root: string, options: CheckOptions, answerOf: CheckedReleas
 /** Threads for a look at all releases, where there are many. Rules that a program gives, and what the network answers, cannot be told to others. */
 function callCrew(root: string, { now, files, fix = false, rules: given, more = [], online = false }: CheckOptions) {
   if (files || given || more.length > 0 || online) return undefined
-  const releases = atMostReleases(root)
-  const threads = threadsFor(releases)
-  if (threads > 0) return startCheckCrew({ root, now, fix }, threads, releases)
-  bePatient(releases, threads)
-  return undefined
+  const threads = threadsFor(atMostReleases(root))
+  return threads > 0 ? startCheckCrew({ root, now, fix }, threads) : undefined
 }

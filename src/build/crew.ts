@@ -1,9 +1,8 @@
-import type { Worker } from 'node:worker_threads'
 import type { Instant } from '../calendar/zone.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Claims } from './claims.ts'
 import type { GroupResult } from './group.ts'
-import { bePatient, takeHands } from './hands.ts'
+import { takeHands, type Hand } from './hands.ts'
 import type { Entry } from './ledger.ts'
 import type { ReleaseGroup, SentGroup } from './listed.ts'
 import { heard, type Told } from './packed.ts'
@@ -58,25 +57,23 @@ export const standsAlone = (group: ReleaseGroup, claims: Claims): boolean =>
 /** Threads that have been started. */
 export interface Crew {
   /**
-   * Makes releases that stand alone. Ends when no thread works any more; what they have not made, since one of them could not go on, is
-   * left to whoever asked.
+   * Makes releases that stand alone. Ends when all is made that was given to somebody, or its thread has ended; what they have not made,
+   * since one of them could not go on, is left to whoever asked.
    */
   makeTogether(files: Files, groups: readonly ReleaseGroup[], employer: Employer): Promise<void>
   /** Ends the threads; nothing more where they have ended. */
   dismiss(): void
 }
 
-/** Starts threads that will make so many releases. They get ready at once, and wait for what they are to make. */
-export function startCrew(task: Task, threads: number, releases: number): Crew {
-  bePatient(releases, threads)
+/** Starts threads that will make releases. They get ready at once, and wait for what they are to make. */
+export function startCrew(task: Task, threads: number): Crew {
   const hands = takeHands('build', threads, task)
   return {
     async makeTogether(files, groups, employer) {
       let at = 0
       const next = (): readonly ReleaseGroup[] => groups.slice(at, (at += portionOf(groups.length - at)))
       const stop = (): void => void (at = groups.length)
-      for (const { worker } of hands) give(worker, files, next, stop, employer)
-      await Promise.all([...hands.map(({ ended }) => ended), employer.help(next)])
+      await Promise.all([...hands.map((hand) => give(hand, files, next, stop, employer)), employer.help(next)])
     },
     dismiss() {
       for (const { worker } of hands) void worker.terminate()
@@ -84,21 +81,21 @@ export function startCrew(task: Task, threads: number, releases: number): Crew {
   }
 }
 
-/** Gives a thread releases to make until there are none, and passes on what it says of them. */
+/** Gives a thread releases to make until there are none, and passes on what it says of them. Ends when it has said the last of it, or nothing more. */
 function give(
-  worker: Worker,
+  { worker, ended }: Hand,
   files: Files,
   next: () => readonly ReleaseGroup[],
   stop: () => void,
   employer: Employer,
-): void {
+): Promise<void> {
   const given: (readonly ReleaseGroup[])[] = []
   const order = (): void => {
     const groups = next()
     given.push(groups)
     worker.postMessage(groups.map((group): Order => ({ group, standing: employer.standing(group) })))
   }
-  worker.on('message', (word: Word) => {
+  const hear = (word: Word): void => {
     if (word.kind === 'fault') return employer.fault(word.diagnostics)
     if (word.kind === 'ready') {
       employer.ready(word.formats, word.diagnostics)
@@ -113,8 +110,15 @@ function give(
       }
     }
     order()
+  }
+  return new Promise((end) => {
+    void ended.then(end)
+    worker.on('message', (word: Word) => {
+      hear(word)
+      if (word.kind !== 'fault' && given.every((groups) => groups.length === 0)) end()
+    })
+    worker.postMessage(files)
   })
-  worker.postMessage(files)
 }
 
 /** Whether something stands in the way of a release that another one may have left there: a thread does not know. */

@@ -4,6 +4,8 @@ import type { Origin } from './outputs.ts'
 interface List {
   readonly formats: ReadonlyMap<string, string>
   readonly next: Map<string, List>
+  /** What a row says in JSON behind the folder, and what it says behind the source, by name; made when it is first asked for. */
+  rows?: readonly (readonly [name: string, format: string])[]
 }
 
 /** A folder of which all files are made for the same, and by formats, which give each the same names; and one of any other kind. */
@@ -61,12 +63,39 @@ export class Entries {
 
   /** Folder by folder, and in each by name. */
   *inOrder(): Generator<[path: string, entry: Origin]> {
+    for (const place of [...this.#folders.keys()].sort())
+      for (const [name, entry] of [...filesOf(this.#folders.get(place))].sort(byName)) yield [place + name, entry]
+  }
+
+  /** The same as rows of JSON, those of each folder together. */
+  *inJson(): Generator<string> {
     for (const place of [...this.#folders.keys()].sort()) {
-      const files = [...filesOf(this.#folders.get(place))]
-      for (const [name, entry] of files.sort(([a], [b]) => (a < b ? -1 : 1))) yield [place + name, entry]
+      const folder = this.#folders.get(place)
+      if (!folder) continue
+      if (folder instanceof Map) {
+        yield [...folder]
+          .sort(byName)
+          .map(([name, entry]) => rowOf(place + name, entry))
+          .join(',\n')
+        continue
+      }
+      const [before, between] = [`[${JSON.stringify(place).slice(0, -1)}`, `,${JSON.stringify(folder.source)},`]
+      yield rowsOf(folder.list)
+        .map(([name, format]) => before + name + between + format)
+        .join(',\n')
     }
   }
 }
+
+/** An entry as a row of JSON. */
+export const rowOf = (path: string, { source, format }: Origin): string => JSON.stringify([path, source, format])
+
+const rowsOf = (list: List): NonNullable<List['rows']> =>
+  (list.rows ??= [...list.formats]
+    .sort(byName)
+    .map(([name, format]) => [JSON.stringify(name).slice(1), `${JSON.stringify(format)}]`]))
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 /** The folder with the slash after it, and the name in it. */
 function cut(path: string): [place: string, name: string] {

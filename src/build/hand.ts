@@ -42,11 +42,14 @@ async function makeWhatIsGiven(
     const standing = portion.flatMap((order) => order.standing)
     const folder = new OutputFolder(out, force, readLedger(out, { shard, entries: standing }))
     const context = { room, formats: formats.value, folder, loading: { now, claims: noClaims }, drafts }
+    let results: readonly Told[]
     try {
-      say({ kind: 'made', results: await makeAll(portion, context) })
+      results = await makeAll(portion, context)
     } finally {
+      // Before it is said: whoever hears the last of it may end the process.
       folder.leave()
     }
+    say({ kind: 'made', results })
   }
 }
 

@@ -47,14 +47,13 @@ const fewForEach = 4500
  * Where there is much, the heap also grows by no more than a third of what lives in it before it is gone over: 100,000 releases take 310 MB in place
  * of 550, in less time.
  */
-export function bePatient(releases: number, threads: number): void {
-  const isLittle = releases / (threads + 1) < fewForEach
+function bePatient(releases: number): void {
+  const isLittle = releases / (threadsFor(releases) + 1) < fewForEach
+  const flags = isLittle
+    ? ['--interrupt-budget=1500000']
+    : ['--max-inlined-bytecode-size-cumulative=300', '--heap-growing-percent=30']
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
-  if (isLittle) setFlagsFromString('--interrupt-budget=1500000')
-  else
-    for (const flag of ['--max-inlined-bytecode-size-cumulative=300', '--heap-growing-percent=30'])
-      setFlagsFromString(flag)
-  if (threads > 0) setFlagsFromString('--no-parallel-scavenge')
+  for (const flag of [...flags, '--no-parallel-scavenge']) setFlagsFromString(flag)
 }
 
 const waiting = new Map<Trade, Hand[]>()
@@ -70,12 +69,11 @@ export function callHands(trade: Trade, args: readonly string[], cwd: string): v
     cwd,
     flag === undefined ? '.' : (/=(.*)/s.exec(flag)?.[1] ?? args[args.indexOf(flag) + 1] ?? '.'),
   )
-  const isForFew =
-    args.some((arg) => /\.(?:md|markdown)$|^(?:--watch|--online|--help|-h)$/i.test(arg)) ||
-    (trade === 'build' && namesIn(join(root, '.pressmark/manifests')).length > 0)
-  const releases = isForFew ? 0 : atMostReleases(root)
+  const releases = atMostReleases(root)
+  bePatient(releases)
+  if (args.some((arg) => /\.(?:md|markdown)$|^(?:--watch|--online|--help|-h)$/i.test(arg))) return
+  if (trade === 'build' && namesIn(join(root, '.pressmark/manifests')).length > 0) return
   const threads = threadsFor(releases)
-  bePatient(releases, threads)
   if (threads === 0) return
   const hands = start(trade, threads)
   for (const { worker } of hands) worker.unref()

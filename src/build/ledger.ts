@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'nod
 import { join, relative, sep } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { namesIn } from '../source/file-names.ts'
-import { Entries } from './entries.ts'
+import { Entries, rowOf } from './entries.ts'
 import type { Origin } from './outputs.ts'
 import type { Shard } from './shard.ts'
 import { writeWhole } from './whole-file.ts'
@@ -61,7 +61,7 @@ export function readLedger(out: string, { root, shard, entries }: LedgerOptions 
         mkdirSync(out, { recursive: true })
         writing = openSync(journal, 'a')
       }
-      writeSync(writing, entries.map((row) => `${rowOf(row)}\n`).join(''))
+      writeSync(writing, entries.map(([path, entry]) => `${rowOf(path, entry)}\n`).join(''))
       for (const [path, entry] of entries) known.set(path, entry)
     },
     retract: (path) => known.delete(path),
@@ -169,18 +169,21 @@ function parsed(text: string): unknown {
   }
 }
 
-const rowOf = ([path, { source, format }]: readonly [string, Entry]): string => JSON.stringify([path, source, format])
-
 const writeEntries = (file: string, entries: Entries, room: string | undefined): void =>
   writeWhole(file, ledgerText(entries, room))
 
 /** In parts, since the whole of it would take as much memory as all else. */
 function* ledgerText(entries: Entries, room: string | undefined): Generator<string> {
-  let part = `[\n${room === undefined ? '' : JSON.stringify({ room })}`
-  let count = 0
-  for (const row of entries.inOrder()) {
-    part += `${count === 0 && room === undefined ? '' : ',\n'}${rowOf(row)}`
-    if (++count % 100 !== 0) continue
+  let part = '['
+  let end = '\n'
+  const rows = function* (): Generator<string> {
+    if (room !== undefined) yield JSON.stringify({ room })
+    yield* entries.inJson()
+  }
+  for (const row of rows()) {
+    part += end + row
+    end = ',\n'
+    if (part.length < 10_000) continue
     yield part
     part = ''
   }

@@ -74,12 +74,12 @@ export class OutputFolder {
     const { is, stamp } = this.#isNew(dirname(path))
       ? nothing
       : standingAt(join(this.path, path), bytes.byteLength, isSame)
-    if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
+    if (is === 'same') return { done: 'unchanged', ...stamp }
     if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     const written = writeFile(temporary, bytes)
-    return this.#move(temporary, path, origin, written)
+    return this.#move(temporary, path, written)
   }
 
   /**
@@ -100,9 +100,7 @@ export class OutputFolder {
       const beside = `${writing}${sep}`
       const stamps = outputs.map(({ path, content }) => writeFile(beside + basename(path), bytesOf(content)))
       renameSync(writing, full)
-      return outputs.map(({ path, origin }, i) =>
-        this.#claim(path, origin, { done: 'written', ...(stamps[i] ?? nothing.stamp) }),
-      )
+      return stamps.map((stamp) => ({ done: 'written', ...stamp }))
     } catch {
       // Somebody else made the folder meanwhile, and what is in it is not ours; or the disk is full.
       for (const { path } of fresh) this.#ledger.retract(path)
@@ -123,7 +121,7 @@ export class OutputFolder {
     }
   }
 
-  /** An output that stands there and is right. */
+  /** An output that stands there and is right, put there by this build or by an earlier one. What nobody keeps is removed in the end. */
   keep(path: string, origin: Origin): void {
     this.#ledger.claim(path, origin)
   }
@@ -131,13 +129,13 @@ export class OutputFolder {
   /** Copies a file to its place unless it stands there already. However large it is, only a part of it is in memory. */
   copy(from: string, path: string, origin: Origin): Put {
     const { is, stamp } = standingAt(join(this.path, path), statSync(from).size, (full) => areSame(from, full))
-    if (is === 'same') return this.#claim(path, origin, { done: 'unchanged', ...stamp })
+    if (is === 'same') return { done: 'unchanged', ...stamp }
     if (is === 'other' && !this.#mayReplace(path)) return { done: 'not-ours', ...stamp }
     this.#announce(path, origin)
     const temporary = this.#temporaryFile()
     copyFileSync(from, temporary)
     const { size, mtimeMs: mtime } = statSync(temporary)
-    return this.#move(temporary, path, origin, { size, mtime })
+    return this.#move(temporary, path, { size, mtime })
   }
 
   /** Whether anything can be written here at all, or in the folder where this one would be made. */
@@ -206,11 +204,6 @@ export class OutputFolder {
     return this.force || this.#ledger.has(path)
   }
 
-  #claim(path: string, origin: Origin, put: Put): Put {
-    this.#ledger.claim(path, origin)
-    return put
-  }
-
   /** Makes the folder of an output, and says whether it was not there before, so that nothing can stand in it but what was put there. */
   #isNew(folder: string): boolean {
     const before = this.#folders.get(folder)
@@ -233,10 +226,10 @@ export class OutputFolder {
     return join(this.#writing, String(this.#temporary++))
   }
 
-  #move(temporary: string, path: string, origin: Origin, stamp: Stamp): Put {
+  #move(temporary: string, path: string, stamp: Stamp): Put {
     this.#isNew(dirname(path))
     renameSync(temporary, join(this.path, path))
-    return this.#claim(path, origin, { done: 'written', ...stamp })
+    return { done: 'written', ...stamp }
   }
 }
 

@@ -106,7 +106,7 @@ export class Run {
       return stale
     }
     this.#press = press
-    const crew = this.#context.crew ?? startCrew(task, threads, alone.length)
+    const crew = this.#context.crew ?? startCrew(task, threads)
     const standing = folder.standing()
     await crew.makeTogether(filesOf(press), alone, {
       help: async (next) => {

@@ -8,8 +8,14 @@ export function isDay(text: string): text is Day {
   const match = form.exec(text)
   if (!match) return false
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return year >= 1000 && day >= 1 && day <= daysOf(month, year)
+}
+
+/** How many days a month has; none where there is no such month. */
+function daysOf(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  if (month < 1 || month > 12) return 0
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The numbers of a day: year, month 1-12, day 1-31. */

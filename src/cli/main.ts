@@ -47,5 +47,13 @@ if (command === 'build' || command === 'check') callHands(command, args, io.cwd)
 async function main(): Promise<void> {
   process.exitCode = await run(args, io)
   keepCompiledCode()
+  for (const stream of [stdout, stderr]) await flushed(stream)
+  // Without this, Node gives all memory back piece by piece before it ends.
+  process.exit()
 }
+
+/** What is written to a pipe may still be on its way. */
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((done) => (stream.writableLength === 0 ? done() : stream.write('', () => done())))
+
 void main()

@@ -329,7 +329,7 @@ export function finish(text: string, ascii: boolean): string {
 
 /** Looked up line by line: a pattern would stop at every space. */
 function endsLineInSpace(text: string): boolean {
-  const isSpace = (at: number): boolean => text[at] === ' ' || text[at] === '\t'
+  const isSpace = (at: number): boolean => text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) if (isSpace(at - 1)) return true
   return isSpace(text.length - 1)
 }

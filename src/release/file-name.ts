@@ -20,17 +20,18 @@ export function readReleaseName(
   path: string,
   isFolderRelease: (folder: string) => boolean = () => false,
 ): ReleaseName | undefined {
-  const whole = path.replaceAll('\\', '/')
-  const parts = whole.split('/')
-  const file = parts.pop() ?? ''
+  const whole = path.includes('\\') ? path.replaceAll('\\', '/') : path
+  const cut = whole.lastIndexOf('/')
+  const file = whole.slice(cut + 1)
   const match = /^(.+?)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?:md|markdown)$/i.exec(file)
   if (!match) return undefined
   const [, stem = '', tag] = match
   const language = tag === undefined ? undefined : readLanguage(tag)
-  const folder = parts.join('/')
-  const isIndex = stem === 'index' && parts.length > 1
+  const folder = whole.slice(0, Math.max(0, cut))
+  const above = folder.lastIndexOf('/') + 1
+  const isIndex = stem === 'index' && above > 0
   if (/^readme$/i.test(stem) || (!isIndex && isFolderRelease(folder))) return undefined
-  const name = isIndex ? (parts.at(-1) ?? '') : tag !== undefined && language === undefined ? `${stem}.${tag}` : stem
+  const name = isIndex ? folder.slice(above) : tag !== undefined && language === undefined ? `${stem}.${tag}` : stem
   const group = isIndex ? folder : whole.slice(0, whole.length - file.length + name.length)
   const date = name.slice(0, 10)
   const day = isDay(date) ? date : undefined

@@ -22,13 +22,13 @@ const compiled: Compiled[] = []
 export function run(module: { exports: object }, require: (id: string) => unknown, file: string): boolean {
   const tag = cachedDataVersionTag()
   const path = join(dirname(file), '../../.cache', `${basename(file, '.code')}-${tag.toString(16)}`)
-  const code = `(function(exports,require,module){${readFileSync(file, 'latin1')}\n})`
+  const code = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`
   const cachedData = kept(path)
   const script = new Script(code, { filename: file, ...(cachedData && { cachedData }) })
   const wasKept = cachedData !== undefined && script.cachedDataRejected === false
   if (!wasKept) compiled.push({ script, path, tag })
   const define = script.runInThisContext() as (exports: object, ...others: unknown[]) => void
-  define.call(module.exports, module.exports, require, module)
+  define.call(module.exports, module.exports, require, module, file, dirname(file))
   return wasKept
 }
 

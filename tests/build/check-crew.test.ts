@@ -86,7 +86,7 @@ describe('many releases', () => {
     const alone = await lookAt(groups)
     const looksHere = async (files: readonly string[]): Promise<number> => {
       let here = 0
-      const crew = startCheckCrew({ root, now: noon, fix: false }, 1, groups.length)
+      const crew = startCheckCrew({ root, now: noon, fix: false }, 1)
       const looks = await crew.look(files, groups, (some) => ((here += some.length), lookAt(some)))
       expect(looks.map((look) => look.files)).toEqual(alone.map((look) => look.files))
       return here

@@ -83,7 +83,7 @@ describe('many releases', () => {
     const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text'] }
     const said = async (given: Files): Promise<string[]> => {
       const words: string[] = []
-      await startCrew(task, 1, 2).makeTogether(given, groups.slice(0, 2), {
+      await startCrew(task, 1).makeTogether(given, groups.slice(0, 2), {
         help: async () => {},
         standing: () => [],
         ready: (names) => words.push(`ready ${String(names)}`),

@@ -28,6 +28,8 @@ test('entries are found as in a map of their paths', () => {
       const rows = [...entries.inOrder()]
       expect(rows).toHaveLength(map.size)
       expect(new Map<string, unknown>(rows)).toEqual(map)
+      const inJson = JSON.parse(`[${[...entries.inJson()].join(',')}]`) as unknown
+      expect(inJson).toEqual(rows.map(([path, { source, format }]) => [path, source, format]))
     }),
   )
 })
