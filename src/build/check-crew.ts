@@ -1,5 +1,6 @@
 import { setImmediate as othersHeard } from 'node:timers/promises'
 import type { Instant } from '../calendar/zone.ts'
+import type { Unreleased } from '../check/release/index.ts'
 import type { GroupLook, LookAt } from './check-group.ts'
 import { takeHands } from './hands.ts'
 import type { ReleaseGroup, SentGroup } from './listed.ts'
@@ -14,9 +15,11 @@ export interface CheckTask {
 }
 
 /** What a thread is told then: the files of the press room, with which alone it works, and all releases; as JSON. */
-export interface Briefing {
+export interface Briefing<G extends SentGroup = SentGroup> {
   readonly files: Files
-  readonly groups: readonly SentGroup[]
+  readonly groups: readonly G[]
+  /** Those that the public may not see yet. */
+  readonly unreleased: readonly Unreleased[]
 }
 
 /** The releases that a thread is to look at next, by their places in the list; none when it may go. */
@@ -28,7 +31,7 @@ export interface CheckCrew {
    * Looks at all groups, with `lookAt` in this thread and likewise in the others. What they say is in the order of the groups; what
    * they leave is looked at here.
    */
-  look(files: Files, groups: readonly ReleaseGroup[], lookAt: LookAt): Promise<readonly GroupLook[]>
+  look(briefing: Briefing<ReleaseGroup>, lookAt: LookAt): Promise<readonly GroupLook[]>
   /** Ends the threads; nothing more where they have ended. */
   dismiss(): void
 }
@@ -37,11 +40,11 @@ export interface CheckCrew {
 export function startCheckCrew(task: CheckTask, threads: number): CheckCrew {
   const hands = takeHands('check', threads, task)
   return {
-    async look(files, groups, lookAt) {
+    async look(briefing, lookAt) {
       const looks = new Map<number, GroupLook>()
       let at = 0
       const next = (): Stretch => [at, (at += portionOf(groups.length - at))]
-      const briefing: Briefing = { files, groups }
+      const { groups } = briefing
       for (const { worker } of hands) {
         worker.postMessage(JSON.stringify(briefing))
         // One to work on and one to go on with.

@@ -19,7 +19,6 @@ import { pieceOf } from './piece.ts'
 import { releaseTexts } from './release-texts.ts'
 import { sideBySide } from './side-by-side.ts'
 import { languagesOfHouse, originalNames } from './sources.ts'
-import { unreleasedIn } from './unreleased.ts'
 
 /** What build says of a file, or what a rule does. */
 export type CheckDiagnostic = Diagnostic<string>
@@ -49,22 +48,24 @@ export interface GroupCheck {
   readonly ruling: Ruling
   /** Nothing where outputs are not looked at. */
   readonly outputs: OutputCheck | undefined
+  /** Those that the public may not see yet. */
+  unreleased(): readonly Unreleased[]
   readonly answerOf: CheckedRelease['answerOf']
 }
 
 export type LookAt = (groups: readonly ReleaseGroup[]) => Promise<readonly GroupLook[]>
 
 /** A way to look at releases of a press room, some at a time and in any order. */
-export function groupCheck({ room, groups, now, fix, ruling, outputs, answerOf }: GroupCheck): LookAt {
+export function groupCheck(given: GroupCheck): LookAt {
+  const { room, groups, now, fix, ruling, outputs, answerOf } = given
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
-  let kept: readonly Unreleased[] | undefined
   let usual: readonly string[] | undefined
   const texts = releaseTexts(room.root, groups)
   const surroundings = {
     room,
     now,
     ...texts,
-    unreleased: (): readonly Unreleased[] => (kept ??= unreleasedIn(room, groups, now)),
+    unreleased: () => given.unreleased(),
     houseLanguages: (): readonly string[] => (usual ??= languagesOfHouse(groups, room.settings.language)),
     piece: pieceOf(room.root),
     answerOf,

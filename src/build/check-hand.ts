@@ -31,10 +31,19 @@ async function lookAtWhatIsGiven(
   if (!room) return
   const { ruling } = rulingOf(room, undefined, [], false)
   const outputs = diagnostics.every(isOfMaterial) ? (await outputCheck(room, ruling.worth)).value : undefined
-  const { files, groups: sent } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
+  const { files, groups: sent, unreleased } = JSON.parse(String((await words.next()).value?.[0])) as Briefing
   const groups = sent.map(arrived)
   if (!isMadeOf(asOpened(room, diagnostics), files)) return
-  const lookAt = groupCheck({ room, groups, now, fix, ruling, outputs, answerOf: undefined })
+  const lookAt = groupCheck({
+    room,
+    groups,
+    now,
+    fix,
+    ruling,
+    outputs,
+    unreleased: () => unreleased,
+    answerOf: undefined,
+  })
   for await (const [stretch] of words) {
     const [start, end] = stretch as Stretch
     if (start === end) break

@@ -22,6 +22,8 @@ import { faultsWithoutRoom, isOfMaterial } from './faults.ts'
 import { asOpened, filesOf } from './room-now.ts'
 import { rulingOf, settingsFile, yamlFile } from './ruling.ts'
 import { releasesIn } from './sources.ts'
+import { once } from './tally.ts'
+import { mayBeKept, unreleasedIn } from './unreleased.ts'
 
 export interface CheckOptions {
   /** The moment that counts as now. */
@@ -61,7 +63,11 @@ export async function lookWith(
     const noRoom = diagnostics.some(({ code }) => code === 'missing-settings')
     return { files: [], texts, diagnostics: [...diagnostics, ...(noRoom ? [] : await faultsWithoutRoom(root))] }
   }
-  const listed = await releasesIn(root)
+  const today = wallClock(now, room.settings.timeZone ?? 'UTC').day
+  const kept = new Set<string>()
+  const listed = await releasesIn(root, undefined, (path, frontMatter) => {
+    if (mayBeKept(frontMatter, today)) kept.add(path)
+  })
   const chosen = listed.value ? await choose(listed.value, files, root) : listed
   if (!listed.value || !chosen.value) return { files: [], texts, diagnostics: [...diagnostics, ...chosen.diagnostics] }
   const faults = new Diagnostics()
@@ -72,9 +78,11 @@ export async function lookWith(
   faults.add(ofOwnRules)
   const outputs = given || !diagnostics.every(isOfMaterial) ? undefined : await outputCheck(room, ruling.worth)
   if (outputs && (isWhole || !outputs.value)) faults.add(outputs.diagnostics)
-  const lookAt = groupCheck({ room, groups: listed.value, now, fix, ruling, outputs: outputs?.value, answerOf })
+  const groups = listed.value
+  const unreleased = once(() => unreleasedIn(room, groups, now, kept))
+  const lookAt = groupCheck({ room, groups, now, fix, ruling, outputs: outputs?.value, unreleased, answerOf })
   const looks = crew
-    ? await crew.look(filesOf(asOpened(room, diagnostics)), listed.value, lookAt)
+    ? await crew.look({ files: filesOf(asOpened(room, diagnostics)), groups, unreleased: unreleased() }, lookAt)
     : await lookAt(chosen.value)
   outputs?.value?.keep()
   const findings: CheckDiagnostic[] = []

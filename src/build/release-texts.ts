@@ -14,9 +14,9 @@ export interface ReleaseTexts {
   keep(source: SourceText): void
 }
 
-/** How many releases a new one is most likely copied from, and as many texts as are kept for the next. */
+/** How many releases a new one is most likely copied from, and how many texts are kept: those of a portion, and of some before it. */
 const near = 3
-const kept = 12
+const kept = 40
 
 export function releaseTexts(root: string, groups: readonly ReleaseGroup[]): ReleaseTexts {
   // What the list could not read is not read here either: it may be a pipe.

@@ -11,14 +11,21 @@ import { isWithin } from './careful.ts'
 /** What is known of a file from an earlier look at it. */
 export type KnownPlaces = (path: string) => Place | undefined
 
+/** Is shown the front matter of each file that is read. */
+export type Glance = (path: string, frontMatter: string) => void
+
 /**
  * The releases of a press room, with a word of folders that are links, since nothing in them is read; or the folder that cannot be read: taken for
  * empty, its outputs would be removed.
  */
-export async function releasesIn(root: string, known?: KnownPlaces): Promise<Outcome<readonly ReleaseGroup[]>> {
+export async function releasesIn(
+  root: string,
+  known?: KnownPlaces,
+  glance?: Glance,
+): Promise<Outcome<readonly ReleaseGroup[]>> {
   const links = new Set<string>()
   try {
-    const value = await listReleases(root, links, known)
+    const value = await listReleases(root, links, known, glance)
     return { value, diagnostics: [...links].flatMap((path) => linkedFolder(root, path)) }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
@@ -36,7 +43,8 @@ export async function releasesIn(root: string, known?: KnownPlaces): Promise<Out
 async function listReleases(
   root: string,
   links: Set<string>,
-  known: KnownPlaces = () => undefined,
+  known: KnownPlaces = nothingKnown,
+  glance?: Glance,
 ): Promise<ReleaseGroup[]> {
   const paths = listMarkdown(root, 'releases', links)
   const folders = new Set(
@@ -47,7 +55,7 @@ async function listReleases(
   const files: ReleaseFile[] = []
   for (const path of paths) {
     if (!readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))) continue
-    const seen = placeOf(root, path, known, links.has(path))
+    const seen = placeOf(root, path, known, links.has(path), glance)
     const place = 'frontMatter' in seen ? await withFields(path, seen) : seen
     files.push(new ReleaseFile(path, place))
   }
@@ -65,7 +73,7 @@ async function listReleases(
 
 /** What a release file says of its place now; without a digest where it cannot be read. */
 export async function placeNow(root: string, path: string): Promise<Place> {
-  const seen = placeOf(root, path, () => undefined, true)
+  const seen = placeOf(root, path, nothingKnown, true)
   return 'frontMatter' in seen ? withFields(path, seen) : seen
 }
 
@@ -81,6 +89,8 @@ function groupNames(files: readonly ReleaseFile[]): (name: string) => string | u
   }
 }
 
+const nothingKnown: KnownPlaces = () => undefined
+
 /** A file that nothing can be read of; why, is told when it is read for good. */
 const unread = { size: 0, mtime: -1, digest: '' }
 
@@ -90,6 +100,7 @@ function placeOf(
   path: string,
   known: KnownPlaces,
   mayLeadOut: boolean,
+  glance?: Glance,
 ): Place | (Place & { readonly frontMatter: string }) {
   const full = join(root, path)
   const stamp = stampOf(full)
@@ -101,6 +112,7 @@ function placeOf(
     const place = { digest: digestOf(bytes), ...stamp }
     if (before?.digest === place.digest) return { ...before, ...stamp }
     const frontMatter = frontMatterOf(bytes)
+    glance?.(path, frontMatter)
     return mayBePlaced.test(frontMatter) ? { ...place, frontMatter } : place
   } catch {
     return { ...unread, ...stamp }

@@ -2,7 +2,7 @@ import { eastAsianWidth } from 'get-east-asian-width'
 
 let segmenter: Intl.Segmenter | undefined
 /** The characters that a reader counts. What finds them takes five milliseconds to be made, and most texts do without. */
-const segmentsOf = (text: string): Intl.Segments =>
+export const segmentsOf = (text: string): Intl.Segments =>
   (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })).segment(text)
 /** Latin letters, and the marks and dashes of Latin typography: each is a character of its own and takes one column. */
 const narrow = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u203b\u20ac]*$/

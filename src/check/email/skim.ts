@@ -46,21 +46,23 @@ export function skim(body: string, ways: Ways): Skim | undefined {
   for (let start = body.indexOf('<'); start !== -1; start = body.indexOf('<', at)) {
     if (start > at && !say(body.slice(at, start))) return undefined
     const innermost = inPage ? page.innermost : word.innermost
-    if (innermost && standsAt(body, start, innermost.endTag)) {
+    const isEnd = body.charCodeAt(start + 1) === slash
+    if (isEnd && innermost && standsAt(body, start, innermost.endTag)) {
       if (!close(innermost.name)) return undefined
       at = start + innermost.endTag.length
       continue
     }
-    let tag = usualAt(innermost, body, start) ?? knownTags.get(body.slice(start, body.indexOf('>', start) + 1))
+    const usual = isEnd ? undefined : usualAt(innermost, body, start)
+    let tag = usual ?? knownTags.get(body.slice(start, body.indexOf('>', start) + 1))
     if (tag) {
       at = start + tag.typed.length
-      if (innermost && innermost.usual.length < mostUsual && !innermost.usual.includes(tag)) innermost.usual.push(tag)
+      if (!usual && !isEnd && innermost && innermost.usual.length < mostUsual) innermost.usual.push(tag)
     } else {
       token.lastIndex = start
       const match = token.exec(body)
       if (!match || lost.test(match[0])) return undefined
       at = token.lastIndex
-      const [all, condition, revealed, revealedEnd, hiddenEnd, slash, typed] = match
+      const [all, condition, revealed, revealedEnd, hiddenEnd, end, typed] = match
       if (typed === undefined) {
         if (condition !== undefined) {
           if (open) return undefined
@@ -76,7 +78,7 @@ export function skim(body: string, ways: Ways): Skim | undefined {
         word.space()
         continue
       }
-      tag = readTag(all, slash === '/', typed.toLowerCase())
+      tag = readTag(all, end === '/', typed.toLowerCase())
     }
     if (!inPage && !inWord) continue
     if (tag.isEnd) {
@@ -124,6 +126,7 @@ function usualAt(way: Way | undefined, body: string, start: number): Tag | undef
 }
 
 const mostUsual = 6
+const slash = '/'.charCodeAt(0)
 
 /** `startsWith`, which V8 does letter by letter: a slice is compared as a whole. */
 export const standsAt = (text: string, at: number, part: string): boolean => text.slice(at, at + part.length) === part

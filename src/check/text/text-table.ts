@@ -1,4 +1,4 @@
-import { displayWidth } from '../../markdown/width.ts'
+import { displayWidth, segmentsOf } from '../../markdown/width.ts'
 import { definePlainTextRule } from './rule.ts'
 
 /** In columns: what mail programs and editing systems show without breaking lines. */
@@ -47,7 +47,6 @@ export const textTable = definePlainTextRule({
 
 /** Letters and signs of one column each, as most rows have them alone. */
 const narrow = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2026]*$/
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Whether the gaps between the columns of a table are free in one of its rows. */
 function linesUp(row: string, rule: string): boolean {
@@ -56,7 +55,7 @@ function linesUp(row: string, rule: string): boolean {
     return true
   }
   let column = 0
-  for (const { segment } of segmenter.segment(row)) {
+  for (const { segment } of segmentsOf(row)) {
     const width = displayWidth(segment)
     if (segment !== ' ' && width > 0 && !/^-+$/.test(rule.slice(column, column + width))) return false
     column += width
