@@ -319,7 +319,7 @@ function inAscii(text: string): string {
 /** What a mail program would trip over is taken out: no-break spaces become spaces, invisible characters go. */
 export function finish(text: string, ascii: boolean): string {
   let out = ascii ? inAscii(text) : text
-  if (unwanted.some((character) => out.includes(character)))
+  if (unwanted.test(out))
     out = out
       .replace(/[\u00A0\u202F]/g, ' ')
       .replaceAll('\t', '    ')
@@ -334,5 +334,5 @@ function endsLineInSpace(text: string): boolean {
   return isSpace(text.length - 1)
 }
 
-/** Searched for one by one, which takes a third of the time that a pattern does. */
-const unwanted = ['\t', '\u00A0', '\u202F', '\u00AD', '\u200B', '\u2060', '\uFEFF']
+/** Looked for in one go: V8 searches for a zero-width space by the half of it that is a space as well. */
+const unwanted = /[\t\u00A0\u202F\u00AD\u200B\u2060\uFEFF]/
