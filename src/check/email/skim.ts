@@ -1,7 +1,6 @@
 import { decoded } from './entities.ts'
 import { Reading } from './reading.ts'
 import { isForWord, knownTags, readTag, valueOf, type Tag } from './tags.ts'
-import { lost } from './utf-8.ts'
 import type { Way, Ways } from './ways.ts'
 
 /** What a quick look at a mail finds. */
@@ -34,7 +33,6 @@ const token =
  * that is lost.
  */
 export function skim(body: string, ways: Ways): Skim | undefined {
-  if (body.includes('\0')) return undefined
   const page = new Reading(ways, ways.page, false)
   const word = new Reading(ways, ways.word, true)
   const ids: string[] = []
@@ -60,7 +58,7 @@ export function skim(body: string, ways: Ways): Skim | undefined {
     } else {
       token.lastIndex = start
       const match = token.exec(body)
-      if (!match || lost.test(match[0])) return undefined
+      if (!match || strange.test(match[0])) return undefined
       at = token.lastIndex
       const [all, condition, revealed, revealedEnd, hiddenEnd, end, typed] = match
       if (typed === undefined) {
@@ -114,19 +112,26 @@ export function skim(body: string, ways: Ways): Skim | undefined {
       if (inWord) word.space()
       return true
     }
-    if (lost.test(raw)) return false
+    if (strange.test(raw)) return false
     const text = decoded(raw)
     return text !== undefined && (!inPage || page.say(text)) && (!inWord || word.say(text))
   }
 }
 
 function usualAt(way: Way | undefined, body: string, start: number): Tag | undefined {
-  if (way) for (const tag of way.usual) if (standsAt(body, start, tag.typed)) return tag
+  if (way)
+    for (const tag of way.usual) {
+      // Most of those that it is not are longer or shorter.
+      const last = start + tag.typed.length - 1
+      if (body.charCodeAt(last) === tagEnd && standsAt(body, start, tag.typed)) return tag
+    }
   return undefined
 }
 
 const mostUsual = 6
-const slash = '/'.charCodeAt(0)
+/** Letters that are lost, as `utf-8` says of them, and what the parser takes out. */
+const strange = /[\0\u0080-\u009f\ufffd]/
+const [slash, tagEnd] = ['/'.charCodeAt(0), '>'.charCodeAt(0)]
 
 /** `startsWith`, which V8 does letter by letter: a slice is compared as a whole. */
 export const standsAt = (text: string, at: number, part: string): boolean => text.slice(at, at + part.length) === part

@@ -9,4 +9,5 @@ export function bareWords(line: string): string {
 const isPlain = /^[\s!-~\u2010-\u203a]*$/
 
 /** The same, without the accents of letters: for names, which many type without. */
-export const plainWords = (line: string): string => bareWords(line.normalize('NFKD').replace(/\p{M}+/gu, ''))
+export const plainWords = (line: string): string =>
+  bareWords(isPlain.test(line) ? line : line.normalize('NFKD').replace(/\p{M}+/gu, ''))
