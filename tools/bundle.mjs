@@ -142,6 +142,7 @@ const bundle = await rolldown({
 })
 const { output } = await bundle.generate({
   format: 'cjs',
+  strict: true,
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
   codeSplitting: { groups: files },
@@ -173,7 +174,8 @@ const templates = JSON.stringify(readKitTemplates(root))
 digest.update(templates)
 const kitBuild = `${version}-${digest.digest('hex').slice(0, 16)}`
 
-rmSync(lib, { recursive: true, force: true })
+// And what V8 has kept of the files that were there.
+for (const folder of [lib, join(root, '.cache')]) rmSync(folder, { recursive: true, force: true })
 const write = (fileName, text) => {
   const path = join(lib, fileName)
   mkdirSync(dirname(path), { recursive: true })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { arch, version } from 'node:process'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
 
@@ -21,7 +22,8 @@ const compiled: Compiled[] = []
  */
 export function run(module: { exports: object }, require: (id: string) => unknown, file: string): boolean {
   const tag = cachedDataVersionTag()
-  const path = join(dirname(file), '../../.cache', `${basename(file, '.code')}-${tag.toString(16)}`)
+  const keep = `${version}-${arch}-${tag.toString(16)}`
+  const path = join(dirname(file), '../../.cache', keep, basename(file, '.code'))
   const code = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`
   const cachedData = kept(path)
   const script = new Script(code, { filename: file, ...(cachedData && { cachedData }) })

@@ -37,6 +37,15 @@ describe('the package, installed without a network', () => {
     expect(found).toEqual([])
   })
 
+  test('is strict code, as its modules were', () => {
+    const sloppy = filesIn(join(installed, 'lib')).filter((file) => {
+      if (file.includes('page') || !/\.(?:js|code)$/.test(file)) return false
+      const text = readFileSync(file, 'utf8').replace(/^#!.*\n/, '')
+      return !text.startsWith('"use strict";') && !text.startsWith("require('../source/compiled-code.js').run(")
+    })
+    expect(sloppy).toEqual([])
+  })
+
   test('names every package inside with its licence', () => {
     const notices = readFileSync(join(installed, 'lib/THIRD-PARTY-NOTICES'), 'utf8')
     for (const name of [
@@ -73,9 +82,9 @@ describe('the package, installed without a network', () => {
   })
 
   test('keeps what V8 compiled beside the code', () => {
-    expect(readdirSync(join(installed, '.cache')).map((name) => name.split('-')[0])).toEqual(
-      expect.arrayContaining(['make', 'program']),
-    )
+    expect(
+      readdirSync(join(installed, '.cache'), { recursive: true }).map((path) => /[\\/](\w+)-/.exec(String(path))?.[1]),
+    ).toEqual(expect.arrayContaining(['make', 'program']))
   })
 
   test('has the library', () => {

@@ -32,7 +32,10 @@ test('runs code with what was kept of it', () => {
   const { file, cache } = bundled()
   expect(ran(file)).toEqual([false, exported])
   keepCompiledCode()
-  expect(readdirSync(cache)).toEqual([expect.stringMatching(/^make-1-[\da-f]{1,8}$/)])
+  expect(readdirSync(cache, { recursive: true })).toEqual([
+    expect.stringMatching(/^v[\d.]+-\w+-[\da-f]{1,8}$/),
+    expect.stringMatching(/[\\/]make-1$/),
+  ])
   const [wasKept, { sum }] = ran(file)
   expect([wasKept, (sum as (a: number, b: number) => number)(1, 2)]).toEqual([true, 3])
 })
@@ -41,7 +44,7 @@ test('does not use what is damaged or cut off', () => {
   const { file, cache } = bundled()
   ran(file)
   keepCompiledCode()
-  const path = join(cache, readdirSync(cache)[0] ?? '')
+  const path = join(cache, readdirSync(cache)[0] ?? '', 'make-1')
   const bytes = readFileSync(path)
   for (const damaged of [
     bytes.map((byte, i) => (i === 40 ? byte ^ 7 : byte)),
