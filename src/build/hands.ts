@@ -34,26 +34,30 @@ export function threadsFor(releases: number): number {
 export const atMostReleases = (root: string): number => namesIn(join(root, 'releases')).length
 
 /** Up to so many releases on each thread V8 need not compile what makes them for speed. */
-const fewForEach = 4500
+const fewForEach = 10_000
+/** From so many releases on, what is held of them is much of the memory. */
+const manyToHold = 5_000
 
 /**
  * Lets V8 compile less: each thread compiles the same functions for itself, and where there is little to make, or each of them with all that it
  * calls in it, that costs more than it brings. It starts on a function after so much work in it, 66 KB of bytecode by default; here later where
  * there is little to make, and with fewer calls in it (300 bytes of bytecode, 920 by default) where there is much. And no thread hands parts of
- * its young garbage to helpers, which would take a processor from another thread. On a slow machine, with the one and the other: 3,000 releases
- * 3.0 and 3.9 s, on one processor 4.6 and 5.2 s; 10,000 8.0 and 7.7 s, on one processor 12.0 and 10.0 s. Of 100 releases a build with the one takes
- * 0.62 s in place of 0.83, and `check` 1.5 s in place of 2.0.
+ * its young garbage to helpers, which would take a processor from another thread. With the one and the other: 10,000 releases 4.4 and 5.1 s, on one
+ * processor 6.9 and 6.8 s; 50,000 22.3 and 19.9 s. Of 100 releases a build with the one takes 0.62 s in place of 0.83, and `check` 1.5 s in place of
+ * 2.0, on a slower machine.
  *
- * Where there is much, the heap also grows by no more than a third of what lives in it before it is gone over: 100,000 releases take 310 MB in place
+ * Where many are held, the heap also grows by no more than a third of what lives in it before it is gone over: 100,000 releases take 290 MB in place
  * of 550, in less time.
  */
 function bePatient(releases: number): void {
   const isLittle = releases / (threadsFor(releases) + 1) < fewForEach
-  const flags = isLittle
-    ? ['--interrupt-budget=1500000']
-    : ['--max-inlined-bytecode-size-cumulative=300', '--heap-growing-percent=30']
+  const flags = [
+    isLittle ? '--interrupt-budget=1500000' : '--max-inlined-bytecode-size-cumulative=300',
+    ...(releases < manyToHold ? [] : ['--heap-growing-percent=30']),
+    '--no-parallel-scavenge',
+  ]
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
-  for (const flag of [...flags, '--no-parallel-scavenge']) setFlagsFromString(flag)
+  for (const flag of flags) setFlagsFromString(flag)
 }
 
 const waiting = new Map<Trade, Hand[]>()
