@@ -107,7 +107,7 @@ const files = [
   // Whoever asks for the version, or for help, waits for no package's code.
   {
     name: 'start',
-    test: /[\\/]src[\\/](?:cli[\\/]run|build[\\/](?:hands|shard)|calendar[\\/]moment|press-room[\\/]missing-settings|source[\\/](?:below|diagnostic)|authoring[\\/]day-named)\.ts$/,
+    test: /[\\/]src[\\/](?:cli[\\/]run|build[\\/](?:hands|shard)|calendar[\\/]moment|press-room[\\/]missing-settings|source[\\/](?:below|diagnostic|whole-file)|authoring[\\/]day-named)\.ts$/,
     priority: 3,
   },
   {
@@ -183,12 +183,14 @@ const write = (fileName, text) => {
 }
 // Node loads ES modules one after the other, and nothing of theirs can be kept from run to run before Node 22.
 write('package.json', '{ "type": "commonjs" }\n')
+const plain = new Set()
 for (const { fileName, code, isEntry } of output) {
   const text = code
     .replaceAll(buildMark, kitBuild)
     .replaceAll(/\bimport\(([`"]node:[\w/]+[`"])\)/g, 'Promise.resolve(require($1))')
   if (isEntry || text.length < worthKeeping) {
     write(fileName, text)
+    plain.add(fileName)
     continue
   }
   if (/\bimport\(/.test(text)) throw new Error(`${fileName} imports what no bundle has`)
@@ -196,6 +198,9 @@ for (const { fileName, code, isEntry } of output) {
   write(fileName, `require('../source/compiled-code.js').run(module,require,__dirname+'/${name}.code')\n`)
   write(join(dirname(fileName), `${name}.code`), text)
 }
+const runner = output.find(({ fileName }) => fileName === 'source/compiled-code.js')
+if (runner.imports.some((name) => name.startsWith('chunks/') && !plain.has(name)))
+  throw new Error('what runs the larger files cannot be in one of them')
 chmodSync(main, 0o755)
 writeFileSync(join(lib, 'templates.json'), templates)
 writeFileSync(join(lib, 'THIRD-PARTY-NOTICES'), noticesOf(contents, root))

@@ -49,15 +49,14 @@ export interface GroupCheck {
   /** Nothing where outputs are not looked at. */
   readonly outputs: OutputCheck | undefined
   /** Those that the public may not see yet. */
-  unreleased(): readonly Unreleased[]
+  readonly unreleased: () => readonly Unreleased[]
   readonly answerOf: CheckedRelease['answerOf']
 }
 
 export type LookAt = (groups: readonly ReleaseGroup[]) => Promise<readonly GroupLook[]>
 
 /** A way to look at releases of a press room, some at a time and in any order. */
-export function groupCheck(given: GroupCheck): LookAt {
-  const { room, groups, now, fix, ruling, outputs, answerOf } = given
+export function groupCheck({ room, groups, now, fix, ruling, outputs, unreleased, answerOf }: GroupCheck): LookAt {
   const loading = { now, claims: claimsOf(groups), originals: () => originalNames(groups) }
   let usual: readonly string[] | undefined
   const texts = releaseTexts(room.root, groups)
@@ -65,7 +64,7 @@ export function groupCheck(given: GroupCheck): LookAt {
     room,
     now,
     ...texts,
-    unreleased: () => given.unreleased(),
+    unreleased,
     houseLanguages: (): readonly string[] => (usual ??= languagesOfHouse(groups, room.settings.language)),
     piece: pieceOf(room.root),
     answerOf,

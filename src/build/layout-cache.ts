@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { digestOf } from '../source/stamp.ts'
 import type { LayoutCache } from '../template/cache.ts'
 import { markUsed } from './tidy.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 
 /**
  * Keeps compiled layouts, and what is known of their mails, in the cache folder, each in a file named after its key. A digest of the key and of

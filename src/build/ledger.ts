@@ -5,7 +5,7 @@ import { namesIn } from '../source/file-names.ts'
 import { Entries, rowOf } from './entries.ts'
 import type { Origin } from './outputs.ts'
 import type { Shard } from './shard.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 
 /** What is known of an output of an earlier build. */
 export type Entry = Origin

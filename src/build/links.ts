@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Instant } from '../calendar/zone.ts'
 import type { Answer } from '../check/release/index.ts'
 import { askLinks, type AskOptions } from './ask.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 
 /** What is kept of answers, in .pressmark/links.json. */
 interface Kept {

@@ -10,7 +10,7 @@ import { textOf, type Line } from './line.ts'
 import type { Place } from './listed.ts'
 import { unpack } from './packed.ts'
 import type { BuiltRelease } from './report.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 
 /** An output as it stood when it was made. */
 export interface KnownOutput extends Stamp {

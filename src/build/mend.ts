@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic, Edit } from '../source/diagnostic.ts'
 import { writeFault } from './disk-fault.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 
 /** How many mends went into a file. */
 export interface Mended {

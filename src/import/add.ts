@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeWhole } from '../build/whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 import { contactsSchema } from '../press-room/contacts.ts'
 import { diagnose, hasErrors, type Diagnostic } from '../source/diagnostic.ts'
 import { sourceText } from '../source/text.ts'

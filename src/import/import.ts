@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { writeNew, fileExists } from '../authoring/write-new.ts'
-import { writeWhole } from '../build/whole-file.ts'
+import { writeWhole } from '../source/whole-file.ts'
 import { openPressRoom } from '../press-room/open.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { arch, version } from 'node:process'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
+import { writeWhole } from './whole-file.ts'
 
 /** A file of the bundle that V8 had to compile, and where to keep what came of it. */
 interface Compiled {
@@ -41,17 +42,18 @@ export function keepCompiledCode(): void {
 }
 
 function keep(path: string, script: Script): void {
-  const beside = `${path}.${randomBytes(6).toString('hex')}`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    // Before V8 is asked, which takes longer: whoever cannot write here would ask it each time for nothing.
-    writeFileSync(beside, '', { flag: 'wx' })
-    const data = script.createCachedData()
-    writeFileSync(beside, Buffer.concat([digestOf(data), data]))
-    renameSync(beside, path)
+    writeWhole(path, digestAndData(script))
   } catch {
-    if (existsSync(beside)) unlinkSync(beside)
+    return
   }
+}
+
+/** V8 is asked only when this is written: whoever cannot write there would ask it each time for nothing. */
+function* digestAndData(script: Script): Generator<Uint8Array> {
+  const data = script.createCachedData()
+  yield digestOf(data)
+  yield data
 }
 
 /** V8 looks at the length of what it is given, and not at what is in it. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeWhole } from '../../src/build/whole-file.ts'
+import { writeWhole } from '../../src/source/whole-file.ts'
 import { check } from '../../src/index.ts'
 import { noon, pressRoom, temporaryFolder } from '../support/press-room.ts'
 

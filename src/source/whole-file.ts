@@ -2,10 +2,14 @@ import { closeSync, fchmodSync, mkdirSync, openSync, renameSync, rmSync, writeFi
 import { dirname } from 'node:path'
 
 /**
- * Writes a file whole or not at all, from bytes, one text, or several texts after each other. It has the rights of `mode`, where that is given,
+ * Writes a file whole or not at all, from bytes, one text, or several of them after each other. It has the rights of `mode`, where that is given,
  * before there is anything in it. Throws what the disk throws, and leaves nothing then.
  */
-export function writeWhole(path: string, content: string | Uint8Array | Iterable<string>, mode?: number): void {
+export function writeWhole(
+  path: string,
+  content: string | Uint8Array | Iterable<string | Uint8Array>,
+  mode?: number,
+): void {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`
   const file = openSync(temporary, 'w', mode)
