@@ -3,25 +3,36 @@ import type { Instant } from '../calendar/zone.ts'
 import { picturesAmong } from '../press-room/folder.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import { Diagnostics, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
-import { settledFile } from '../source/stamp.ts'
+import { once } from '../source/once.ts'
 import { choose } from './choose.ts'
 import { claimsOf, noClaims } from './claims.ts'
 import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
 import { atMostReleases, threadsFor } from './hands.ts'
-import type { Place, ReleaseGroup } from './listed.ts'
-import { manifestFile, readManifest, sameManifest, writeManifest, type MailRecord, type Manifest } from './manifest.ts'
+import type { Place } from './listed.ts'
+import { Listing } from './listing.ts'
+import {
+  asLine,
+  manifestFile,
+  placeOf,
+  readManifest,
+  sameManifest,
+  writeManifest,
+  type MailRecord,
+  type Manifest,
+} from './manifest.ts'
 import { outFault } from './out-fault.ts'
 import { OutputFolder, ownPictures } from './outputs.ts'
 import { hasLedger, readLedger } from './ledger.ts'
 import { lintMails } from './own-layout.ts'
 import type { LastBuild } from './rebuild.ts'
 import type { BuildOptions, BuildReport } from './report.ts'
+import { Register } from './register.ts'
 import { RoomKeeper } from './room-keeper.ts'
 import { filesOf, isMadeOf, type RoomNow } from './room-now.ts'
 import { Run } from './run.ts'
 import { belongsTo, shardFault, type Shard } from './shard.ts'
-import { originalNames, releasesIn } from './sources.ts'
+import { listReleases, originalNames } from './sources.ts'
 import { markUsed, tidy } from './tidy.ts'
 
 /** What stays the same from build to build. */
@@ -60,8 +71,8 @@ export class Builder {
   #written: Manifest | undefined
   /** The last build, where all of its releases are well and made of all that is there. */
   #last: LastBuild | undefined
-  /** The newest releases, to be rendered for practice; none when that is done. */
-  #newest: readonly ReleaseGroup[] | undefined
+  /** The releases of the first build, of which the newest are rendered for practice; none when that is done. */
+  #listing: Listing | undefined
 
   /** Throws a RangeError where there is no such shard. */
   constructor(root: string, { out = 'dist', formats, drafts = false, shard }: BuilderOptions, given?: PressRoom) {
@@ -89,8 +100,8 @@ export class Builder {
   async warmUp(now: Instant): Promise<void> {
     const { value: press } = await this.#keeper.look(this.#manifest?.room)
     const { value: workshop } = press ? await this.#keeper.workshop(press) : {}
-    const newest = this.#newest ?? []
-    this.#newest = []
+    const newest = [...(this.#listing ?? [])].slice(-practice)
+    this.#listing = new Listing()
     if (!workshop || newest.length === 0) return
     const [{ rehearse }] = await Promise.all([import('./group.ts'), import('./crew.ts'), import('./rebuild.ts')])
     for (const group of newest) await rehearse(group, { ...workshop, loading: { now, claims: noClaims } })
@@ -138,21 +149,33 @@ export class Builder {
       found.add(await faultsBeside(root, options.now))
       return { diagnostics: found.all }
     }
-    const listed = await releasesIn(root, (path) => before.places.get(path))
+    const listed = await this.#listed(before, options.files)
     if (!listed.value) return this.#nothing([...press.diagnostics, ...listed.diagnostics])
-    const chosen = await choose(listed.value, options.files, root)
-    if (!chosen.value) return this.#nothing([...press.diagnostics, ...chosen.diagnostics])
     const unfit = outFault(root, this.#out, options.force ?? false)
     if (unfit) return this.#nothing([...press.diagnostics, unfit])
-    this.#newest ??= listed.value.slice(-practice)
-    const ours = chosen.value.filter(({ key }) => this.#isOurs(key))
-    return this.#run(listed.value, listed.diagnostics, ours, press, before, options, crew)
+    return this.#run(listed.value.groups, listed.diagnostics, listed.value.chosen, press, before, options, crew)
+  }
+
+  /** The groups of the press room, and those that are to be built. */
+  async #listed(
+    before: Manifest,
+    files: readonly string[] | undefined,
+  ): Promise<Outcome<{ readonly groups: Listing; readonly chosen: Listing }>> {
+    const { value: groups, diagnostics } = await listReleases(this.#root, (path) => known(before.places.get(path)))
+    if (!groups) return { diagnostics }
+    this.#listing ??= groups
+    const ours = groups.filter(({ key }) => this.#isOurs(key))
+    if (!files) return { value: { groups, chosen: ours }, diagnostics }
+    const named = await choose([...groups], files, this.#root)
+    if (!named.value) return { diagnostics: named.diagnostics }
+    const keys = new Set(named.value.map(({ key }) => key))
+    return { value: { groups, chosen: ours.filter(({ key }) => keys.has(key)) }, diagnostics }
   }
 
   async #run(
-    groups: readonly ReleaseGroup[],
+    groups: Listing,
     ofGroups: readonly Diagnostic[],
-    chosen: readonly ReleaseGroup[],
+    chosen: Listing,
     press: RoomNow,
     before: Manifest,
     options: RunOptions,
@@ -189,19 +212,20 @@ export class Builder {
     tally.say(ofGroups)
     if (run.stopped) {
       folder.leave()
-      return reported(tally.report(this.#out, []))
+      return reported(tally.report(this.#out, chosen, []))
     }
 
     const mails = await lintMails(tally.mails, this.#root, folder, run.press.room, before.room?.mails)
     tally.say(mails?.diagnostics ?? [])
     const asked = new Set([...run.press.formats, 'file'])
+    const keys = once(() => new Set(Array.from(chosen, ({ key }) => key)))
     let removed: readonly string[] = []
     try {
-      removed = folder.close((path, { source, format }) => {
+      removed = folder.close(tally.outputsOf(chosen), (path, { source, format }) => {
         if (!this.#isOurs(source)) return true
         const staysAllTheSame = tally.staysOfFailed(source, path)
         if (staysAllTheSame !== undefined) return staysAllTheSame
-        if (source === ownPictures || !tally.has(source)) return !complete
+        if (source === ownPictures || !keys().has(source)) return !complete
         return !asked.has(format) && tally.standsBeside(source, path)
       })
     } catch (error) {
@@ -209,7 +233,7 @@ export class Builder {
     }
     this.#remember(groups, run, before, complete, mails)
     if (!options.hasty) this.writeDown()
-    const report = tally.report(this.#out, removed)
+    const report = tally.report(this.#out, chosen, removed)
     const manifest = this.#manifest
     const isWell = complete && !this.#shard && !mails && report.failed.length === 0 && manifest?.room !== undefined
     // Each release, and the pictures of the press room.
@@ -221,16 +245,9 @@ export class Builder {
   }
 
   /** Notes what was made from what, to be written down. */
-  #remember(
-    groups: readonly ReleaseGroup[],
-    run: Run,
-    before: Manifest,
-    complete: boolean,
-    mails: MailRecord | undefined,
-  ): void {
+  #remember(groups: Listing, run: Run, before: Manifest, complete: boolean, mails: MailRecord | undefined): void {
     const { files, timeZone, formats, diagnostics, digest } = run.press
     const { tally } = run
-    const untouched = complete ? [] : groups.filter(({ key }) => !tally.has(key))
     const ingredients = new Map([...(complete ? [] : before.ingredients), ...run.ingredients])
     const digests = [...new Set([...ingredients.values()].flat())].flatMap((piece) => {
       const known = digest(piece)
@@ -239,8 +256,8 @@ export class Builder {
     this.#manifest = {
       room: this.#given ? undefined : { files, pieces: digests, timeZone, formats, diagnostics, mails },
       ingredients,
-      places: new Map(placesOf(groups)),
-      groups: withLines(tally.lines, untouched, before),
+      places: placesOf(groups),
+      groups: tally.linesOf(groups, complete),
     }
   }
 
@@ -285,21 +302,10 @@ export class Builder {
 
 const reported = (report: BuildReport): Outcome<BuildReport> => ({ value: report, diagnostics: report.diagnostics })
 
-function* placesOf(groups: readonly ReleaseGroup[]): Generator<[path: string, place: Place]> {
-  for (const { files } of groups) for (const { path, place } of files) yield [path, settledFile(place)]
+function placesOf(groups: Listing): Register {
+  const places = new Register()
+  for (const { files } of groups) for (const { path, place } of files) places.add(path, asLine(place))
+  return places
 }
 
-/** The lines of this build, with those of before of groups that it did not touch. */
-function withLines(
-  lines: Manifest['groups'],
-  untouched: readonly ReleaseGroup[],
-  before: Manifest,
-): Manifest['groups'] {
-  if (untouched.length === 0) return lines
-  const all = new Map(lines)
-  for (const { key } of untouched) {
-    const line = before.groups.get(key)
-    if (line) all.set(key, line)
-  }
-  return all
-}
+const known = (line: string | undefined): Place | undefined => (line === undefined ? undefined : placeOf(line))

@@ -18,21 +18,17 @@ export interface Claims {
 export const noClaims: Claims = { clash: () => undefined, aliasFault: () => undefined, contested: () => false }
 
 /** The claims of all releases of a press room. Of two that claim the same alias it is that of the first. */
-export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
-  const slugs = new Map<string, string>()
+export function claimsOf(groups: Iterable<ReleaseGroup>): Claims {
+  const { again, aliases } = claimedTwice(groups)
+  const slugs = new Set<string>()
   const clashes = new Map<string, string[]>()
-  const aliases = new Map<string, string>()
-  for (const group of groups) {
-    const { slug, aliases: older } = group
-    const file = fileOf(group)
-    const key = foldedName(slug)
-    const first = slugs.get(key)
-    const clash = clashes.get(key)
-    if (first === undefined) slugs.set(key, file)
-    else if (clash) clash.push(file)
-    else clashes.set(key, [first, file])
-    for (const alias of older) if (!aliases.has(foldedName(alias))) aliases.set(foldedName(alias), file)
-  }
+  // Few addresses are of interest to anybody else, and only those are kept.
+  if (again.size + aliases.size > 0)
+    for (const group of groups) {
+      const key = foldedName(group.slug)
+      if (aliases.has(key)) slugs.add(key)
+      if (again.has(key)) clashes.set(key, [...(clashes.get(key) ?? []), fileOf(group)])
+    }
   const clash = (slug: string): readonly string[] | undefined => clashes.get(foldedName(slug))
   return {
     clash,
@@ -48,6 +44,21 @@ export function claimsOf(groups: readonly ReleaseGroup[]): Claims {
       clash(group.slug) !== undefined ||
       group.aliases.some((alias) => slugs.has(foldedName(alias)) || aliases.get(foldedName(alias)) !== fileOf(group)),
   }
+}
+
+/** The addresses that several releases have, and the older ones, each with the file whose it is. */
+function claimedTwice(groups: Iterable<ReleaseGroup>): { again: Set<string>; aliases: Map<string, string> } {
+  const slugs = new Set<string>()
+  const again = new Set<string>()
+  const aliases = new Map<string, string>()
+  for (const group of groups) {
+    const key = foldedName(group.slug)
+    if (slugs.has(key)) again.add(key)
+    slugs.add(key)
+    for (const alias of group.aliases)
+      if (!aliases.has(foldedName(alias))) aliases.set(foldedName(alias), fileOf(group))
+  }
+  return { again, aliases }
 }
 
 /** The file that speaks for a release: the one with its aliases. */

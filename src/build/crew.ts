@@ -5,6 +5,7 @@ import type { GroupResult } from './group.ts'
 import { takeHands, type Hand } from './hands.ts'
 import type { Entry } from './ledger.ts'
 import type { ReleaseGroup, SentGroup } from './listed.ts'
+import type { Listing } from './listing.ts'
 import { heard, type Told } from './packed.ts'
 import type { Files } from './room-now.ts'
 import type { Shard } from './shard.ts'
@@ -27,7 +28,7 @@ export type Word =
   | { readonly kind: 'ready'; readonly formats: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] }
   /** What came of the groups it was given last: packed, since to copy them as objects would take ten times as long. */
-  | { readonly kind: 'made'; readonly results: readonly Told[] }
+  | { readonly kind: 'made'; readonly results: readonly Told[]; readonly announced: number }
 
 /** A release to be made, with what earlier builds have written for it: a thread may replace that and nothing else. */
 export interface Order {
@@ -43,6 +44,8 @@ export interface Employer {
   standing(group: ReleaseGroup): Order['standing']
   ready(formats: readonly string[], diagnostics: readonly Diagnostic[]): void
   fault(diagnostics: readonly Diagnostic[]): void
+  /** A thread has left the output folder, with so much announced in it. */
+  left(announced: number): void
   /** The contents are those of the result, packed. */
   made(group: ReleaseGroup, result: GroupResult, contents: string): void
 }
@@ -60,7 +63,7 @@ export interface Crew {
    * Makes releases that stand alone. Ends when all is made that was given to somebody, or its thread has ended; what they have not made,
    * since one of them could not go on, is left to whoever asked.
    */
-  makeTogether(files: Files, groups: readonly ReleaseGroup[], employer: Employer): Promise<void>
+  makeTogether(files: Files, groups: Listing, employer: Employer): Promise<void>
   /** Ends the threads; nothing more where they have ended. */
   dismiss(): void
 }
@@ -70,9 +73,18 @@ export function startCrew(task: Task, threads: number): Crew {
   const hands = takeHands('build', threads, task)
   return {
     async makeTogether(files, groups, employer) {
-      let at = 0
-      const next = (): readonly ReleaseGroup[] => groups.slice(at, (at += portionOf(groups.length - at)))
-      const stop = (): void => void (at = groups.length)
+      const each = groups[Symbol.iterator]()
+      let left = groups.length
+      const next = (): readonly ReleaseGroup[] => {
+        const portion: ReleaseGroup[] = []
+        for (let wanted = portionOf(left); wanted > 0; wanted--) {
+          const { value, done } = each.next()
+          if (!done) portion.push(value)
+        }
+        left -= portion.length
+        return portion
+      }
+      const stop = (): void => void (left = 0)
       await Promise.all([...hands.map((hand) => give(hand, files, next, stop, employer)), employer.help(next)])
     },
     dismiss() {
@@ -101,6 +113,7 @@ function give(
       employer.ready(word.formats, word.diagnostics)
       order()
     } else {
+      employer.left(word.announced)
       const made = given.shift() ?? []
       for (const [i, told] of word.results.entries()) {
         const result = heard(told)

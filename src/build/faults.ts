@@ -11,7 +11,7 @@ import { originalNames, releasesIn } from './sources.ts'
 /** What is wrong with releases that cannot be built because the layouts are at fault: a person mends all of it in one go. */
 export async function faultsOf(
   room: PressRoom,
-  groups: readonly ReleaseGroup[],
+  groups: Iterable<ReleaseGroup>,
   loading: LoadOptions,
 ): Promise<readonly Diagnostic[]> {
   const found = new Diagnostics()

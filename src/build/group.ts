@@ -54,7 +54,7 @@ export interface GroupContext {
  * first with which nothing more can be written.
  */
 export async function* buildGroups(
-  groups: readonly ReleaseGroup[],
+  groups: Iterable<ReleaseGroup>,
   context: GroupContext,
 ): AsyncGenerator<readonly [group: ReleaseGroup, result: GroupResult]> {
   for (const portion of sideBySide(groups)) {

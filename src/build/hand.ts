@@ -42,14 +42,15 @@ async function makeWhatIsGiven(
     const standing = portion.flatMap((order) => order.standing)
     const folder = new OutputFolder(out, force, readLedger(out, { shard, entries: standing }))
     const context = { room, formats: formats.value, folder, loading: { now, claims: noClaims }, drafts }
-    let results: readonly Told[]
+    let results: readonly Told[] = []
+    let announced = 0
     try {
       results = await makeAll(portion, context)
     } finally {
       // Before it is said: whoever hears the last of it may end the process.
-      folder.leave()
+      announced = folder.leave()
     }
-    say({ kind: 'made', results })
+    say({ kind: 'made', results, announced })
   }
 }
 

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'nod
 import { join, relative, sep } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { namesIn } from '../source/file-names.ts'
+import { stampOf } from '../source/stamp.ts'
 import { Entries, rowOf } from './entries.ts'
 import type { Origin } from './outputs.ts'
 import type { Shard } from './shard.ts'
@@ -19,11 +20,15 @@ export interface Ledger {
   announce(entries: readonly (readonly [path: string, entry: Entry])[]): void
   /** Takes back what was announced and has not come to be. */
   retract(path: string): void
-  /** Says that this build has made what stands at a path. */
+  /** Says that this build has made what stands at a path. Nothing of it is held: whoever saves tells of all of it again. */
   claim(path: string, entry: Entry): void
   forget(path: string): void
-  /** Writes down what is there now, with what another build has written down meanwhile. */
-  save(): void
+  /** Writes down what is there now: what this build has made, what is left of before, and what another build has written down meanwhile. */
+  save(made: Iterable<readonly [path: string, entry: Entry]>): void
+  /** How many bytes were announced. */
+  readonly announced: number
+  /** Says how many bytes were announced by those who leave them to this one. */
+  leftBy(bytes: number): void
   /** Leaves what was announced to whoever saves. */
   leave(): void
 }
@@ -48,12 +53,12 @@ export function readLedger(out: string, { root, shard, entries }: LedgerOptions 
   for (const rows of entries ? [entries] : filesOf(out).map(entriesOf))
     for (const [path, entry] of rows) known.set(path, entry)
   const room = root && relative(out, root).split(sep).join('/')
-  const made = new Entries()
   const forgotten = new Set<string>()
   let news = false
   let writing: number | undefined
+  let [announced, ofOthers] = [0, 0]
   return {
-    has: (path) => known.has(path) || made.has(path),
+    has: (path) => known.has(path),
     before: () => known.inOrder(),
     announce(entries) {
       if (entries.length === 0) return
@@ -61,41 +66,52 @@ export function readLedger(out: string, { root, shard, entries }: LedgerOptions 
         mkdirSync(out, { recursive: true })
         writing = openSync(journal, 'a')
       }
-      writeSync(writing, entries.map(([path, entry]) => `${rowOf(path, entry)}\n`).join(''))
+      announced += writeSync(writing, entries.map(([path, entry]) => `${rowOf(path, entry)}\n`).join(''))
       for (const [path, entry] of entries) known.set(path, entry)
     },
     retract: (path) => known.delete(path),
     claim(path, entry) {
-      const before = known.get(path) ?? made.get(path)
+      const before = known.get(path)
       news ||= before?.source !== entry.source || before.format !== entry.format
       known.delete(path)
-      made.set(path, entry)
     },
     forget(path) {
       known.delete(path)
       forgotten.add(path)
     },
-    save() {
+    save(made) {
       const others = filesOf(out).filter((other) => other !== file)
       const merged = shard ? others.filter((other) => other === journal) : others
       if (!news && forgotten.size === 0 && writing === undefined && merged.length === 0) return
-      if (!shard) for (const [path, entry] of known.inOrder()) made.set(path, entry)
+      const all = new Entries()
+      for (const [path, entry] of made) all.set(path, entry)
+      if (!shard) for (const [path, entry] of known.inOrder()) all.set(path, entry)
       const found = new Entries()
-      for (const one of [file, ...merged])
-        for (const [path, entry] of entriesOf(one)) if (!made.has(path) && !forgotten.has(path)) found.set(path, entry)
-      for (const [path, entry] of found.inOrder()) made.set(path, entry)
-      writeEntries(file, made, room)
+      // Nobody else has announced anything: what this build has put is known.
+      const read = merged.filter((other) => other !== journal || sizeOf(journal) !== announced + ofOthers)
+      for (const one of [file, ...read])
+        for (const [path, entry] of entriesOf(one)) if (!all.has(path) && !forgotten.has(path)) found.set(path, entry)
+      for (const [path, entry] of found.inOrder()) all.set(path, entry)
+      writeEntries(file, all, room)
       if (writing !== undefined) closeSync(writing)
       for (const other of others) {
         if (merged.includes(other)) rmSync(other, { force: true })
-        else if (forgotten.size > 0 && other.endsWith('.json')) forgetIn(other, forgotten, made, room)
+        else if (forgotten.size > 0 && other.endsWith('.json')) forgetIn(other, forgotten, all, room)
       }
+    },
+    get announced() {
+      return announced
+    },
+    leftBy(bytes) {
+      ofOthers += bytes
     },
     leave() {
       if (writing !== undefined) closeSync(writing)
     },
   }
 }
+
+const sizeOf = (file: string): number | undefined => stampOf(file)?.size
 
 /** Whether an output folder is as builds leave it, and not emptied. */
 export const hasLedger = (out: string): boolean => filesOf(out).length > 0

@@ -5,10 +5,10 @@ import type { Instant } from '../calendar/zone.ts'
 import type { Piece } from '../press-room/pieces.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { kitBuild } from '../source/kit.ts'
-import { digestOf, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
-import { textOf, type Line } from './line.ts'
+import { digestOf, settledFile, startDigest, type KnownFile, type Stamp } from '../source/stamp.ts'
 import type { Place } from './listed.ts'
-import { unpack } from './packed.ts'
+import { outputsIn, unpack } from './packed.ts'
+import { Register } from './register.ts'
 import type { BuiltRelease } from './report.ts'
 import { writeWhole } from '../source/whole-file.ts'
 
@@ -66,20 +66,20 @@ export interface Manifest {
   readonly room: RoomRecord | undefined
   /** The pieces of the press room that releases were made from, by the digest of them all: most are made from the same as others. */
   readonly ingredients: ReadonlyMap<string, readonly Piece[]>
-  /** By the paths of the release files. */
-  readonly places: ReadonlyMap<string, Place>
-  /** By the keys of the groups, as they are written: most of them are only looked at once, and copied to the next manifest. */
-  readonly groups: ReadonlyMap<string, Line>
+  /** By the paths of the release files, as `asLine` writes them. */
+  readonly places: Register
+  /** By the keys of the groups, as `lineOf` writes them: most of them are only looked at once, and copied to the next manifest. */
+  readonly groups: Register
 }
 
-const none: Manifest = { room: undefined, ingredients: new Map(), places: new Map(), groups: new Map() }
+const none: Manifest = { room: undefined, ingredients: new Map(), places: new Register(), groups: new Register() }
 
 /** Where the manifest of builds with these options is kept. */
 export const manifestFile = (root: string, identity: string): string =>
-  join(root, '.pressmark', 'manifests', `${digestOf(identity)}.jsonl`)
+  join(root, '.pressmark', 'manifests', `${digestOf(identity)}.manifest`)
 
 /** Dates and names of languages come from Node's own data, so that another Node is another kit. */
-const title = (identity: string): string => `pressmark ${JSON.stringify([4, kitBuild, process.versions.icu, identity])}`
+const title = (identity: string): string => JSON.stringify(['pressmark', 5, kitBuild, process.versions.icu, identity])
 
 /** Reads a manifest; anything but a whole one, of this build of the kit and of these options, counts as none. */
 export function readManifest(file: string, identity: string): Manifest {
@@ -90,92 +90,74 @@ export function readManifest(file: string, identity: string): Manifest {
   }
 }
 
+/** What stands in the second line of a manifest. Behind it come the sheets of its registers. */
+interface Head {
+  readonly room?: RoomRecord | undefined
+  readonly ingredients: readonly (readonly [digest: string, pieces: readonly Piece[]])[]
+  /** How many bytes each sheet has, the last one included. */
+  readonly places: readonly number[]
+  readonly groups: readonly number[]
+}
+
 function parse(bytes: Buffer, identity: string): Manifest {
   const end = bytes.lastIndexOf('\n', -2) + 1
   if (bytes.toString('utf8', end) !== `end ${digestOf(bytes.subarray(0, end))}\n`) return none
-  const lines = linesIn(bytes.subarray(0, end))
-  const next = (): string => textOf(lines.next().value ?? nothing)
-  if (next() !== title(identity)) return none
-  const room = (JSON.parse(next()) as RoomRecord | null) ?? undefined
-  const entries = function* <T>(): Generator<[string, T]> {
-    for (let some = next(); some !== ''; some = next()) yield* JSON.parse(some) as [string, T][]
-  }
-  const ingredients = new Map(entries<readonly Piece[]>())
-  const places = new Map(entries<Place>())
-  const groups = new Map<string, Line>()
-  for (const line of lines) groups.set(...cutAtTab(line))
-  return { room, ingredients, places, groups }
+  let from = 0
+  const take = (length: number): Buffer => bytes.subarray(from, (from += length))
+  const line = (): string => take(bytes.indexOf('\n', from) + 1 - from).toString()
+  if (line() !== `${title(identity)}\n`) return none
+  const { room, ingredients, places, groups } = JSON.parse(line()) as Head
+  const register = (lengths: readonly number[]): Register => Register.of(lengths.map(take))
+  return { room, ingredients: new Map(ingredients), places: register(places), groups: register(groups) }
 }
 
-const nothing: Line = { bytes: Buffer.alloc(0), from: 0, to: 0 }
-
-/** The lines of a text that ends with one. */
-function* linesIn(bytes: Buffer): Generator<Line, undefined> {
-  for (let from = 0, to: number; (to = bytes.indexOf('\n', from)) !== -1; from = to + 1) yield { bytes, from, to }
-}
-
-function cutAtTab({ bytes, from, to }: Line): [key: string, line: Line] {
-  const tab = bytes.indexOf('\t', from)
-  return [bytes.toString('utf8', from, tab), { bytes, from: tab + 1, to }]
-}
-
-/** Writes a manifest down. One that cannot be written is done without, and so is a group whose name would break its line. */
+/** Writes a manifest down. One that cannot be written is done without. */
 export function writeManifest(file: string, identity: string, manifest: Manifest): void {
   try {
-    writeWhole(file, signed(linesOf(manifest, identity)))
+    writeWhole(file, signed(partsOf(manifest, identity)))
   } catch {
     return
   }
 }
 
-function* linesOf({ room, ingredients, places, groups }: Manifest, identity: string): Generator<string> {
-  yield title(identity)
-  yield JSON.stringify(room ?? null)
-  for (const map of [ingredients, places]) {
-    for (const some of portions<unknown>(map)) yield JSON.stringify(some)
-    yield ''
-  }
-  for (const [key, line] of groups) if (!/[\t\n]/.test(key)) yield `${key}\t${textOf(line)}`
+function* partsOf({ room, ingredients, places, groups }: Manifest, identity: string): Generator<string | Uint8Array> {
+  const [ofPlaces, ofGroups] = [places.sheets(), groups.sheets()]
+  const lengths = (sheets: readonly Buffer[]): number[] => sheets.map(({ length }) => length)
+  const head: Head = { room, ingredients: [...ingredients], places: lengths(ofPlaces), groups: lengths(ofGroups) }
+  yield `${title(identity)}\n${JSON.stringify(head)}\n`
+  yield* ofPlaces
+  yield* ofGroups
 }
 
-/** Lines in parts, and a last one with the digest of them all. */
-function* signed(lines: Iterable<string>): Generator<string> {
+/** Parts, and a last line with the digest of them all. */
+function* signed(parts: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   const digest = startDigest()
-  for (const some of portions(lines)) {
-    const part = `${some.join('\n')}\n`
-    digest.add(part)
-    yield part
+  for (const one of parts) {
+    digest.add(one)
+    yield one
   }
   yield `end ${digest.end()}\n`
 }
 
-/** A hundred at a time: the whole of the text would take more memory than all else. */
-function* portions<T>(all: Iterable<T>): Generator<readonly T[]> {
-  let some: T[] = []
-  for (const one of all)
-    if (some.push(one) === 100) {
-      yield some
-      some = []
-    }
-  if (some.length > 0) yield some
-}
-
 /** Whether a manifest says what another one said. */
 export const sameManifest = (a: Manifest, b: Manifest): boolean =>
-  isSame(a.places, b.places) && isSame(a.groups, b.groups) && JSON.stringify(a.room) === JSON.stringify(b.room)
+  a.places.isLike(b.places) && a.groups.isLike(b.groups) && JSON.stringify(a.room) === JSON.stringify(b.room)
 
-function isSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  if (a.size !== b.size) return false
-  for (const [key, one] of b) if (a.get(key) !== one) return false
-  return true
-}
+/** A line of `places`. */
+export const asLine = (place: Place): string => JSON.stringify(settledFile(place))
+
+/** What a line of `places` says. */
+export const placeOf = (line: string): Place => JSON.parse(line) as Place
 
 /** A line of `groups`: the digest, and the contents as they are packed. */
 export const lineOf = (digest: string, contents: string): string => `${digest} ${contents}`
 
+/** The outputs that a line of `groups` tells of, and nothing else of it. */
+export const outputsOf = (line: string): Iterable<readonly [path: string, format: string]> =>
+  outputsIn(line.slice(line.indexOf(' ') + 1))
+
 /** What a line of `groups` says. */
-export function recordOf(line: Line): GroupRecord {
-  const text = textOf(line)
-  const end = text.indexOf(' ')
-  return { digest: text.slice(0, end), ...unpack(text.slice(end + 1)) }
+export function recordOf(line: string): GroupRecord {
+  const end = line.indexOf(' ')
+  return { digest: line.slice(0, end), ...unpack(line.slice(end + 1)) }
 }

@@ -155,9 +155,12 @@ export class OutputFolder {
 
   /**
    * Ends a build: removes what build once made and nothing makes any more, and writes down what is there.
-   * `stays` says of an output of before whether it is to be left alone.
+   * `stays` says of an output of before whether it is to be left alone; `kept` are all those that were kept.
    */
-  close(stays: (path: string, entry: Entry) => boolean): string[] {
+  close(
+    kept: Iterable<readonly [path: string, origin: Origin]>,
+    stays: (path: string, entry: Entry) => boolean,
+  ): string[] {
     const removed: string[] = []
     for (const [path, entry] of this.#ledger.before()) {
       if (stays(path, entry)) continue
@@ -169,7 +172,7 @@ export class OutputFolder {
       }
       this.#ledger.forget(path)
     }
-    this.#ledger.save()
+    this.#ledger.save(kept)
     this.#clear()
     return removed
   }
@@ -185,10 +188,16 @@ export class OutputFolder {
     return all
   }
 
-  /** Ends the work on a folder that somebody else closes. */
-  leave(): void {
+  /** Ends the work on a folder that somebody else closes, who is to be told what this gives. */
+  leave(): number {
     this.#ledger.leave()
     this.#clear()
+    return this.#ledger.announced
+  }
+
+  /** Takes over a folder that somebody has left. */
+  takeOver(announced: number): void {
+    this.#ledger.leftBy(announced)
   }
 
   #clear(): void {

@@ -78,6 +78,12 @@ export function unpack(line: string): Contents {
   return { sources, turns, media, outputs, releases, drafts, diagnostics }
 }
 
+/** The outputs alone of what was packed. */
+export function* outputsIn(line: string): Generator<readonly [path: string, format: string]> {
+  const shelves = (JSON.parse(line) as Row)[3]
+  for (const [folder, rows] of shelves) for (const [name, format] of rows) yield [folder + name, format]
+}
+
 /** What a thread tells of a release that it has made. */
 export interface Told {
   readonly contents: string

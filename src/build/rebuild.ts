@@ -1,24 +1,24 @@
 import type { Day } from '../calendar/day.ts'
 import type { Instant } from '../calendar/zone.ts'
 import { hasCome } from '../release/status.ts'
-import { settledFile } from '../source/stamp.ts'
+import { once } from '../source/once.ts'
 import type { Claims } from './claims.ts'
 import { buildGroups, type GroupContext, type GroupResult } from './group.ts'
 import { readLedger } from './ledger.ts'
-import { startLines } from './line.ts'
 import { ReleaseFile, ReleaseGroup, type Place } from './listed.ts'
-import { lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
+import type { Listing } from './listing.ts'
+import { asLine, lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
 import { OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { BuildReport } from './report.ts'
 import type { Workshop } from './room-keeper.ts'
 import { digestOfAll, type RoomNow } from './room-now.ts'
 import { originalNames, placeNow } from './sources.ts'
-import { once, releasesOf } from './tally.ts'
+import { releasesOf } from './tally.ts'
 
 /** A build of all releases, and what it has found and left. */
 export interface LastBuild {
-  readonly groups: readonly ReleaseGroup[]
+  readonly groups: Listing
   readonly manifest: Manifest
   readonly press: RoomNow
   readonly claims: Claims
@@ -59,7 +59,7 @@ export async function rebuild(
   for (const group of stale.values()) {
     const { key } = group
     const line = last.manifest.groups.get(key)
-    const before = line && recordOf(line)
+    const before = line === undefined ? undefined : recordOf(line)
     if (!before || before.diagnostics.length > 0) return undefined
     const standing = before.outputs.map(({ path, format }) => [path, { source: key, format }] as const)
     const folder = new OutputFolder(out, force, readLedger(out, { entries: standing }))
@@ -74,7 +74,7 @@ export async function rebuild(
     }
   }
   const manifest = manifestWith(last.manifest, made, workshop.now)
-  const groups = last.groups.map((group) => stale.get(group.key) ?? group)
+  const groups = last.groups.with(stale)
   const waiting = new Set([...last.waiting, ...made.flatMap(({ result }) => yetToCome(result.made.turns))])
   return manifest && { ...last, groups, manifest, waiting, now, report: reportWith(last.report, made, manifest) }
 }
@@ -88,7 +88,7 @@ interface Made {
 /** The groups that have some of these files, with those as they are now; nothing where there is more to it. */
 async function groupsNow(
   paths: Set<string>,
-  groups: readonly ReleaseGroup[],
+  groups: Listing,
   root: string,
 ): Promise<ReadonlyMap<string, ReleaseGroup> | undefined> {
   const now = new Map<string, ReleaseGroup>()
@@ -133,27 +133,26 @@ function manifestWith(
   made: readonly Made[],
   press: RoomNow,
 ): Manifest | undefined {
-  const lines = new Map(groups)
-  const placed = new Map(places)
+  const lines = new Map<string, string>()
+  const placed = new Map<string, string>()
   const pieces = new Map(room?.pieces)
   const mixed = new Map(ingredients)
-  const line = startLines()
   for (const { group, result } of made) {
     const digest = digestOfAll(result.made.pieces, press)
     if (digest === undefined) return undefined
-    lines.set(group.key, line(lineOf(digest, packResult(result))))
+    lines.set(group.key, lineOf(digest, packResult(result)))
     mixed.set(digest, result.made.pieces)
-    for (const { path, place } of group.files) placed.set(path, settledFile(place))
+    for (const { path, place } of group.files) placed.set(path, asLine(place))
     for (const piece of result.made.pieces) pieces.set(piece, press.digest(piece) ?? '')
   }
   const record = room && { ...room, files: press.files, pieces: [...pieces] }
-  return { room: record, ingredients: mixed, places: placed, groups: lines }
+  return { room: record, ingredients: mixed, places: places.with(placed), groups: groups.with(lines) }
 }
 
 /** What there is to report after it. */
 function reportWith(last: BuildReport, made: readonly Made[], { groups }: Manifest): BuildReport {
   const written = made.flatMap(({ result }) => result.outputs.flatMap((output) => (output.written ? output.path : [])))
-  const releases = once(() => releasesOf([...groups.values()]))
+  const releases = once(() => releasesOf(Array.from(groups, ([, line]) => recordOf(line))))
   const { out, diagnostics, drafts, failed, counts, unchanged } = last
   return {
     out,

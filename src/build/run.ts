@@ -7,8 +7,8 @@ import { isFresh, stillStands, type Today } from './fresh.ts'
 import type { Crew, Task } from './crew.ts'
 import type { buildGroups, GroupContext, GroupResult } from './group.ts'
 import { threadsFor } from './hands.ts'
-import { startLines, type Line } from './line.ts'
 import type { ReleaseGroup } from './listed.ts'
+import { Listing } from './listing.ts'
 import type { LoadOptions } from './load.ts'
 import { lineOf, recordOf, yetToCome, type GroupRecord } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
@@ -32,7 +32,6 @@ export interface RunContext extends Today {
 /** One run over the releases: each is kept as it is, or made again. */
 export class Run {
   readonly tally: Tally
-  readonly #lineOf = startLines()
   /** The pieces of the press room that went into them, by the digest of them all. */
   readonly ingredients = new Map<string, readonly Piece[]>()
   /** When a release turns public that is not yet. */
@@ -51,7 +50,7 @@ export class Run {
   constructor(context: RunContext) {
     this.#context = context
     this.#press = context.press
-    this.tally = new Tally(context.folder)
+    this.tally = new Tally(context.folder, context.before.groups)
   }
 
   /** The press room that releases are made with now. */
@@ -60,11 +59,12 @@ export class Run {
   }
 
   /** Keeps the releases that are still right and makes the others; `step` is called for each. */
-  async build(groups: readonly ReleaseGroup[], step: () => void): Promise<void> {
-    const stale: ReleaseGroup[] = []
-    for (const group of groups)
-      if (this.#keepIfFresh(group)) step()
-      else stale.push(group)
+  async build(groups: Listing, step: () => void): Promise<void> {
+    const stale = groups.filter((group) => {
+      const isFresh = this.#keepIfFresh(group)
+      if (isFresh) step()
+      return !isFresh
+    })
     const rest = await this.#makeTogether(stale, step)
     if (!(await this.#makeAll(rest, step))) return
     // A press room that has changed may have a fault that no release meets.
@@ -74,14 +74,14 @@ export class Run {
   #keepIfFresh(group: ReleaseGroup): boolean {
     const { before, loading } = this.#context
     const line = loading.claims.contested(group) ? undefined : before.groups.get(group.key)
-    const record = line && recordOf(line)
-    if (!line || !record || !isFresh(record, group, this.#context)) return false
-    this.#keep(group.key, line, record)
+    const record = line === undefined ? undefined : recordOf(line)
+    if (!record || !isFresh(record, group, this.#context)) return false
+    this.#keep(group.key, record)
     return true
   }
 
   /** Makes releases; false when no more can be made. */
-  async #makeAll(groups: readonly ReleaseGroup[], step: () => void): Promise<boolean> {
+  async #makeAll(groups: readonly ReleaseGroup[] | Listing, step: () => void): Promise<boolean> {
     if (groups.length === 0) return true
     const context = this.stopped ? undefined : await this.#prepare()
     if (!context) return false
@@ -94,10 +94,15 @@ export class Run {
   }
 
   /** Makes many releases on several threads, where that is quicker, and gives back those that are still to be made. */
-  async #makeTogether(stale: readonly ReleaseGroup[], step: () => void): Promise<readonly ReleaseGroup[]> {
+  async #makeTogether(stale: Listing, step: () => void): Promise<Listing> {
     const { startCrew, standsAlone } = await import('./crew.ts')
     const { keeper, folder, loading, task } = this.#context
     const alone = stale.filter((group) => standsAlone(group, loading.claims))
+    let left = alone.length
+    const less = (): void => {
+      left--
+      step()
+    }
     const threads = threadsFor(alone.length)
     if (threads === 0) return stale
     const { value: press, diagnostics } = await keeper.opened(this.#press)
@@ -111,7 +116,7 @@ export class Run {
     await crew.makeTogether(filesOf(press), alone, {
       help: async (next) => {
         for (let portion = next(); portion.length > 0; portion = next()) {
-          if (!(await this.#makeAll(portion, step))) return
+          if (!(await this.#makeAll(portion, less))) return
           await othersHeard()
         }
       },
@@ -120,22 +125,23 @@ export class Run {
         this.#press = { ...press, formats: names, diagnostics: [...press.diagnostics, ...found] }
         this.#isReady = true
       },
+      left: (announced) => folder.takeOver(announced),
       fault: (found) => {
         this.fault = [...press.diagnostics, ...found]
       },
       made: (group, result, contents) => {
         this.#made(group.key, result, contents)
-        step()
+        less()
       },
     })
-    return stale.filter(({ key }) => !this.tally.has(key))
+    return left === 0 && alone === stale ? Listing.of([]) : stale.filter(({ key }) => !this.tally.hasMade(key))
   }
 
   /** The logo stands once in the output, for every page. */
   async copyPictures(): Promise<void> {
     const line = this.#context.before.groups.get(ownPictures)
-    const record = line && recordOf(line)
-    if (line && record && stillStands(record, this.#context)) return this.#keep(ownPictures, line, record)
+    const record = line === undefined ? undefined : recordOf(line)
+    if (record && stillStands(record, this.#context)) return this.#keep(ownPictures, record)
     const { keeper, folder, loading, drafts } = this.#context
     const { value: press, diagnostics } = await keeper.opened(this.#press)
     if (!press?.room) this.fault = diagnostics
@@ -159,8 +165,8 @@ export class Run {
     return this.#workshop && { folder, loading, drafts, ...this.#workshop }
   }
 
-  #keep(key: string, line: Line, record: GroupRecord): void {
-    this.tally.keep(key, record, line)
+  #keep(key: string, record: GroupRecord): void {
+    this.tally.keep(key, record)
     this.#note(record.digest, this.#context.before.ingredients.get(record.digest) ?? [], record.turns)
   }
 
@@ -172,7 +178,7 @@ export class Run {
   #made(key: string, result: GroupResult, contents?: string): void {
     const { stopped, failed, made, diagnostics } = result
     const digest = digestOfAll(made.pieces, this.#press)
-    const line = this.#lineOf(lineOf(digest ?? '', contents ?? packResult(result)))
+    const line = lineOf(digest ?? '', contents ?? packResult(result))
     const isSettled = !stopped && failed.length === 0 && !hasErrors(diagnostics) && digest !== undefined
     this.tally.made(key, result, line, isSettled)
     this.stopped ||= stopped

@@ -7,7 +7,7 @@ const [most, mostBytes] = [16, 200_000]
  * Releases in portions, of which each stage of the way is done for all before the next one: the code of one stage fits into a
  * processor's caches, that of all of them does not. A release takes two thirds of the time that it takes by itself.
  */
-export function* sideBySide(groups: readonly ReleaseGroup[]): Generator<readonly ReleaseGroup[]> {
+export function* sideBySide(groups: Iterable<ReleaseGroup>): Generator<readonly ReleaseGroup[]> {
   let portion: ReleaseGroup[] = []
   let bytes = 0
   for (const group of groups) {

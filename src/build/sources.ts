@@ -6,6 +6,7 @@ import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts
 import { readForNow } from '../source/read-for-now.ts'
 import { digestOf, sameStamp, stampOf } from '../source/stamp.ts'
 import { ReleaseFile, ReleaseGroup, type Place } from './listed.ts'
+import { Listing } from './listing.ts'
 import { isWithin } from './careful.ts'
 
 /** What is known of a file from an earlier look at it. */
@@ -14,18 +15,20 @@ export type KnownPlaces = (path: string) => Place | undefined
 /** Is shown the front matter of each file that is read. */
 export type Glance = (path: string, frontMatter: string) => void
 
+/** The releases of a press room as an array, for whoever looks at few or needs all of them at once. */
+export async function releasesIn(...all: Parameters<typeof listReleases>): Promise<Outcome<readonly ReleaseGroup[]>> {
+  const { value, diagnostics } = await listReleases(...all)
+  return { ...(value && { value: [...value] }), diagnostics }
+}
+
 /**
  * The releases of a press room, with a word of folders that are links, since nothing in them is read; or the folder that cannot be read: taken for
  * empty, its outputs would be removed.
  */
-export async function releasesIn(
-  root: string,
-  known?: KnownPlaces,
-  glance?: Glance,
-): Promise<Outcome<readonly ReleaseGroup[]>> {
+export async function listReleases(root: string, known?: KnownPlaces, glance?: Glance): Promise<Outcome<Listing>> {
   const links = new Set<string>()
   try {
-    const value = await listReleases(root, links, known, glance)
+    const value = await listingOf(root, links, known, glance)
     return { value, diagnostics: [...links].flatMap((path) => linkedFolder(root, path)) }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
@@ -40,36 +43,65 @@ export async function releasesIn(
  * for `slug`, `aliases` and `translation-of`, which decide where it belongs; nothing else of it is kept, so that memory does not
  * grow with the text. What is a link is added to `links`. Throws what the disk throws.
  */
-async function listReleases(
+async function listingOf(
   root: string,
   links: Set<string>,
   known: KnownPlaces = nothingKnown,
   glance?: Glance,
-): Promise<ReleaseGroup[]> {
-  const paths = listMarkdown(root, 'releases', links)
+): Promise<Listing> {
+  const listing = new Listing()
+  const translations: ReleaseFile[] = []
+  for (const [key, paths] of byGroup(listMarkdown(root, 'releases', links))) {
+    const files: ReleaseFile[] = []
+    for (const path of paths) {
+      const seen = placeOf(root, path, known, links.has(path), glance)
+      const file = new ReleaseFile(path, 'frontMatter' in seen ? await withFields(path, seen) : seen)
+      if (file.place.translationOf === undefined) files.push(file)
+      else translations.push(file)
+    }
+    if (files.length > 0) listing.add(new ReleaseGroup(key, files))
+  }
+  return withTranslations(listing, translations)
+}
+
+/** The paths of releases by the group that their names belong to. */
+function byGroup(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const folders = new Set(
     paths
       .filter((path) => /\/index(?:\.[A-Za-z-]+)?\.(?:md|markdown)$/i.test(path))
       .map((path) => path.replace(/\/[^/]*$/, '')),
   )
-  const files: ReleaseFile[] = []
+  const groups = new Map<string, string[]>()
   for (const path of paths) {
-    if (!readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))) continue
-    const seen = placeOf(root, path, known, links.has(path), glance)
-    const place = 'frontMatter' in seen ? await withFields(path, seen) : seen
-    files.push(new ReleaseFile(path, place))
+    const name = readReleaseName(path, (folder) => folder !== 'releases' && folders.has(folder))
+    if (!name) continue
+    const group = groups.get(name.group)
+    if (group) group.push(path)
+    else groups.set(name.group, [path])
   }
-  const named = groupNames(files)
-  const groups = new Map<string, ReleaseFile[]>()
-  for (const file of files) {
-    const { name, place } = file
-    const key = (place.translationOf === undefined ? undefined : named(place.translationOf)) ?? name.group
-    const group = groups.get(key)
-    if (group) group.push(file)
-    else groups.set(key, [file])
-  }
-  return Array.from(groups, ([key, members]) => new ReleaseGroup(key, members))
+  return groups
 }
+
+/** The listing with the translations that are such by their own word, each with what it names, or by itself where nothing has that name. */
+function withTranslations(listing: Listing, translations: readonly ReleaseFile[]): Listing {
+  if (translations.length === 0) return listing
+  const named = groupNames([...Array.from(listing, ({ files }) => files).flat(), ...translations])
+  const groups = new Map<string, ReleaseFile[]>()
+  for (const file of translations) {
+    const key = named(file.place.translationOf ?? '') ?? file.name.group
+    groups.set(key, [...(groups.get(key) ?? []), file])
+  }
+  const whole = new Map<string, ReleaseGroup>()
+  for (const { key, files } of listing) {
+    const more = groups.get(key)
+    if (more) whole.set(key, new ReleaseGroup(key, [...files, ...more].sort(byPath)))
+  }
+  const all = listing.with(whole)
+  for (const [key, files] of groups) if (!whole.has(key)) all.add(new ReleaseGroup(key, files))
+  return all
+}
+
+const byPath = (a: ReleaseFile, b: ReleaseFile): number => (a.path < b.path ? -1 : 1)
 
 /** What a release file says of its place now; without a digest where it cannot be read. */
 export async function placeNow(root: string, path: string): Promise<Place> {
@@ -79,11 +111,10 @@ export async function placeNow(root: string, path: string): Promise<Place> {
 
 /** The group of a release by the name that `translation-of` calls it. */
 function groupNames(files: readonly ReleaseFile[]): (name: string) => string | undefined {
-  let known: Map<string, string> | undefined
+  const known = new Map(
+    files.toReversed().flatMap(({ name: { group }, slug }) => [[slug, group] as const, [group, group] as const]),
+  )
   return (name) => {
-    known ??= new Map(
-      files.toReversed().flatMap(({ name: { group }, slug }) => [[slug, group] as const, [group, group] as const]),
-    )
     const wanted = name.replace(/\.(?:md|markdown)$/i, '').replace(/^releases\//, '')
     return known.get(`releases/${wanted}`) ?? known.get(wanted)
   }
@@ -179,8 +210,8 @@ function listMarkdown(root: string, folder: string, links: Set<string>): string[
 }
 
 /** The names by which `translation-of` may call the releases. */
-export const originalNames = (groups: readonly ReleaseGroup[]): string[] =>
-  groups.map(({ key }) => key.replace(/^releases\//, ''))
+export const originalNames = (groups: Iterable<ReleaseGroup>): string[] =>
+  Array.from(groups, ({ key }) => key.replace(/^releases\//, ''))
 
 /** How many of the latest releases show what a house does, how few are too few to tell, and in how many a language must be. */
 const [latest, fewest, most] = [20, 4, 0.75]

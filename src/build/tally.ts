@@ -1,9 +1,11 @@
 import { dirname } from 'node:path'
 import { Diagnostics, inReadingOrder, type Diagnostic } from '../source/diagnostic.ts'
+import { once } from '../source/once.ts'
 import type { GroupResult } from './group.ts'
-import type { Line } from './line.ts'
-import { recordOf, type GroupRecord, type KnownOutput } from './manifest.ts'
-import type { OutputFolder } from './outputs.ts'
+import type { Listing } from './listing.ts'
+import { outputsOf, recordOf, type GroupRecord, type KnownOutput } from './manifest.ts'
+import { ownPictures, type Origin, type OutputFolder } from './outputs.ts'
+import { Register } from './register.ts'
 import type { BuildReport, BuiltRelease } from './report.ts'
 
 /**
@@ -11,25 +13,28 @@ import type { BuildReport, BuiltRelease } from './report.ts'
  * it is asked for, so that it is not held twice.
  */
 export class Tally {
-  /** What the manifest will say of each group, by its key. */
-  readonly lines = new Map<string, Line>()
+  /** What the manifest will say of the groups that were made again, by their keys. */
+  readonly #made = new Register()
   /** The same of groups that it will not speak of, since they are to be made again. */
-  readonly #unsettled = new Map<string, Line>()
+  readonly #unsettled = new Register()
   readonly #folder: OutputFolder
+  readonly #before: Register
   readonly #mails = new Map<string, { readonly file: string; readonly mail: KnownOutput }>()
   readonly #counts = { releases: 0, apart: 0, written: 0 }
-  /** The groups all of whose outputs were written, and the outputs that were written of others. */
-  readonly #writtenWhole: string[] = []
-  readonly #written: string[] = []
+  /** The groups of which not all that they have was written, and the outputs that were. */
+  readonly #writtenInPart = new Map<string, readonly string[]>()
   readonly #failed: string[] = []
   /** The groups with a fault, with the places where nothing of them may be left. */
   readonly #failedGroups = new Map<string, readonly string[]>()
   readonly #diagnostics = new Diagnostics()
+  #kept = 0
   #unchanged = 0
   #drafts = 0
 
-  constructor(folder: OutputFolder) {
+  /** `before` is what the manifest says of groups. */
+  constructor(folder: OutputFolder, before: Register) {
     this.#folder = folder
+    this.#before = before
   }
 
   /** The first mail in each language. */
@@ -38,23 +43,27 @@ export class Tally {
   }
 
   /** A release whose outputs are still right: they stay. */
-  keep(source: string, record: GroupRecord, line: Line): void {
+  keep(source: string, record: GroupRecord): void {
+    this.#kept++
     this.#unchanged += record.outputs.length
-    this.lines.set(source, line)
     this.#add(source, record)
   }
 
   /** A release that was made again. */
-  made(source: string, result: GroupResult, line: Line, isSettled: boolean): void {
+  made(source: string, result: GroupResult, line: string, isSettled: boolean): void {
     const { outputs, failed, withheld } = result
     const written = outputs.filter((output) => output.written)
     this.#counts.written += written.length
     this.#unchanged += outputs.length - written.length
-    if (written.length > 0 && written.length === outputs.length) this.#writtenWhole.push(source)
-    else this.#written.push(...written.map(({ path }) => path))
+    if (written.length < outputs.length) {
+      this.#writtenInPart.set(
+        source,
+        written.map(({ path }) => path),
+      )
+    }
     if (failed.length > 0) this.#failedGroups.set(source, withheld)
     this.#failed.push(...failed)
-    ;(isSettled ? this.lines : this.#unsettled).set(source, line)
+    ;(isSettled ? this.#made : this.#unsettled).add(source, line)
     this.#add(source, result)
   }
 
@@ -62,9 +71,9 @@ export class Tally {
     this.#diagnostics.add(diagnostics)
   }
 
-  /** Whether a release was kept or made, with a fault or without. */
-  has(source: string): boolean {
-    return this.lines.has(source) || this.#unsettled.has(source)
+  /** Whether a release was made again, with a fault or without. */
+  hasMade(source: string): boolean {
+    return this.#madeOf(source) !== undefined
   }
 
   /** Whether an earlier output of a release with a fault stays: all do but those of what is not public any more. Nothing where it has no fault. */
@@ -78,8 +87,29 @@ export class Tally {
     return outputs.some((output) => path.startsWith(`${dirname(output)}/`))
   }
 
-  report(out: string, removed: readonly string[]): BuildReport {
-    const releases = once(() => releasesOf([...this.lines.values(), ...this.#unsettled.values()]))
+  /** What the manifest will say of these groups, where only `chosen` ones were looked at, and of the pictures of the press room. */
+  linesOf(groups: Listing, complete: boolean): Register {
+    if (this.#kept === this.#before.size && this.#made.size + this.#unsettled.size === 0) return this.#before
+    if (complete && this.#kept === 0) return this.#made
+    const lines = new Register()
+    for (const key of keysOf(groups)) {
+      const line = this.#made.get(key) ?? (this.#unsettled.get(key) === undefined ? this.#before.get(key) : undefined)
+      if (line !== undefined) lines.add(key, line)
+    }
+    return lines
+  }
+
+  /** All outputs that were kept or made, of the groups that were looked at and of the press room, for what they were made. */
+  *outputsOf(chosen: Listing): Generator<[path: string, origin: Origin]> {
+    for (const source of keysOf(chosen)) {
+      const line = this.#lineOf(source)
+      if (line !== undefined) for (const [path, format] of outputsOf(line)) yield [path, { source, format }]
+    }
+  }
+
+  /** What there is to tell of the groups that were looked at. */
+  report(out: string, chosen: Listing, removed: readonly string[]): BuildReport {
+    const releases = once(() => releasesOf(Array.from(chosen, ({ key }) => this.#recordOf(key)).flat()))
     const written = once(() => this.#allWritten().sort())
     return {
       out,
@@ -99,13 +129,24 @@ export class Tally {
   }
 
   #allWritten(): string[] {
-    const whole = this.#writtenWhole.flatMap((source) => this.#recordOf(source))
-    return [...this.#written, ...whole.flatMap(({ outputs }) => outputs.map(({ path }) => path))]
+    return [this.#made, this.#unsettled].flatMap((register) =>
+      Array.from(register, ([source, line]) => {
+        return this.#writtenInPart.get(source) ?? recordOf(line).outputs.map(({ path }) => path)
+      }).flat(),
+    )
+  }
+
+  #madeOf(source: string): string | undefined {
+    return this.#made.get(source) ?? this.#unsettled.get(source)
+  }
+
+  #lineOf(source: string): string | undefined {
+    return this.#madeOf(source) ?? this.#before.get(source)
   }
 
   #recordOf(source: string): GroupRecord[] {
-    const line = this.lines.get(source) ?? this.#unsettled.get(source)
-    return line ? [recordOf(line)] : []
+    const line = this.#lineOf(source)
+    return line === undefined ? [] : [recordOf(line)]
   }
 
   #add(source: string, { releases, outputs, drafts, diagnostics }: GroupRecord | GroupResult): void {
@@ -125,14 +166,13 @@ export class Tally {
 
 const isApart = ({ status }: BuiltRelease): boolean => status === 'embargoed' || status === 'scheduled'
 
-/** The releases that lines tell of, in the order of their files. */
-export const releasesOf = (lines: readonly Line[]): BuiltRelease[] =>
-  lines.flatMap((line) => recordOf(line).releases).sort(byFile)
+/** The releases that records tell of, in the order of their files. */
+export const releasesOf = (records: readonly GroupRecord[]): BuiltRelease[] =>
+  records.flatMap(({ releases }) => releases).sort(byFile)
 
-/** Works something out when it is first asked for. */
-export function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined
-  return () => (done ??= { value: work() }).value
+function* keysOf(groups: Listing): Generator<string> {
+  for (const { key } of groups) yield key
+  yield ownPictures
 }
 
 const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>

@@ -10,7 +10,7 @@ const markedEvery = 24
 /** The folders of the cache, and how the files in them are named; with `.PID.tmp` behind it, one that was never finished. */
 const folders = {
   layouts: /^[\da-f]{32}\.json(?:\.\d+\.tmp)?$/,
-  manifests: /^[\w-]{16}\.jsonl(?:\.\d+\.tmp)?$/,
+  manifests: /^[\w-]{16}\.(?:manifest|jsonl)(?:\.\d+\.tmp)?$/,
 }
 
 /** Marks a kept file as used, by its time. */

@@ -1,3 +1,9 @@
+/** Works something out when it is first asked for. */
+export function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined
+  return () => (done ??= { value: work() }).value
+}
+
 /**
  * Works something out once for each object, and keeps it as long as the object is there: many releases ask for the same, and many rules. What
  * else the work is given must be the same for the same object.

@@ -52,8 +52,8 @@ export function settledFile<F extends KnownFile>(file: F): F {
 export const digestOf = (content: string | Uint8Array): string =>
   hash('sha256', content, 'buffer').toString('base64url', 0, 12)
 
-/** The same digest of a text that comes in parts. */
-export function startDigest(): { add(part: string): void; end(): string } {
+/** The same digest of what comes in parts. */
+export function startDigest(): { add(part: string | Uint8Array): void; end(): string } {
   const made = createHash('sha256')
   return { add: (part) => void made.update(part), end: () => made.digest('base64url').slice(0, 16) }
 }

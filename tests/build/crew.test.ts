@@ -6,6 +6,7 @@ import { Builder } from '../../src/build/builder.ts'
 import { startCrew } from '../../src/build/crew.ts'
 import type { BuildReport } from '../../src/build/report.ts'
 import { asOpened, filesOf, type Files } from '../../src/build/room-now.ts'
+import { Listing } from '../../src/build/listing.ts'
 import { releasesIn } from '../../src/build/sources.ts'
 import { openPressRoom } from '../../src/press-room/open.ts'
 import { command, filesBelow } from '../support/command.ts'
@@ -83,11 +84,12 @@ describe('many releases', () => {
     const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text'] }
     const said = async (given: Files): Promise<string[]> => {
       const words: string[] = []
-      await startCrew(task, 1).makeTogether(given, groups.slice(0, 2), {
+      await startCrew(task, 1).makeTogether(given, Listing.of(groups.slice(0, 2)), {
         help: async () => {},
         standing: () => [],
         ready: (names) => words.push(`ready ${String(names)}`),
         fault: () => words.push('fault'),
+        left: () => {},
         made: ({ slug }, { failed }) => words.push(`${slug} ${failed.length}`),
       })
       return words

@@ -19,7 +19,7 @@ test('a folder that is not there is put as a whole', () => {
   ])
   expect(readFileSync(join(out, page.path), 'utf8')).toBe('<p>“Page”</p>')
   expect(folder.putFolder('releases/x', [{ ...page, content: '' }, text])).toBeUndefined()
-  folder.close(() => true)
+  folder.close([], () => true)
   expect(readdirSync(out).sort()).toEqual(['.outputs.json', 'releases'])
 })
 
