@@ -197,7 +197,7 @@ describe('a fault', () => {
   test('of a template is told above the list too, and goes when it is mended', async () => {
     const { address, save } = await previewOf({
       ...room,
-      'templates/html/partials/headline.hbs': '<h1>{{headline}}</h1>\n',
+      'templates/html/partials/headline.hbs': '<h1>{{{headline}}}</h1>\n',
     })
     const page = await browser.page()
     await page.goto(address)
@@ -207,7 +207,7 @@ describe('a fault', () => {
     await expect
       .poll(() => problems.getByText('templates/html/partials/headline.hbs:1').count(), { timeout: 10_000 })
       .toBe(1)
-    save('templates/html/partials/headline.hbs', '<h1>{{headline}}</h1>\n')
+    save('templates/html/partials/headline.hbs', '<h1>{{{headline}}}</h1>\n')
     await expect.poll(() => problems.count(), { timeout: 10_000 }).toBe(0)
   })
 
