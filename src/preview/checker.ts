@@ -33,15 +33,20 @@ const portion = (waiting: number): number => Math.max(20, Math.ceil(waiting / 10
 export function startChecker(root: string, now: () => Instant, done: (checked: Checked) => void): Checker {
   const waiting = new Set<string>()
   let urgent: string[] = []
+  /** Of a portion that a thread did not live through: one of them is to blame, and the others are looked at without it. */
+  const alone: string[] = []
   let worker: Worker | undefined
   let busy = false
   let closed = false
   const next = async (): Promise<void> => {
     if (busy || closed) return
-    const files = urgent.length > 0 ? urgent : [...waiting].slice(0, portion(waiting.size))
-    if (files.length === 0) return
+    const files = [urgent, alone.slice(0, 1), [...waiting].slice(0, portion(waiting.size))].find(
+      (one) => one.length > 0,
+    )
+    if (!files) return
     busy = true
     urgent = []
+    if (files[0] === alone[0]) alone.shift()
     for (const file of files) waiting.delete(file)
     try {
       worker ??= startThread()
@@ -52,6 +57,7 @@ export function startChecker(root: string, now: () => Instant, done: (checked: C
     } catch {
       // A thread that ended on one release, out of memory or by a fault of ours; the next one gets another.
       worker = undefined
+      if (files.length > 1) alone.push(...files)
     }
     busy = false
     void next()

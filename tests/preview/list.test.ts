@@ -47,6 +47,20 @@ describe('the list', () => {
     await expect.poll(() => row('Flawed!').innerText()).toMatch(/\d errors?, \d warnings?|\d errors?/)
   })
 
+  test('has the problems of the others where one release is too large for the thread that looks for them', async () => {
+    const { address } = await previewOf({
+      'releases/2026-01-06-large.md': release('Large', '', '“One” and *two*, 3.\n\n'.repeat(70_000)),
+      'releases/2026-01-05-flawed.md': release('Flawed!', '', 'Acme opened it on Tuesday, January 7, 2026.'),
+      'templates/contacts.yaml': contacts,
+    })
+    const page = await browser.page()
+    await page.goto(address)
+    const flawed = page.getByRole('listitem').filter({ hasText: 'Flawed!' })
+    await expect.poll(() => flawed.innerText(), { timeout: 30_000 }).toMatch(/\d errors?|\d warnings?/)
+    const large = page.getByRole('listitem').filter({ hasText: 'Large' })
+    expect(await large.innerText()).not.toMatch(/\d errors?|\d warnings?/)
+  })
+
   test('says of a release that cannot be built that it cannot, and tells two of one language apart', async () => {
     const twin = 'releases/2026-01-04-twin'
     const { address, save } = await previewOf({
