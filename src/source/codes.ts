@@ -7,7 +7,7 @@ export const codes = {
   'unreadable-file': 'A file that the press room needs cannot be read.',
   'invalid-utf-8': 'A file is not UTF-8; its letters would come out wrong.',
   'too-large-file': 'A file is far larger than any release; it is not read.',
-  'invalid-file-name': 'A file has a name that the kit cannot read, or one that is nearly that of a file it reads.',
+  'invalid-file-name': 'A file has a name that the kit cannot read, or stands in templates/ where nothing reads it.',
   'refused-file': 'A file that import does not read, with what to do instead.',
   // front matter and YAML
   'missing-front-matter': 'A release does not begin with front matter between two lines of ---.',
