@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { decode } from '../source/decode.ts'
-import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
+import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
 import { isMap } from '../source/schema.ts'
 import { validate } from '../source/validate.ts'
-import { readYaml } from '../source/yaml.ts'
+import type { SourceText } from '../source/text.ts'
+import { readYaml, type Yaml } from '../source/yaml.ts'
 import { readBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { contactsSchema, type Contact } from './contacts.ts'
 import { factsSchema, type Fact } from './facts.ts'
@@ -75,13 +76,22 @@ function readEntries<T>(
   }
   const data = validate(schema, yaml, source)
   const entries = new Map(Object.entries(data.value ?? v.parse(schema, data.sound)))
-  const isThere = (name: string): boolean => !isMap(yaml.value) || Object.hasOwn(yaml.value as object, name)
+  const empty = yaml.blank.get(yaml.value) ?? []
+  const found = [...data.diagnostics, ...empty.map((name) => missing(name, yaml, source))]
+  const isThere = (name: string): boolean =>
+    !isMap(yaml.value) || Object.hasOwn(yaml.value as object, name) || empty.includes(name)
   return {
     entries,
-    diagnostics: [...undecoded, ...broken, ...data.diagnostics],
-    faults: (name) => (isThere(name) && !entries.has(name) ? data.diagnostics : []),
+    diagnostics: [...undecoded, ...broken, ...found],
+    faults: (name) => (isThere(name) && !entries.has(name) ? found : []),
   }
 }
+
+/** What is to be said of a name with nothing behind it: a field without a value is as good as none, but a person is called by the name. */
+const missing = (name: string, yaml: Yaml, source: SourceText): Diagnostic =>
+  diagnose(source, yaml.keyAt([name]), 'missing-value', `Nothing stands behind "${name}"`, {
+    hint: 'put it there, each field on a line of its own and two blanks in, or take the name out',
+  })
 
 const texts = 'templates/boilerplate/'
 
