@@ -16,8 +16,7 @@ interface Opened {
 
 /**
  * Texts by key, in the order in which they were added: what is known of each release, of which a press room may have 100,000. They are held as
- * bytes beside the heap, on sheets, and are quickly found by whoever asks in about the same order. Neither keys nor texts may be changed by whom they
- * are given to, and no text has a line feed.
+ * bytes beside the heap, on sheets, and are quickly found by whoever asks in about the same order. No text has a line feed.
  */
 export class Register implements Iterable<Entry> {
   #sheets: Buffer[] = []

@@ -87,7 +87,7 @@ export class Tally {
     return outputs.some((output) => path.startsWith(`${dirname(output)}/`))
   }
 
-  /** What the manifest will say of these groups, where only `chosen` ones were looked at, and of the pictures of the press room. */
+  /** What the manifest will say of these groups, of which all were looked at where it is `complete`, and of the pictures of the press room. */
   linesOf(groups: Listing, complete: boolean): Register {
     if (this.#kept === this.#before.size && this.#made.size + this.#unsettled.size === 0) return this.#before
     if (complete && this.#kept === 0) return this.#made
