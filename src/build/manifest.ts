@@ -100,8 +100,8 @@ interface Head {
 }
 
 function parse(bytes: Buffer, identity: string): Manifest {
-  const end = bytes.lastIndexOf('\n', -2) + 1
-  if (bytes.toString('utf8', end) !== `end ${digestOf(bytes.subarray(0, end))}\n`) return none
+  const end = bytes.lastIndexOf('\n', -2)
+  if (bytes.toString('utf8', end) !== `\nend ${digestOf(bytes.subarray(0, end))}\n`) return none
   let from = 0
   const take = (length: number): Buffer => bytes.subarray(from, (from += length))
   const line = (): string => take(bytes.indexOf('\n', from) + 1 - from).toString()
@@ -129,14 +129,14 @@ function* partsOf({ room, ingredients, places, groups }: Manifest, identity: str
   yield* ofGroups
 }
 
-/** Parts, and a last line with the digest of them all. */
+/** Parts, and a last line with the digest of them all; before it a line feed, since a deflated sheet ends with anything. */
 function* signed(parts: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   const digest = startDigest()
   for (const one of parts) {
     digest.add(one)
     yield one
   }
-  yield `end ${digest.end()}\n`
+  yield `\nend ${digest.end()}\n`
 }
 
 /** Whether a manifest says what another one said. */
