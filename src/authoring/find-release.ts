@@ -1,4 +1,4 @@
-import { originalIn, type ReleaseFile, type ReleaseGroup } from '../build/listed.ts'
+import { speakerOf, type ReleaseFile, type ReleaseGroup } from '../build/listed.ts'
 import { diagnose, type Outcome } from '../source/diagnostic.ts'
 import { nearest } from '../source/nearest.ts'
 
@@ -19,7 +19,7 @@ export function findRelease(groups: readonly ReleaseGroup[], called: string): Ou
   const group = groups.findLast(
     ({ key, slug, aliases }) => [key, key.replace(/^releases\//, ''), slug].includes(name) || aliases.includes(name),
   )
-  const file = group && (originalIn(group.files) ?? group.files[0])
+  const file = group && speakerOf(group.files)
   if (group && file) return { value: { group, file }, diagnostics: [] }
   const near = nearest(
     name,

@@ -1,4 +1,4 @@
-import { originalIn, type ReleaseGroup } from '../build/listed.ts'
+import { speakerOf, type ReleaseGroup } from '../build/listed.ts'
 import { releasesIn } from '../build/sources.ts'
 import type { Day } from '../calendar/day.ts'
 import { readMoment } from '../calendar/moment.ts'
@@ -116,7 +116,7 @@ const wrong = (message: string, hint: string): Diagnostic =>
 function takenBy(groups: readonly ReleaseGroup[], key: string, slug: string): string | undefined {
   const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
   const group = groups.find((one) => same(one.key, key) || [one.slug, ...one.aliases].some((name) => same(name, slug)))
-  return group && (originalIn(group.files) ?? group.files[0])?.path
+  return group && speakerOf(group.files)?.path
 }
 
 function freshRelease(room: PressRoom, groups: readonly ReleaseGroup[], begun: Begun): string {

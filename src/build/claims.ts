@@ -1,7 +1,7 @@
 import type { ResolvedRelease } from '../release/resolved.ts'
 import { diagnose, type Diagnostic } from '../source/diagnostic.ts'
 import { foldedName } from '../source/file-names.ts'
-import { originalIn, type ReleaseGroup } from './listed.ts'
+import { speakerOf, type ReleaseGroup } from './listed.ts'
 import type { SourceText } from '../source/text.ts'
 
 /** Who claims which address: no two releases have the same, and an older address of one is not that of another. */
@@ -61,8 +61,7 @@ function claimedTwice(groups: Iterable<ReleaseGroup>): { again: Set<string>; ali
   return { again, aliases }
 }
 
-/** The file that speaks for a release: the one with its aliases. */
-const fileOf = ({ files }: ReleaseGroup): string => (originalIn(files) ?? files[0])?.path ?? ''
+const fileOf = ({ files }: ReleaseGroup): string => speakerOf(files)?.path ?? ''
 
 function fault(alias: string, source: SourceText, message: string, related: Diagnostic['related'] = []): Diagnostic {
   const at = placeOf(alias, source.text)

@@ -42,12 +42,12 @@ export class ReleaseGroup {
   }
 
   get slug(): string {
-    return (originalIn(this.files) ?? this.files[0])?.slug ?? ''
+    return speakerOf(this.files)?.slug ?? ''
   }
 
   /** Its older addresses. */
   get aliases(): readonly string[] {
-    return originalIn(this.files)?.place.aliases ?? []
+    return speakerOf(this.files)?.place.aliases ?? []
   }
 }
 
@@ -67,6 +67,9 @@ export const arrived = ({ key, files }: SentGroup): ReleaseGroup =>
 /** The file of a group that is no translation. */
 export const originalIn = (files: readonly ReleaseFile[]): ReleaseFile | undefined =>
   files.find(({ name, place }) => place.translationOf === undefined && name.language === undefined)
+
+/** The file with the address of a group and its older ones: the original, or one with a language in its name where there is none. */
+export const speakerOf = (files: readonly ReleaseFile[]): ReleaseFile | undefined => originalIn(files) ?? files[0]
 
 /** The name that was read last: whoever asks for something of a name mostly asks for more of it. */
 let last: { readonly path: string; readonly name: ReleaseName } | undefined

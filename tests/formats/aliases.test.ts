@@ -28,6 +28,21 @@ test('an older address that another release has today is not taken from it', asy
   expect(output('releases/b/index.html')).toContain('<h1>B</h1>')
 })
 
+test.each(['a', 'c'])(
+  'nor by a release that is there in another language only, which comes before it or after it: %s',
+  async (name) => {
+    const root = pressRoom({
+      'releases/2026-01-01-b.md': release('B'),
+      [`releases/2026-01-01-${name}.fr.md`]: release('Une autre', 'aliases: [b]\n'),
+    })
+    const { report, output } = await buildHere(root)
+    expect(report.diagnostics.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      `releases/2026-01-01-${name}.fr.md The alias "b" is the address of a release`,
+    ])
+    expect(output('releases/b/index.html')).toContain('<h1>B</h1>')
+  },
+)
+
 test('an older address goes when it is taken out, and there is none while the release is not public', async () => {
   const root = pressRoom({ 'releases/2026-01-01-new.md': release('Acme', 'aliases: [old]\n') })
   const out = join(temporaryFolder(), 'dist')
