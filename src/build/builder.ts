@@ -212,7 +212,7 @@ export class Builder {
     tally.say(ofGroups)
     if (run.stopped) {
       folder.leave()
-      return reported(tally.report(this.#out, chosen, []))
+      return reported(tally.report(this.#out, run.done(chosen), []))
     }
 
     const mails = await lintMails(tally.mails, this.#root, folder, run.press.room, before.room?.mails)

@@ -40,6 +40,8 @@ export class Run {
   fault: readonly Diagnostic[] | undefined
   /** Whether nothing more can be written. */
   stopped = false
+  /** The groups that could not be kept. */
+  #stale = new Listing()
   #workshop: Workshop | undefined
   #buildGroups: typeof buildGroups | undefined
   #press: RoomNow
@@ -65,10 +67,17 @@ export class Run {
       if (isFresh) step()
       return !isFresh
     })
+    this.#stale = stale
     const rest = await this.#makeTogether(stale, step)
     if (!(await this.#makeAll(rest, step))) return
     // A press room that has changed may have a fault that no release meets.
     if (this.#context.press.room && !this.#isReady) await this.#prepare()
+  }
+
+  /** Those of the groups that were kept or made, where it stopped before the last of them. */
+  done(groups: Listing): Listing {
+    const stale = new Set(Array.from(this.#stale, ({ key }) => key))
+    return groups.filter(({ key }) => !stale.has(key) || this.tally.hasMade(key))
   }
 
   #keepIfFresh(group: ReleaseGroup): boolean {

@@ -87,7 +87,7 @@ export class Tally {
     return outputs.some((output) => path.startsWith(`${dirname(output)}/`))
   }
 
-  /** What the manifest will say of these groups, of which all were looked at where it is `complete`, and of the pictures of the press room. */
+  /** What the manifest will say of these groups, all of which were looked at where the build is complete, and of the pictures of the press room. */
   linesOf(groups: Listing, complete: boolean): Register {
     if (this.#kept === this.#before.size && this.#made.size + this.#unsettled.size === 0) return this.#before
     if (complete && this.#kept === 0) return this.#made
@@ -107,9 +107,9 @@ export class Tally {
     }
   }
 
-  /** What there is to tell of the groups that were looked at. */
-  report(out: string, chosen: Listing, removed: readonly string[]): BuildReport {
-    const releases = once(() => releasesOf(Array.from(chosen, ({ key }) => this.#recordOf(key)).flat()))
+  /** What there is to tell of the groups that were kept or made. */
+  report(out: string, done: Listing, removed: readonly string[]): BuildReport {
+    const releases = once(() => releasesOf(Array.from(done, ({ key }) => this.#recordOf(key)).flat()))
     const written = once(() => this.#allWritten().sort())
     return {
       out,

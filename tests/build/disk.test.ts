@@ -47,14 +47,20 @@ describe('a disk that refuses is a fault, told once', () => {
   })
 })
 
-test('a disk that is full meanwhile leaves nothing half-written, and the next build goes on', async () => {
-  const [root, out] = [pressRoom(releases(3)), join(temporaryFolder(), 'dist')]
+/** From the second output on, the disk is full. */
+function fullAfterOne() {
   const put = vi.spyOn(OutputFolder.prototype, 'put').mockImplementation(function (this: OutputFolder, ...args) {
     put.mockImplementation(() => {
       throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
     })
     return original.apply(this, args)
   })
+  return put
+}
+
+test('a disk that is full meanwhile leaves nothing half-written, and the next build goes on', async () => {
+  const [root, out] = [pressRoom(releases(3)), join(temporaryFolder(), 'dist')]
+  const put = fullAfterOne()
   const { report } = await buildHere(root, { out, formats: ['text'] })
   put.mockRestore()
   expect(report.diagnostics).toMatchObject([{ code: 'write-failed' }])
@@ -62,6 +68,19 @@ test('a disk that is full meanwhile leaves nothing half-written, and the next bu
   const { report: next } = await buildHere(root, { out, formats: ['text'] })
   expect(next).toMatchObject({ diagnostics: [], unchanged: 1 })
   expect(readdirSync(out).sort()).toEqual(['.outputs.json', 'releases'])
+})
+
+test('of a disk that is full meanwhile, only what was kept or made before is reported', async () => {
+  const [root, out] = [pressRoom(releases(4)), join(temporaryFolder(), 'dist')]
+  const options = { out, formats: ['text'] }
+  await buildHere(root, options)
+  const [kept = '', ...changed] = Object.entries(releases(4, 'More.'))
+  for (const [path, text] of changed) writeFileSync(join(root, path), text)
+  const put = fullAfterOne()
+  const { report } = await buildHere(root, options)
+  put.mockRestore()
+  expect(report.releases.map(({ file }) => file)).toEqual([kept[0], changed[0]?.[0]])
+  expect(report.counts).toMatchObject({ releases: 2, written: 1 })
 })
 
 test('the press room itself is no output folder', async () => {
