@@ -44,7 +44,7 @@ export interface Employer {
   standing(group: ReleaseGroup): Order['standing']
   ready(formats: readonly string[], diagnostics: readonly Diagnostic[]): void
   fault(diagnostics: readonly Diagnostic[]): void
-  /** A thread has left the output folder, with so much announced in it. */
+  /** A thread has left the output folder, with so many bytes announced in it of which all is told that they speak of. */
   left(announced: number): void
   /** The contents are those of the result, packed. */
   made(group: ReleaseGroup, result: GroupResult, contents: string): void
@@ -113,14 +113,17 @@ function give(
       employer.ready(word.formats, word.diagnostics)
       order()
     } else {
-      employer.left(word.announced)
       const made = given.shift() ?? []
+      let announced = word.announced
       for (const [i, told] of word.results.entries()) {
         const result = heard(told)
         if (result.stopped) stop()
         const group = made[i]
-        if (group && !isInTheWay(result)) employer.made(group, result, told.contents)
+        // What was written of one that is made again nobody is told of but by what was announced.
+        if (isInTheWay(result)) announced = 0
+        else if (group) employer.made(group, result, told.contents)
       }
+      employer.left(announced)
     }
     order()
   }

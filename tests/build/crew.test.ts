@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -75,27 +75,45 @@ describe('many releases', () => {
     expect([code, stderr.match(/headlin"/g)?.length]).toEqual([1, 1])
   })
 
-  test('are left to whoever asked by a thread that finds another press room', async () => {
-    const root = manyReleases(4)
+  /** What a thread says of the first two releases. */
+  async function oneThread(root: string) {
     const [{ value: room }, { value: groups }] = await Promise.all([openPressRoom(root), releasesIn(root)])
     if (!room || !groups) throw new Error('no press room')
-    const files = filesOf(asOpened(room, []))
     const out = join(root, 'dist')
-    const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text'] }
-    const said = async (given: Files): Promise<string[]> => {
+    const task = { root, out, force: false, drafts: false, shard: undefined, now: noon, formats: ['text', 'html'] }
+    const said = async (given: Files) => {
       const words: string[] = []
+      let announced = 0
       await startCrew(task, 1).makeTogether(given, Listing.of(groups.slice(0, 2)), {
         help: async () => {},
         standing: () => [],
         ready: (names) => words.push(`ready ${String(names)}`),
         fault: () => words.push('fault'),
-        left: () => {},
+        left: (bytes) => void (announced += bytes),
         made: ({ slug }, { failed }) => words.push(`${slug} ${failed.length}`),
       })
-      return words
+      return { words, announced }
     }
-    expect(await said(['press.yaml other'])).toEqual([])
-    expect(await said(files)).toEqual(['ready text', 'number-0 0', 'number-1 0'])
+    return { out, said, files: filesOf(asOpened(room, [])) }
+  }
+
+  test('are left to whoever asked by a thread that finds another press room', async () => {
+    const { out, said, files } = await oneThread(manyReleases(4))
+    expect((await said(['press.yaml other'])).words).toEqual([])
+    const { words, announced } = await said(files)
+    expect(words).toEqual(['ready text,html', 'number-0 0', 'number-1 0'])
     expect([...filesBelow(out).keys()]).toContain('releases/number-0/release.txt')
+    expect(statSync(join(out, '.outputs.journal')).size).toBe(announced)
+  })
+
+  test('are left to whoever asked where something stands in the way, with what was announced of them to be read', async () => {
+    const { out, said, files } = await oneThread(manyReleases(4))
+    mkdirSync(join(out, 'releases/number-1'), { recursive: true })
+    writeFileSync(join(out, 'releases/number-1/index.html'), 'Not ours')
+    const { words, announced } = await said(files)
+    expect(words).toEqual(['ready text,html', 'number-0 0'])
+    expect([...filesBelow(out).keys()]).toContain('releases/number-1/release.txt')
+    expect(readFileSync(join(out, '.outputs.journal'), 'utf8')).toContain('releases/number-1/release.txt')
+    expect(statSync(join(out, '.outputs.journal')).size).not.toBe(announced)
   })
 })
