@@ -36,11 +36,13 @@ export function lettersOf(bytes: Uint8Array, charset?: string): { readonly text:
 /** What windows-1252 has where Latin-1 has control characters (https://encoding.spec.whatwg.org/#windows-1252); Node 20 reads it as Latin-1. */
 const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
+/** A text of windows-1252 that was read as Latin-1, with its quotation marks, dashes and the sign of the euro. */
+export const asWindows1252 = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (letter) => c1.charAt(letter.charCodeAt(0) - 0x80))
+
 function decodeAs(charset: string, bytes: Uint8Array): string {
   const text = new TextDecoder(charset).decode(bytes)
-  return charset === 'windows-1252'
-    ? text.replace(/[\u0080-\u009f]/g, (letter) => c1.charAt(letter.charCodeAt(0) - 0x80))
-    : text
+  return charset === 'windows-1252' ? asWindows1252(text) : text
 }
 
 function known(charset: string): string | undefined {

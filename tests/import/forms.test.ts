@@ -457,6 +457,26 @@ test('lists of Word’s filtered pages are lists', async () => {
   ])
 })
 
+test.each(['text/plain', 'text/html'])(
+  'a mail in windows-1252 keeps its quotation marks, dashes and euros: %s',
+  async (kind) => {
+    const mail = [
+      'Subject: =?windows-1252?Q?Trust=92s_boats_=96_a_list?=',
+      'Date: Wed, 11 Feb 2026 09:15:00 +0000',
+      'MIME-Version: 1.0',
+      `Content-Type: ${kind}; charset=windows-1252`,
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'The Trust=92s members lent =80 2 million to the harbour =96 =93more than ever=94, they say=85 in K=E4ld=F6.',
+    ]
+    const { fields, body } = await imported(mail.join('\n'), 'release.eml')
+    expect([fields['headline'], body]).toEqual([
+      'Trust’s boats – a list',
+      'The Trust’s members lent € 2 million to the harbour – “more than ever”, they say… in Käldö.',
+    ])
+  },
+)
+
 describe('the language', () => {
   test.each([
     ['حوض السفن يوظف لحامين', 'ar'],
