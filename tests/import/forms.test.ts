@@ -240,7 +240,14 @@ describe('the dateline', () => {
     ['London -- ', 'London', undefined],
     ['London - ', 'London', undefined],
     ['NEW YORK ― ', 'New York', undefined],
-    ['WASHINGTON, D.C. — ', 'Washington, D.C', undefined],
+    ['WASHINGTON, D.C. — ', 'Washington, D.C.', undefined],
+    ['WASHINGTON, D.C., May 2, 2017 — ', 'Washington, D.C.', '2017-05-02'],
+    ['PORTLAND, Ore. (May 2, 2017) – ', 'Portland, Ore.', '2017-05-02'],
+    ['Turku (le 2 mai 2017) – ', 'Turku', '2017-05-02'],
+    ['ABU DHABI, UAE – ', 'Abu Dhabi, UAE', undefined],
+    ['ST. PAUL, Minn. — ', 'St. Paul, Minn.', undefined],
+    ['RIO DE JANEIRO – ', 'Rio de Janeiro', undefined],
+    ['Lima, Perú.– ', 'Lima, Perú', undefined],
     ['Paris, le 9 avril 2020 – ', 'Paris', '2020-04-09'],
     ['Madrid, 9 de abril de 2020.– ', 'Madrid', '2020-04-09'],
     ['Berlin, 9. April 2020 – ', 'Berlin', '2020-04-09'],
@@ -273,6 +280,12 @@ describe('the dateline', () => {
       undefined,
       `${lead}\n\n${prose}`,
     ])
+  })
+
+  test('says what else stands in brackets beside the place', async () => {
+    const { fields, body, text } = await imported(`Trust Lends\n\nTurku (10:00 GMT) – ${prose}\n\n${second}\n`)
+    expect([fields['dateline'], body]).toEqual(['Turku', `${prose}\n\n${second}`])
+    expect(text).toContain('# import: beside the place of the dateline the source has "(10:00 GMT)"\ndateline: Turku')
   })
 
   test('is none of a headline behind a place and a day', async () => {

@@ -1,5 +1,5 @@
 import { datesIn } from '../dates.ts'
-import type { Recognizer } from '../draft.ts'
+import type { Reading, Recognizer } from '../draft.ts'
 import { isText } from '../manuscript.ts'
 import { cut, joined, textOf, trimmed } from '../runs.ts'
 import { bodyStart } from './head.ts'
@@ -8,8 +8,10 @@ import { withDate } from './date.ts'
 /** The dash that ends a dateline: any kind, with a space on one side at least. */
 const dash = /\.?\s*(?:[—–―]|--?)\s*/g
 
-const name =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den|in)(?=\s))(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den))*$/u
+const particles = 'de|del|la|le|les|el|los|las|of|the|am|an|der|upon|sur|sous|do|da|di|y|and|den|in'
+const particle = new RegExp(`^(?:${particles})$`, 'i')
+const word = "\\p{Lu}[\\p{L}\\p{M}.'’-]*"
+const name = new RegExp(`^(?:${word}|(?:${particles})(?=\\s))(?:\\s+(?:${word}|${particles}))*$`, 'u')
 const arabic = /^[\p{Script=Arabic}\p{M}]+(?:\s+[\p{Script=Arabic}\p{M}]+){0,3}$/u
 
 /** A dateline that was broken into lines, as one: `Trondheim,` and below it `Norway — `. */
@@ -38,19 +40,22 @@ export const dateline: Recognizer = (reading, { language }) => {
     )
       continue
     const before = text
-      .slice(0, index)
-      .replace(/\([^()]*\d[^()]*\)\s*$/, '')
+      .slice(0, typed.startsWith('.') ? index + 1 : index)
       .replace(/\s+/g, ' ')
       .trim()
     const [found] = datesIn(before, language)
-    const around = found ? before.slice(0, found.start) + before.slice(found.end) : before
+    const apart = found ? before.slice(0, found.start) + before.slice(found.end) : before
+    const bracket = /\((?:[^()]*\d[^()]*|\s*(?:le|el|den|am|il)?\s*)\)\s*$/.exec(apart)?.[0] ?? ''
+    const around = apart.slice(0, apart.length - bracket.length)
     const place = placeOf(found ? around.replace(/[\s,،]*(?:le|el|den|am|il|the)?\s*$/u, '') : around)
     if (place === undefined && !(found && around.replace(/[\s,،()]/g, '') === '')) return reading
     const rest = trimmed(cut(block.runs, end))
     const blocks = reading.blocks.map((one, i) => (i === start ? { ...block, runs: rest } : one))
-    const base = {
+    const aside = `beside the place of the dateline the source has "${bracket.trim()}"`
+    const base: Reading = {
       ...reading,
       blocks,
+      remarks: [...reading.remarks, ...(/\d/.test(bracket) ? [{ text: aside, field: 'dateline' as const }] : [])],
       taken: [...reading.taken, { as: 'dateline' as const, text: text.slice(0, end).trim() }],
     }
     const dated = found ? withDate(base, found, before.slice(found.start, found.end), undefined) : base
@@ -60,9 +65,14 @@ export const dateline: Recognizer = (reading, { language }) => {
   return reading
 }
 
+/** Abbreviations that end in a full stop, as D.C. does: those of AP for the states, which stand before a dash. */
+const abbreviation =
+  /(?:\p{L}\.\p{L}|,\s*(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo))$/iu
+
 /** The place as it is kept: without brackets, and not in capitals, which the house's style may put it in. */
 function placeOf(typed: string): string | undefined {
-  const text = typed.replace(/^[\s(]+|[\s),،:.]+$/g, '').trim()
+  const bare = typed.replace(/^[\s(]+|[\s),،:.]+$/g, '').trim()
+  const text = abbreviation.test(bare) && typed.includes(`${bare}.`) ? `${bare}.` : bare
   if (text === '' || text.length > 70) return undefined
   const parts = text.split(/\s*[,،]\s*|\s*\/\s*/)
   if (
@@ -70,13 +80,16 @@ function placeOf(typed: string): string | undefined {
     !parts.every((part) => (name.test(part) && part.split(/\s+/).length <= 5) || arabic.test(part))
   )
     return undefined
-  return text.replace(
-    /\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:\s+(?=\p{Lu}{2}))?/gu,
-    (word) =>
-      word.charAt(0) +
-      word
-        .slice(1)
-        .toLowerCase()
-        .replace(/(?<=[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()),
-  )
+  return text.replace(/[^,،/]+/g, inSmallLetters)
+}
+
+/** THE HAGUE as The Hague, RIO DE JANEIRO as Rio de Janeiro; a part of three letters is an abbreviation, such as UAE. */
+function inSmallLetters(part: string): string {
+  if (/^\P{L}*(?:\p{L}[\p{M}.]*){1,3}\P{L}*$/u.test(part)) return part
+  return part.replace(/\p{Lu}[\p{Lu}\p{M}'’]+(?![\p{L}\p{M}])/gu, (capitals, at: number) => {
+    const [before, after] = [part.slice(0, at), part.slice(at + capitals.length)]
+    if (particle.test(capitals) && before.trim() !== '' && /\p{L}/u.test(after)) return capitals.toLowerCase()
+    const isShort = capitals.length < 3 && (before.trim() !== '' || !/^\.?\s+\p{Lu}{2}/u.test(after))
+    return isShort ? capitals : capitals.charAt(0) + capitals.slice(1).toLowerCase()
+  })
 }
