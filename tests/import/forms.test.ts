@@ -302,6 +302,17 @@ describe('the dateline', () => {
 
 describe('contacts', () => {
   test.each([
+    '<p><b>Contact</b></p><p><a href="mailto:ida.sund@example.org?subject=Hi">Ida Sund</a>, Editor<br><a href="tel:+358 2 555 0199">call her</a></p>',
+    '<p>Contact:<br>Ida Sund, Editor<br><a href="mailto:ida.sund@example.org">E-mail</a><br><a href="tel:+358 2 555 0199">Phone</a></p>',
+    '<p>Contact:</p><table><tr><td>Ida Sund, Editor</td><td><a href="mailto:ida.sund@example.org">E-mail</a></td><td><a href="tel:+35825550199">+358 2 555 0199</a></td></tr></table>',
+  ])('keeps an address that only a link has: %s', async (html) => {
+    const { contacts } = await imported(`<h1>Trust Lends</h1><p>May 4, 2026</p><p>${prose}</p>${html}`, 'x.html')
+    expect(contacts.map(({ text }) => parse(text ?? '') as unknown)).toMatchObject([
+      { 'ida-sund': { name: 'Ida Sund', role: 'Editor', email: 'ida.sund@example.org', phone: '+358 2 555 0199' } },
+    ])
+  })
+
+  test.each([
     ['Contact:\nBen Okoro\nPress Officer\n+44 20 7946 0102', ['ben-okoro']],
     ['Media contact: Ben Okoro, ben.okoro@example.org', ['ben-okoro']],
     ['Contact presse : Claire Duval – Tél. : 01 55 55 01 03', ['claire-duval']],

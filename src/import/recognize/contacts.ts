@@ -1,11 +1,11 @@
 import type { Person, Reading, Recognizer, Remark, Taken } from '../draft.ts'
 import { fold } from '../fold-text.ts'
-import type { Block, TableBlock } from '../manuscript.ts'
+import type { Block, Run, TableBlock } from '../manuscript.ts'
 import { isText, paragraph } from '../manuscript.ts'
 import { cut, textOf, trimmed, wordsOf } from '../runs.ts'
 import { anyOf } from '../words/words.ts'
 import { isProse } from './head.ts'
-import { readPeople } from './people.ts'
+import { detailOf, readPeople } from './people.ts'
 import { kindOfHeading } from './sections.ts'
 
 /** The people of a release: below a label in its head, or after its text. */
@@ -35,7 +35,7 @@ function takeOne(reading: Reading, key: 'blocks' | 'tail'): Reading {
       if (found) return withPeople(reading, key, [...all.slice(0, at), ...all.slice(at + 1)], found)
     }
     if (!isText(block)) continue
-    const text = textOf(block.runs)
+    const text = typedOut(block.runs)
     const match = label.exec(fold(text.slice(0, 120)))
     if (!match) continue
     const rest = text.slice(match[0].length)
@@ -154,16 +154,29 @@ const remainder = (block: Block | undefined, lines: number): Block[] => {
   return [{ ...block, runs: trimmed(cut(block.runs, start)) }]
 }
 
+/** The words of runs with the addresses and numbers that only their links have: `Email Jane`, `call us`, a name. */
+function typedOut(runs: readonly Run[]): string {
+  const all = textOf(runs)
+  return runs
+    .map(({ text, href }, i) => {
+      const [, kind = '', typed = ''] = /^(mailto|tel):\s*([^?]+)/i.exec(href ?? '') ?? []
+      const isSaid = kind.toLowerCase() === 'tel' ? /\d[\d\s().-]{5,}/.test(text) : all.includes(typed)
+      if (typed === '' || isSaid || runs[i + 1]?.href === href) return text
+      return `${text.trimEnd()}${detailOf(text) ? `: ${typed}` : ` <${typed}>`}${/\s*$/.exec(text)?.[0] ?? ''}`
+    })
+    .join('')
+}
+
 /** A table of people has them in columns, or in rows with the details beside each other. */
 function linesOf(block: Block): string[] {
-  if (block.kind !== 'table') return wordsOf(block).split('\n')
+  if (block.kind !== 'table') return (isText(block) ? typedOut(block.runs) : wordsOf(block)).split('\n')
   const width = Math.max(...block.rows.map((row) => row.length))
   const isColumns =
     block.rows.length === 1 ||
     block.rows.every((row) => row.filter((cell) => textOf(cell).trim() !== '').length === width)
   const cells = isColumns
-    ? Array.from({ length: width }, (_, i) => block.rows.map((row) => textOf(row[i] ?? [])))
-    : block.rows.map((row) => row.map(textOf))
+    ? Array.from({ length: width }, (_, i) => block.rows.map((row) => typedOut(row[i] ?? [])))
+    : block.rows.map((row) => row.map(typedOut))
   return cells
     .flat()
     .flatMap((cell) => cell.split('\n'))

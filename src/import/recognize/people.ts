@@ -22,7 +22,8 @@ const isPhone = (text: string): boolean => text.replace(/\D/g, '').length >= 6 &
 let label: RegExp | undefined
 let labelKinds: readonly (readonly [Detail, RegExp])[] | undefined
 
-function detailOf(text: string): Detail | undefined {
+/** What a label says that it stands before: `Tel.`, `E-mail`. */
+export function detailOf(text: string): Detail | undefined {
   labelKinds ??= (['mobile', 'phone', 'email', 'hours', 'other'] as const).map(
     (kind) => [kind, new RegExp(`^(?:${anyOf(kind)})$`, 'u')] as const,
   )
