@@ -460,6 +460,25 @@ test.each([
   expect([body, leftOver]).toEqual([`${prose}\n\nThe share of the boats ${read}, it said.`, []])
 })
 
+test('a cell of a page that reaches over rows and columns moves no other one out of its column', async () => {
+  const rows = [
+    '<tr><th>Harbour</th><th colspan="2">Boats</th><th>Nets</th></tr>',
+    '<tr><td rowspan="2">Käldö</td><td>11</td><td>12</td><td rowspan=3>7</td></tr>',
+    '<tr><td>21</td><td>22</td></tr>',
+    '<tr><td>Turku</td><td>31</td><td>32</td></tr>',
+    '<tr><td>Oulu</td><td>41</td><td>42</td><td>9</td></tr>',
+  ]
+  const page = `<h1>Trust Lends</h1><p>May 4, 2026</p><p>${prose}</p><table>${rows.join('')}</table><p>${second}</p>`
+  expect((await imported(page, 'x.html')).body.split('\n').filter((line) => line.startsWith('|'))).toEqual([
+    '| Harbour | Boats |  | Nets |',
+    '| --- | --- | --- | --- |',
+    '| Käldö | 11 | 12 | 7 |',
+    '|  | 21 | 22 |  |',
+    '| Turku | 31 | 32 |  |',
+    '| Oulu | 41 | 42 | 9 |',
+  ])
+})
+
 test('lists of Word’s filtered pages are lists', async () => {
   const blanks = '<span style=\'font:7.0pt "Times New Roman"\'>&nbsp;&nbsp;&nbsp;&nbsp; </span>'
   const item = (mark: string, text: string, style = ''): string =>

@@ -345,12 +345,29 @@ export class HtmlReader {
     }
     const caption = inner.find(({ tagName }) => tagName === 'caption')
     if (caption) this.#block(caption, within, lists)
-    this.#blocks.push({
-      kind: 'table',
-      rows: cells.map((row) =>
-        row.flatMap((cell) => [this.#cell(cell, within), ...empty(Number(attribute(cell, 'colspan') || 1) - 1)]),
-      ),
+    /** For each column, how many rows a cell from above still reaches over. */
+    let above: number[] = []
+    const laid = cells.map((row) => {
+      const runs: Run[][] = []
+      const below: number[] = []
+      const passOver = (): void => {
+        for (let left = above[runs.length] ?? 0; left > 0 && runs.length < maxSpan; left = above[runs.length] ?? 0) {
+          below[runs.length] = left - 1
+          runs.push([])
+        }
+      }
+      for (const cell of row) {
+        passOver()
+        for (let i = 0; i === 0 || (i < spanOf(cell, 'colspan') && runs.length < maxSpan); i++) {
+          below[runs.length] = spanOf(cell, 'rowspan') - 1
+          runs.push(i === 0 ? this.#cell(cell, within) : [])
+        }
+      }
+      passOver()
+      above = below
+      return runs
     })
+    this.#blocks.push({ kind: 'table', rows: laid })
   }
 
   #cell(cell: Element, within: Within): Run[] {
@@ -367,7 +384,12 @@ export class HtmlReader {
   }
 }
 
-const empty = (count: number): Run[][] => Array.from({ length: Math.max(0, Math.min(60, count || 0)) }, () => [])
+/** No table of a release has more columns, nor a cell that reaches over more rows. */
+const maxSpan = 60
+
+/** How many columns or rows a cell reaches over. */
+const spanOf = (cell: Element, name: 'colspan' | 'rowspan'): number =>
+  Math.max(1, Math.min(maxSpan, Math.trunc(Number(attribute(cell, name))) || 1))
 
 function closest(element: Element, name: string): Element | undefined {
   for (let node: Node | null = element.parentNode; node; node = 'parentNode' in node ? node.parentNode : null)
