@@ -189,6 +189,15 @@ describe('the embargo', () => {
     const early = await imported(`Embargo on Fish Ends on 4 May 2027\n\n${prose}\n`)
     expect([early.fields['draft'], early.fields['headline']]).toEqual([undefined, 'Embargo on Fish Ends on 4 May 2027'])
   })
+
+  test.each([
+    'Subject: EMBARGOED until 3 December 2026, 9:00 CET – Trust Lends\n\nTrust Lends\n\n',
+    'Subject: EMBARGOED: Trust Lends\n\n',
+  ])('makes a draft where only the subject of a mail has it: %j', async (top) => {
+    const { fields, remarks } = await imported(`${top}${prose}\n\n${second}\n`, 'release.eml')
+    expect([fields['draft'], fields['embargo']]).toEqual([true, undefined])
+    expect(remarks.join()).toContain('so this is a draft: "EMBARGOED')
+  })
 })
 
 describe('the end mark', () => {

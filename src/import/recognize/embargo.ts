@@ -1,7 +1,7 @@
 import type { Context, Recognizer, Remark } from '../draft.ts'
 import { fold } from '../fold-text.ts'
 import type { Block, TextBlock } from '../manuscript.ts'
-import { isText } from '../manuscript.ts'
+import { isText, paragraph } from '../manuscript.ts'
 import { momentIn, saysSomething, written } from '../moment.ts'
 import { cut, joined, textOf, trimmed } from '../runs.ts'
 import { timeIn } from '../times.ts'
@@ -65,6 +65,26 @@ export const embargo: Recognizer = (reading, context) => {
     taken: [...reading.taken, { as: 'embargo', text: withoutSeparators(text.slice(start, until)) }],
     remarks: [...reading.remarks, ...remarks],
   }
+}
+
+/**
+ * An embargo that stands only where no text is read from, in the subject of a mail, at the head of the pages, in a comment, makes the release
+ * a draft.
+ */
+export const embargoElsewhere: Recognizer = (reading, context) => {
+  const { embargo: known, draft, headline = '' } = reading.draft
+  if (known !== undefined || draft === true) return reading
+  const places = [{ what: 'the headline', text: headline }, ...reading.asides]
+  for (const { what, text } of places.filter((place) => place.what !== 'around the text')) {
+    const line = text.split('\n').find((typed) => isEmbargo(paragraph([{ text: typed.trim() }]), context))
+    if (line === undefined) continue
+    const remark = {
+      text: `an embargo stands in ${what}, so this is a draft: "${line.trim()}"`,
+      field: 'embargo',
+    } as const
+    return { ...reading, draft: { ...reading.draft, draft: true }, remarks: [...reading.remarks, remark] }
+  }
+  return reading
 }
 
 /** The words that say that there is an embargo, and whether the word for until is one of them. */

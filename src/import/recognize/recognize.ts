@@ -6,7 +6,7 @@ import { words } from '../fold-text.ts'
 import { contacts, laidOut } from './contacts.ts'
 import { date, dateElsewhere } from './date.ts'
 import { brokenDateline, dateline } from './dateline.ts'
-import { embargo } from './embargo.ts'
+import { embargo, embargoElsewhere } from './embargo.ts'
 import { endMark } from './end-mark.ts'
 import { fromFields } from './from-fields.ts'
 import { furniture } from './furniture.ts'
@@ -31,6 +31,7 @@ const recognizers: readonly Recognizer[] = [
   dateline,
   subjectOfMail,
   dateElsewhere,
+  embargoElsewhere,
 ]
 
 /** Recognizes the parts of a release in a manuscript. What is no part of one is left as its text. */
