@@ -147,3 +147,26 @@ test('a mail goes the fast way, and a layout that looks at a value goes the slow
     expect(joined(value ?? [])).toContain(kept === 0 ? 'It is Acme' : '>Acme</h1>')
   }
 })
+
+test('a partial inside the body gets its styles however its attributes are written', async () => {
+  const partial = (name: string): string => `templates/email/partials/${name}.hbs`
+  const folder = pressRoom({
+    ...files,
+    [partial('quote')]:
+      "<table class='block own' border=0 style='color:#333333'><tr><td class=quote>{{{body}}}</table>",
+    [partial('blockquote')]: '<DIV\n CLASS = "quote" title=\'a "class=box" b\' hidden>{{{body}}}</DIV>',
+    [partial('fact-box')]: `<div alt="no class=quote here" style='font-family:"Open Sans"' class=box>{{{body}}}</div>`,
+    'releases/2026-01-01-x.md':
+      '---\nheadline: Acme\ndate: 2026-01-01\n---\nText.\n\n> Said\n\n::: quote\nWords\n:::\n\n::: fact-box\nFacts\n:::\n',
+  })
+  const room = await openPressRoom(folder)
+  const [group] = (await releasesIn(folder)).value ?? []
+  if (!room.value || !group) throw new Error(join(folder, 'is not a press room'))
+  const ways = await compileEmail({ room: room.value, cache: { get: () => undefined, set: () => {} } })
+  const [loaded] = await loadGroup(room.value, group, { now: noon, claims: claimsOf([group]) })
+  if (!loaded?.resolved || !ways.value) throw new Error('not resolved')
+  const fast = joined((await ways.value.fast(loaded.resolved)).value ?? [])
+  const slow = joined((await ways.value.slow(loaded.resolved)).value ?? [])
+  expect(fast).toMatch(/<td class="quote" style="padding: 2px 0 2px 20px;/)
+  expect(treeOf(fast)).toBe(treeOf(slow))
+})

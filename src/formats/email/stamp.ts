@@ -1,6 +1,6 @@
 import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
-import { nextTag } from './tags.ts'
+import { asUsual, nextTag } from './tags.ts'
 
 /** Puts the inline styles of a style sheet on the elements of a body, without parsing and matching it anew. */
 export interface Stamper {
@@ -90,9 +90,8 @@ function placeIn(
 
 function styled(tag: string, style: string): string {
   if (style === '') return tag
-  const bare = tag.replace(/\sstyle="[^"]*"/, '')
-  const end = bare.endsWith('/>') ? -2 : -1
-  return `${bare.slice(0, end)} style="${style}"${bare.slice(end)}`
+  const [, name = '', attributes = '', end = ''] = /^(<[a-z0-9]+)([^]*?)(\/?>)$/i.exec(tag) ?? []
+  return `${name}${asUsual(attributes).replace(/\sstyle="[^"]*"/, '')} style="${style}"${end}`
 }
 
 /** One document with each unknown element at the end of its own way, inlined by juice, and read back. */

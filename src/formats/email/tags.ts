@@ -59,10 +59,24 @@ export function* tagsOf(html: string): Generator<Tag> {
   for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.end)) yield tag
 }
 
-function keyOf(tag: string, attributes: string): string {
-  if (attributes === '') return tag
+function keyOf(tag: string, typed: string): string {
+  if (typed === '') return tag
+  const attributes = asUsual(typed)
   const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.trim()
   const style = /\sstyle="([^"]*)"/.exec(attributes)?.[1]
   const names = classes ? `.${classes.split(/\s+/).join('.')}` : ''
   return style === undefined ? tag + names : `${tag}${names}[${style.replace(/[[\]>]/g, '')}]`
+}
+
+const usual = /^(?:\s+[a-z-]+="[^"]*")*\s*\/?$/
+const attribute = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
+
+/** Attributes as the kit writes them, in small letters and double quotes: a press room's own partials need not. */
+export function asUsual(attributes: string): string {
+  if (usual.test(attributes)) return attributes
+  const written = [...attributes.matchAll(attribute)].map(([, name = '', double, single, bare]) => {
+    const value = double ?? single ?? bare
+    return value === undefined ? ` ${name}` : ` ${name.toLowerCase()}="${value.replaceAll('"', '&quot;')}"`
+  })
+  return written.join('') + (attributes.endsWith('/') ? ' /' : '')
 }
