@@ -32,7 +32,7 @@ export interface TemplateOptions {
 const nothing = Handlebars.parse('')
 
 /** Raised when a check finds more than before, so that what was found good is looked at again. */
-const checkVersion = 2
+const checkVersion = 3
 
 /**
  * The templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`,
@@ -68,9 +68,9 @@ export function readTemplates(
     if (cache.get(key) !== 'good') {
       const unreadable = open().faults.filter((fault) => !told.has(fault))
       for (const fault of unreadable) told.add(fault)
-      // A style sheet is no HTML.
-      const escapes = escape && !name.endsWith('.css')
-      const faults = [...unreadable, ...nameFaults(name, shape, open(), { words, escapes })]
+      // A style sheet is no HTML, and is made once for the releases of all languages.
+      const given = name.endsWith('.css') ? { words: undefined, escapes: false } : { words, escapes: escape }
+      const faults = [...unreadable, ...nameFaults(name, shape, open(), given)]
       if (faults.length > 0) return { diagnostics: faults }
       if (open().faults.length === 0) cache.set(key, 'good')
     }

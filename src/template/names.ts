@@ -16,8 +16,8 @@ export interface Known {
   /** The parsed partials, by name; the entry is among them. */
   readonly programs: ReadonlyMap<string, hbs.AST.Program>
   readonly helpers: readonly string[]
-  /** The words that `{{t}}` may ask for, each with the places that it has in braces. */
-  readonly words: ReadonlyMap<string, readonly string[]>
+  /** The words that `{{t}}` may ask for, each with the places that it has in braces; nothing where a template is one for all languages. */
+  readonly words: ReadonlyMap<string, readonly string[]> | undefined
   /** Whether values are HTML-escaped, so that the number of braces counts. */
   readonly escapes: boolean
 }

@@ -29,9 +29,13 @@ export function checkPrinted(
 /** A `{{t}}` asks for a word that there is, and gives it what it names in braces and nothing else. */
 export function checkWord(
   call: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
-  words: ReadonlyMap<string, readonly string[]>,
+  words: ReadonlyMap<string, readonly string[]> | undefined,
   report: Report,
 ): void {
+  if (!words) {
+    const hint = 'write the word in a partial; a style sheet is one for all languages'
+    return report('invalid-use', 'A word in a style sheet', hint, call)
+  }
   const [first] = call.params
   if (first?.type !== 'StringLiteral')
     return report('template-syntax', 'A word that is not written out', 'write {{t "contacts"}}', first)
