@@ -92,7 +92,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         const own = context ? shapeOf(file, context, scope, report) : scope.shape
         const extra = hash?.pairs ?? []
         const passed = extra.map(({ key, value }) => [key, shapeOf(file, value, scope, report)] as const)
-        const shape = extra.length > 0 && own?.kind === 'object' ? withFields(own, passed) : own
+        const shape = own && extra.length > 0 ? withFields(own, passed) : own
         visitPartial(id, { shape, parent: undefined, locals: {} })
         break
       }
@@ -220,13 +220,12 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
 /** What a layout says itself, such as a class name, it may print with as many braces as it likes. */
 const ownWords = number('')
 
-const withFields = (
-  shape: Extract<Shape, { kind: 'object' }>,
-  extra: readonly (readonly [string, Shape | undefined])[],
-): Shape => ({
-  ...shape,
+/** Of what is no object itself only what is given by name is left: Handlebars makes an object of it. */
+const withFields = (shape: Shape, extra: readonly (readonly [string, Shape | undefined])[]): Shape => ({
+  kind: 'object',
+  about: shape.about,
   fields: {
-    ...shape.fields,
+    ...(shape.kind === 'object' && shape.fields),
     ...Object.fromEntries(extra.map(([key, value]) => [key, value ?? ownWords])),
   },
 })

@@ -107,6 +107,8 @@ describe('what a template gives', () => {
     expect(run('{{> city place}} {{> badge label=kind}}', partials)).toBe(
       "Turku [statement A &amp; B &lt;c&gt; &quot;d&quot; 'e' `f` =]",
     )
+    const rows = '{{#each people}}{{#each roles}}{{> badge label=../name name=this}}{{/each}}{{/each}}'
+    expect(run(rows, partials)).toBe('[Jane a][Jane b]')
   })
 })
 
