@@ -32,7 +32,7 @@ export interface TemplateOptions {
 const nothing = Handlebars.parse('')
 
 /** Raised when a check finds more than before, so that what was found good is looked at again. */
-const checkVersion = 4
+const checkVersion = 5
 
 /**
  * The templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`,

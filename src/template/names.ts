@@ -29,12 +29,14 @@ const blocks: Readonly<Record<string, string>> = {
   each: '{{#each contactGroups}}',
   with: '{{#with event}}',
 }
-const dataNames = ['root', 'index', 'key', 'first', 'last', 'partial-block']
+const dataNames = ['root', 'index', 'key', 'first', 'last']
 
 interface Scope {
   readonly shape: Shape | undefined
   readonly parent: Scope | undefined
   readonly locals: Readonly<Record<string, Shape | undefined>>
+  /** Whether an {{#each}} is around it, which may be that of a template above. */
+  readonly counted: boolean
 }
 
 /**
@@ -49,9 +51,10 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
 
   const visitPartial = (name: string, scope: Scope): void => {
     const program = known.programs.get(name)
-    const shapes = seen.get(name) ?? new Set()
+    const key = `${name} ${scope.counted}`
+    const shapes = seen.get(key) ?? new Set()
     if (!program || shapes.has(scope.shape)) return
-    seen.set(name, shapes.add(scope.shape))
+    seen.set(key, shapes.add(scope.shape))
     within.push(name)
     visitProgram(name, program, scope)
     within.pop()
@@ -93,7 +96,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         const extra = hash?.pairs ?? []
         const passed = extra.map(({ key, value }) => [key, shapeOf(file, value, scope, report)] as const)
         const shape = own && extra.length > 0 ? withFields(own, passed) : own
-        visitPartial(id, { shape, parent: undefined, locals: {} })
+        visitPartial(id, { shape, parent: undefined, locals: {}, counted: scope.counted })
         break
       }
       case 'PartialBlockStatement':
@@ -159,7 +162,8 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
     const local = name === 'each' ? [inner, number('')] : [inner]
     const named = (block.program?.blockParams ?? []).slice(0, local.length).map((key, i) => [key, local[i]] as const)
     const locals = { ...scope.locals, ...Object.fromEntries(named) }
-    visitProgram(file, block.program, enters ? { shape: inner, parent: scope, locals } : scope)
+    const counted = scope.counted || name === 'each'
+    visitProgram(file, block.program, enters ? { shape: inner, parent: scope, locals, counted } : scope)
     visitProgram(file, block.inverse, scope)
   }
 
@@ -171,6 +175,8 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
       const [name = ''] = path.parts
       if (!dataNames.includes(name))
         report('unknown-variable', `Unknown variable "@${name}"`, didYouMean(name, dataNames), path)
+      else if (name !== 'root' && !scope.counted)
+        report('unknown-variable', `Unknown variable "@${name}" outside of a list`, 'use it inside {{#each}}', path)
       return name === 'root' ? follow(path, path.parts.slice(1), shape, report) : undefined
     }
     let from: Scope | undefined = scope
@@ -213,7 +219,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
     return at
   }
 
-  visitPartial(entry, { shape, parent: undefined, locals: {} })
+  visitPartial(entry, { shape, parent: undefined, locals: {}, counted: false })
   return faults
 }
 
