@@ -176,7 +176,7 @@ const called: Readonly<Record<string, string>> = { email: 'email', text: 'plain 
 
 /** Whether what is found lies in the words of a release, whatever layout they stand in. */
 const isOfWords = ({ code, message }: OutputFinding): boolean =>
-  /^(?:gmail-clipping|utf-8|tall-block|text-(?:invisible|address|crowded|wrap)|same-words)$/.test(code) ||
+  /^(?:gmail-clipping|utf-8|tall-block|text-(?:invisible|address|crowded|wrap)|same-words|subject)$/.test(code) ||
   (code === 'preheader' && /^Too (?:short|long)/.test(message))
 
 /** A summary that is too short for a preheader is told of by a rule of its own. */

@@ -115,6 +115,12 @@ describe('what is made of releases', () => {
     expect(diagnostics.filter(({ code }) => code === 'subject')).toEqual([])
     const long = diagnostics.filter(({ code }) => code === 'long-subject')
     expect(long.map(({ position }) => position?.start.line)).toEqual([6])
+    const withOwnLayout = {
+      'press.yaml': eml,
+      'templates/email/partials/end-mark.hbs': '',
+      [file]: release('It makes pumps.').replace(/^headline: /m, `headline: ${'Turku and '.repeat(6)}`),
+    }
+    expect(await saidOf(withOwnLayout)).toEqual([])
   })
 
   test('leads to what an author has typed, and tells an author what to write', async () => {
