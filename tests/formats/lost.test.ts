@@ -54,3 +54,45 @@ test('a masthead of which MJML would leave out the words is an error at its plac
     ),
   ])
 })
+
+test('words that are typed in no mj-text are told where they are typed', async () => {
+  const { report } = await buildHere(
+    pressRoom({
+      'releases/2026-01-01-x.md': '---\nheadline: Acme opens a plant\ndate: 2026-01-01\n---\n\nIt opens on Monday.\n',
+      'templates/email/partials/footer.hbs':
+        '<mj-section><mj-column><mj-text>Acme (1)</mj-text></mj-column></mj-section>\n',
+      'templates/email/partials/masthead.hbs':
+        '{{!-- Who. --}}\n<mj-section><mj-column>Acme (1)</mj-column></mj-section>\n',
+    }),
+    { formats: ['email'] },
+  )
+  expect(report.diagnostics.map(({ file, position }) => [file, position?.start.line, position?.start.column])).toEqual([
+    ['templates/email/partials/masthead.hbs', 2, 24],
+  ])
+})
+
+test('a fault that MJML tells of is told once, at its place in the file of the press room that has it', async () => {
+  const release = (language: string): string =>
+    `---\nheadline: Acme\ndate: 2026-01-01\nlanguage: ${language}\n---\n\nIt opens.\n\n${'## More\n\nText.\n\n'.repeat(language.length)}`
+  const { report } = await buildHere(
+    pressRoom({
+      'releases/2026-01-01-x.md': release('en'),
+      'releases/2026-01-01-y.md': release('fr-CA'),
+      'templates/email/partials/end-mark.hbs':
+        '<mj-section><mj-column>\n  Bon voyage (1)\n<mj-txt>{{endMark}}</mj-txt></mj-column></mj-section>\n',
+      'templates/email/partials/headline.hbs':
+        '<mj-section><mj-column><mj-text css-class="{{status}}" colour="red"><h1>{{{headline}}}</h1></mj-text></mj-column></mj-section>\n',
+      'templates/email/partials/masthead.hbs': '<mj-section><mj-section></mj-section></mj-section>\n',
+    }),
+    { formats: ['email'] },
+  )
+  const places = report.diagnostics.map(({ file, position, message }) => {
+    const place = position ? `${file}:${position.start.line}:${position.start.column}` : file
+    return `${place} ${message.replace(/^MJML does not accept the layout: /, '').replace(/line \d+/, 'line N')}`
+  })
+  expect(places.filter((place) => !place.includes('cannot be used'))).toEqual([
+    "templates/email/partials/end-mark.hbs:3:1 Element mj-txt doesn't exist or is not registered",
+    'templates/email/partials/headline.hbs:1:56 Attribute colour is illegal',
+  ])
+  expect(places).toContainEqual(expect.stringMatching(/mj-section cannot be used inside mj-section.*line N of what/))
+})

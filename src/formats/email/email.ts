@@ -111,6 +111,9 @@ export async function compileEmail(
     cache,
     digest: templates.digest,
     file: ownLayout(room, whole) ?? room.layouts.get(whole)?.file ?? '',
+    own: [...room.layouts].flatMap(([path, source]) =>
+      path.startsWith('email/') && !source.file.startsWith('pressmark/') ? [source] : [],
+    ),
   }
   const styles = { head, dark, outlookDark }
   const render = await rendererFor(room.settings.rawHtml)

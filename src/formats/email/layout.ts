@@ -2,6 +2,7 @@ import { escapeHtml } from '../../markdown/escape.ts'
 import type { Locale } from '../../press-room/locale.ts'
 import { diagnose, type Outcome } from '../../source/diagnostic.ts'
 import { kitBuild } from '../../source/kit.ts'
+import type { SourceText } from '../../source/text.ts'
 import type { Template } from '../../template/engine.ts'
 import type { Shape } from '../../template/shape.ts'
 import type { LayoutCache } from '../../template/cache.ts'
@@ -10,6 +11,7 @@ import { marks, markView, outlineOf, valueAt, type Way } from '../../template/ma
 import { fixed, type Fixed, type Parts } from '../../template/parts.ts'
 import { compact, compileMjml } from './mjml.ts'
 import { cutPieces, type Piece } from './pieces.ts'
+import { placeOfFault } from './place-of-fault.ts'
 import { isPathOnly, stamper, type Stamper } from './stamp.ts'
 
 export interface Layout<V> {
@@ -22,6 +24,8 @@ export interface Layout<V> {
   readonly digest: string
   /** The layout's file, for diagnostics. */
   readonly file: string
+  /** What of the layout is the press room's own, where a fault must be. */
+  readonly own: readonly SourceText[]
 }
 
 /** Raised when what a compiled layout keeps means something else than before, for those who run the sources. */
@@ -119,19 +123,19 @@ async function fillPieces({ pieces, ways }: CompiledLayout, view: unknown, stamp
 
 /** The slow way: MJML and juice with the release's own words. The property test holds the two ways equal. */
 export async function renderSlowly<V>(
-  { template, css, file }: Layout<V>,
+  { template, css, file, own }: Layout<V>,
   view: V,
   locale: Locale,
 ): Promise<Outcome<Parts>> {
   const { html, faults } = await compileMjml(template(view, locale))
   if (faults.length === 0) return { value: [await inlineStyles(html, css)], diagnostics: [] }
-  const message = ({ line, message: said }: (typeof faults)[number]): string =>
-    `MJML does not accept the layout: ${said.replace(/\.$/, '')} (line ${line} of what it renders to)`
   return {
-    diagnostics: faults.map((fault) =>
-      diagnose({ file }, undefined, 'invalid-layout', message(fault), {
-        hint: 'look at https://documentation.mjml.io for what the tag takes',
-      }),
-    ),
+    diagnostics: faults.map((fault) => {
+      const place = placeOfFault(fault, own)
+      const line = place ? '' : ` (line ${fault.line} of what it renders to)`
+      const message = `MJML does not accept the layout: ${fault.message.replace(/\.$/, '')}${line}`
+      const hint = 'look at https://documentation.mjml.io for what the tag takes'
+      return diagnose(place?.source ?? { file }, place?.span, 'invalid-layout', message, { hint })
+    }),
   }
 }

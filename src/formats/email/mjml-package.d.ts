@@ -7,5 +7,5 @@ declare module 'mjml' {
       ignoreIncludes: boolean
       fonts?: Record<string, string>
     },
-  ): Promise<{ html: string; errors: { line: number; message: string }[] }>
+  ): Promise<{ html: string; errors: { line: number; message: string; tagName: string }[] }>
 }

@@ -3,7 +3,7 @@ import { lostIn } from './lost.ts'
 /** What MJML makes of a layout, and what it found wrong with it. */
 export interface Compiled {
   readonly html: string
-  readonly faults: readonly { readonly line: number; readonly message: string }[]
+  readonly faults: readonly { readonly line: number; readonly message: string; readonly tag?: string }[]
 }
 
 /** Compiles a layout to HTML. MJML is loaded here and nowhere else: it costs 0.2 s, and a warm build needs it not at all. */
@@ -13,7 +13,8 @@ export async function compileMjml(layout: string): Promise<Compiled> {
     // Without a list of its own MJML has one of Google's fonts, which it loads wherever one of them is named.
     const options = { validationLevel: 'soft', keepComments: false, ignoreIncludes: true, fonts: {} } as const
     const { html, errors } = await mjml(layout, options)
-    const faults = errors.length > 0 ? errors.map(({ line, message }) => ({ line, message })) : lostIn(layout)
+    const faults =
+      errors.length > 0 ? errors.map(({ line, message, tagName: tag }) => ({ line, message, tag })) : lostIn(layout)
     return { html: mend(html), faults }
   } catch (error) {
     return { html: '', faults: [{ line: 1, message: error instanceof Error ? error.message : String(error) }] }
