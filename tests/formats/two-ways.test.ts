@@ -148,13 +148,15 @@ test('a mail goes the fast way, and a layout that looks at a value goes the slow
   }
 })
 
-test('a partial inside the body gets its styles however its attributes are written', async () => {
+test('partials of the press room’s own may write attributes and lines as they like', async () => {
   const partial = (name: string): string => `templates/email/partials/${name}.hbs`
   const folder = pressRoom({
     ...files,
     [partial('quote')]:
       "<table class='block own' border=0 style='color:#333333'><tr><td class=quote>{{{body}}}</table>",
     [partial('blockquote')]: '<DIV\n CLASS = "quote" title=\'a "class=box" b\' hidden>{{{body}}}</DIV>',
+    [partial('footer')]:
+      '<mj-section><mj-column><mj-text><pre>a\n    b\n\n\n  c</pre>\n    {{title}}</mj-text></mj-column></mj-section>',
     [partial('fact-box')]: `<div alt="no class=quote here" style='font-family:"Open Sans"' class=box>{{{body}}}</div>`,
     'releases/2026-01-01-x.md':
       '---\nheadline: Acme\ndate: 2026-01-01\n---\nText.\n\n> Said\n\n::: quote\nWords\n:::\n\n::: fact-box\nFacts\n:::\n',

@@ -29,7 +29,7 @@ export interface Layout<V> {
 }
 
 /** Raised when what a compiled layout keeps means something else than before, for those who run the sources. */
-const cacheVersion = 4
+const cacheVersion = 5
 
 /**
  * A way to make mails of a layout: compiled once for all releases of one shape (as many contacts, as many parts), then only

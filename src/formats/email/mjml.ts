@@ -34,8 +34,17 @@ function mend(html: string): string {
     .replace(/(<body +class="([^"]*)"[^>]*>[^]*?)<div(?=\s(?:[^>"]|"[^"]*")*\srole="article")/, '$1<div class="$2"')
 }
 
-/** Takes out the indentation that MJML leaves, a third of a short mail. For layouts with marks; in real words it might mean something. */
+/**
+ * Takes out the indentation that MJML leaves, a third of a short mail, but none of a `<pre>`. For layouts with marks; in real words it
+ * might mean something.
+ */
 export const compact = (html: string): string =>
+  html
+    .split(/(<pre\b[^]*?<\/pre\s*>)/i)
+    .map((part, i) => (i % 2 === 1 ? part : withoutIndentation(part)))
+    .join('')
+
+const withoutIndentation = (html: string): string =>
   html
     .replace(/[ \t]*\n\s*/g, '\n')
     .replace(
