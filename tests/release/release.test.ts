@@ -224,6 +224,16 @@ describe('what a release becomes', () => {
       expect(output(`releases/x/${page}.html`)).toMatch(/هاتف <bdi dir="ltr"[^>]*>\+44 20 7946 0958<\/bdi> أو/)
   })
 
+  test('the address of an event stands from left to right, with its last slash at its end', async () => {
+    const event = 'event: { starts: 2026-02-01, online: https://example.org/live/ }'
+    const root = pressRoom({
+      'releases/2026-01-02-x.ar.md': `---\nheadline: x\ndate: 2026-01-02\n${event}\n---\n\nنص.\n`,
+    })
+    const { output } = await buildHere(root, { formats: ['html', 'email'] })
+    for (const page of ['index', 'email'])
+      expect(output(`releases/x/${page}.html`)).toMatch(/<bdi dir="ltr"[^>]*>https:\/\/example\.org\/live\/<\/bdi>/)
+  })
+
   test('a withdrawal stands in place of the text, a correction above it', async () => {
     const withdrawn = await text(
       `date: 2026-01-02
