@@ -349,6 +349,16 @@ describe('contacts', () => {
     }
   })
 
+  test('below a label that stands before each of them once more', async () => {
+    const people = 'Contacts:\n\nContact: Mia Sand, mia@example.org\n\nContact: Otto Sand, otto@example.org\n'
+    const { contacts, leftOver } = await imported(`Trust Lends\n\nMay 4, 2026\n\n${prose}\n\n${people}`)
+    expect(contacts.map(({ text }) => parse(text ?? '') as unknown)).toMatchObject([
+      { 'mia-sand': { name: 'Mia Sand' } },
+      { 'otto-sand': { name: 'Otto Sand' } },
+    ])
+    expect(leftOver).toEqual([])
+  })
+
   test('that are near show what differs, and are referred to all the same', async () => {
     const { contacts, text } = await imported(`Contact: Anna Virta, ana.virta@example.org\n\nTrust Lends\n\n${prose}\n`)
     expect(contacts).toEqual([

@@ -105,7 +105,11 @@ function peopleFrom(blocks: readonly Block[], at: number, rest: string) {
   const after = blocks.slice(at + 1, at + 60)
   for (const [i, block] of after.entries()) for (const text of linesOf(block)) typed.push({ text, block: at + 1 + i })
   const lines = transposed(typed)
-  const texts = lines.map(({ text }) => text)
+  // The label may stand before each of them once more.
+  const labelled = lines.map(
+    ({ text }) => /^.*:\s*$/.exec(contactLabel().exec(fold(text.slice(0, 120)))?.[0] ?? '')?.[0].length ?? 0,
+  )
+  const texts = lines.map(({ text }, i) => text.slice(labelled[i]))
   const isEnd = (i: number): boolean => {
     const line = lines[Math.min(i, lines.length - 1)]
     const block = line && blocks[line.block]
@@ -143,7 +147,9 @@ function peopleFrom(blocks: readonly Block[], at: number, rest: string) {
           lines.filter((line, i) => line.block === last.block && i < used).length,
       )
     : []
-  return { people: people as readonly Person[], labels, remarks, left, used: last.block - at + 1 }
+  const again = lines.slice(0, used).map(({ text }, i) => text.slice(0, labelled[i]))
+  const typedLabels = [...again.filter((one) => one !== ''), ...labels]
+  return { people: people as readonly Person[], labels: typedLabels, remarks, left, used: last.block - at + 1 }
 }
 
 /** The lines of a table that are not of the contacts any more cannot be told apart from it; those of a text can. */
