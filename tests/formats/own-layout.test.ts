@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildHere, pressRoom } from '../support/press-room.ts'
@@ -100,4 +100,29 @@ test('a font of the brand loads nothing; a font that a head of the press room’
   expect(new Set(await fonts({ 'templates/email/partials/head.hbs': head }))).toEqual(
     new Set(['https://fonts.example.org/r.css']),
   )
+})
+
+test('a carousel and a folded menu are the same bytes each time', async () => {
+  const menu =
+    '<mj-navbar hamburger="hamburger"><mj-navbar-link href="https://example.org/">Home</mj-navbar-link></mj-navbar>'
+  const image = '<mj-carousel-image src="https://example.org/a.png" alt="A plant" />'
+  const root = pressRoom({
+    ...files,
+    'templates/email/partials/footer.hbs': `<mj-section><mj-column>${menu}${menu}<mj-carousel>${image}${image}</mj-carousel></mj-column></mj-section>\n`,
+  })
+  const mails: string[] = []
+  for (const slow of ['', 'a[href] { color: #000000 }'])
+    for (const _ of [1, 2]) {
+      if (slow !== '') writeFileSync(join(root, 'templates/email/inline.css.hbs'), slow)
+      rmSync(join(root, '.pressmark'), { recursive: true, force: true })
+      const { output } = await buildHere(root, { formats: ['email'] })
+      mails.push(output('releases/x/email.html'))
+    }
+  expect(mails[1]).toBe(mails[0])
+  expect(mails[3]).toBe(mails[2])
+  for (const mail of mails) {
+    const ids = [...mail.matchAll(/ id="(n\d+|mj-carousel-n\d+-radio-\d+)"/g)].map(([, id = '']) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    expect(ids).toHaveLength(4)
+  }
 })

@@ -29,7 +29,7 @@ export interface Layout<V> {
 }
 
 /** Raised when what a compiled layout keeps means something else than before, for those who run the sources. */
-const cacheVersion = 5
+const cacheVersion = 6
 
 /**
  * A way to make mails of a layout: compiled once for all releases of one shape (as many contacts, as many parts), then only

@@ -27,11 +27,17 @@ export async function compileMjml(layout: string): Promise<Compiled> {
  * one: webmail drops the body.
  */
 function mend(html: string): string {
-  return html
+  return withSteadyIds(html)
     .replace(/(<[^<>]*?)word-spacing:normal;/g, '$1')
     .replace(/ height="auto"/g, '')
     .replace(/ class=""/g, '')
     .replace(/(<body +class="([^"]*)"[^>]*>[^]*?)<div(?=\s(?:[^>"]|"[^"]*")*\srole="article")/, '$1<div class="$2"')
+}
+
+/** MJML throws dice for the ids of a carousel and of a folded menu: the same layout would be other bytes each time. */
+function withSteadyIds(html: string): string {
+  const drawn = [...html.matchAll(/(?:\bmj-carousel-|<label\s+for=")([0-9a-f]{16})(?=[-"])/g)].map(([, id = '']) => id)
+  return [...new Set(drawn)].reduce((steady, id, i) => steady.replaceAll(id, `n${i + 1}`), html)
 }
 
 /**
