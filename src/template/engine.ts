@@ -32,7 +32,7 @@ export interface TemplateOptions {
 const nothing = Handlebars.parse('')
 
 /** Raised when a check finds more than before, so that what was found good is looked at again. */
-const checkVersion = 5
+const checkVersion = 6
 
 /**
  * The templates of a folder of layouts: `email/release.mjml.hbs` is `release`, `html/page.css.hbs` is `page.css`,
@@ -130,12 +130,29 @@ function nameFaults(
   { sources, programs, helpers }: Opened,
   given: Pick<Known, 'words' | 'escapes'>,
 ): Diagnostic[] {
-  return checkNames(name, shape, { programs, helpers, ...given }).flatMap(({ code, message, hint, partial, loc }) => {
+  const at = (
+    partial: string,
+    { start, end }: hbs.AST.SourceLocation,
+  ): { file: SourceText; span: [number, number] }[] => {
     const file = sources.get(partial)
     if (!file) return []
     const starts = lineStarts(file.text)
     const offset = ({ line, column }: { line: number; column: number }): number => (starts[line - 1] ?? 0) + column
-    return [diagnose(file, [offset(loc.start), offset(loc.end)], code, message, { hint })]
+    return [{ file, span: [offset(start), offset(end)] }]
+  }
+  const isOwn = ({ partial }: { partial: string }): boolean =>
+    sources.get(partial)?.file.startsWith('pressmark/') === false
+  const told = new Set<unknown>()
+  return checkNames(name, shape, { programs, helpers, ...given }).flatMap((fault) => {
+    const { code, message, hint, partial, loc, calls } = fault
+    // The kit's own partials are sound: one that misses something was called where it is not.
+    const call = isOwn(fault) ? undefined : calls.findLast(isOwn)
+    if (!call) return at(partial, loc).map(({ file, span }) => diagnose(file, span, code, message, { hint }))
+    if (told.has(call.loc)) return []
+    told.add(call.loc)
+    const said = `${message} in the partial "${partial}", which is not given it here`
+    const needs = `what it needs stands in the first line of node_modules/${sources.get(partial)?.file}`
+    return at(call.partial, call.loc).map(({ file, span }) => diagnose(file, span, code, said, { hint: needs }))
   })
 }
 

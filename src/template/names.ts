@@ -10,6 +10,14 @@ export interface NameFault {
   readonly hint: string | undefined
   readonly partial: string
   readonly loc: hbs.AST.SourceLocation
+  /** The calls that led to the partial, from the entry on. */
+  readonly calls: readonly Call[]
+}
+
+/** Where a partial is called: the template that does, and the name in it. */
+interface Call {
+  readonly partial: string
+  readonly loc: hbs.AST.SourceLocation
 }
 
 export interface Known {
@@ -47,6 +55,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
   const faults: NameFault[] = []
   const seen = new Map<string, Set<Shape | undefined>>()
   const within: string[] = []
+  const calls: Call[] = []
   const bracesOf = (escaped: boolean) => (!known.escapes ? undefined : escaped ? 2 : 3)
 
   const visitPartial = (name: string, scope: Scope): void => {
@@ -66,7 +75,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
 
   const visitStatement = (file: string, statement: hbs.AST.Statement, scope: Scope): void => {
     const report: Report = (code, message, hint, { loc } = statement) => {
-      faults.push({ code, message, hint, partial: file, loc })
+      faults.push({ code, message, hint, partial: file, loc, calls: [...calls] })
     }
     switch (statement.type) {
       case 'MustacheStatement': {
@@ -96,7 +105,9 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         const extra = hash?.pairs ?? []
         const passed = extra.map(({ key, value }) => [key, shapeOf(file, value, scope, report)] as const)
         const shape = own && extra.length > 0 ? withFields(own, passed) : own
+        calls.push({ partial: file, loc: name.loc })
         visitPartial(id, { shape, parent: undefined, locals: {}, counted: scope.counted })
+        calls.pop()
         break
       }
       case 'PartialBlockStatement':
@@ -109,9 +120,9 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
     }
   }
 
-  type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
+  type HelperCall = hbs.AST.MustacheStatement | hbs.AST.SubExpression
 
-  const visitCall = (file: string, call: Call, scope: Scope, report: Report): Shape | undefined => {
+  const visitCall = (file: string, call: HelperCall, scope: Scope, report: Report): Shape | undefined => {
     const path = call.path as hbs.AST.PathExpression
     const name = String(path.original)
     if (call.path.type !== 'PathExpression') {
