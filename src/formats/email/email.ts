@@ -97,7 +97,7 @@ export async function compileEmail(
   if (!template || !partials || !locale || diagnostics.length > 0) return { diagnostics }
   const [inline = '', head = '', dark = '', outlookDark = ''] = css.map((sheet) => sheet?.(room.brand, locale) ?? '')
   const sheet = room.layouts.get('email/inline.css.hbs')
-  const sound = `sound 1\n${inline}`
+  const sound = `sound 2\n${inline}`
   if (sheet && !sheet.file.startsWith('pressmark/') && cache.get(sound) === undefined) {
     const faults = await inlineFaults(sheet, inline)
     if (faults.length > 0) return { diagnostics: faults }

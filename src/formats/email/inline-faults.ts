@@ -30,14 +30,20 @@ export async function inlineFaults(template: SourceText, css: string): Promise<D
   return faults.map(({ what, at }, i) => {
     const place = places.length === faults.length ? places[i]?.at : undefined
     const line = place === undefined ? ` (line ${css.slice(0, at).split('\n').length} of what it renders to)` : ''
-    const message = `CSS that cannot be parsed, ${what.charAt(0).toLowerCase()}${what.slice(1)}${line}`
-    const hint = 'mend it, or elements get styles that are not theirs'
+    const isLost = what.startsWith('@')
+    const said = isLost ? 'CSS that no element can have' : 'CSS that cannot be parsed'
+    const message = `${said}, ${what.charAt(0).toLowerCase()}${what.slice(1)}${line}`
+    const hint = isLost
+      ? 'write it in head.css.hbs, which stays a style sheet'
+      : 'mend it, or elements get styles that are not theirs'
     return diagnose(template, place === undefined ? undefined : [place, place + 1], 'invalid-layout', message, { hint })
   })
 }
 
-/** What stands where an element's style cannot take it. */
-function misplaced({ type, parent }: ChildNode): string | undefined {
+/** What stands where an element's style cannot take it, or can never be part of one: juice leaves that out without a word. */
+function misplaced(node: ChildNode): string | undefined {
+  const { type, parent } = node
+  if (node.type === 'atrule' && parent?.type === 'root') return `@${node.name}`
   if ((type === 'rule' || type === 'atrule') && parent?.type === 'rule') return 'a rule inside a rule'
   return type === 'decl' && parent?.type === 'root' ? 'a declaration outside a rule' : undefined
 }
