@@ -72,8 +72,14 @@ function explain({ issue, path }: Fault, yaml: Yaml, source: SourceText): Diagno
   const code = coded.exec(issue.message)?.[1] as Code | undefined
   const { what, hint } = splitHint(issue.message.replace(coded, ''))
   const message = /^[A-Z]/.test(what) ? what : `Wrong value for ${name}, ${what}`
+  const ofFields =
+    path.length === 0 && what.startsWith('expected fields')
+      ? 'write each field as `name: value` on a line of its own, with a space after the colon'
+      : undefined
   const isKey = issue.path?.at(-1)?.origin === 'key'
-  return diagnose(source, isKey ? yaml.keyAt(path) : yaml.valueAt(path), code ?? 'invalid-value', message, { hint })
+  return diagnose(source, isKey ? yaml.keyAt(path) : yaml.valueAt(path), code ?? 'invalid-value', message, {
+    hint: hint ?? ofFields,
+  })
 }
 
 /** What is wrong, and the hint behind the last semicolon: what was typed may have some of its own. */

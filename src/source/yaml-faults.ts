@@ -172,8 +172,13 @@ function keyFault(line: Line, said: string): Told | undefined {
   const { start, text } = line
   if (said.includes('at node end') || said.includes('same column')) return wrongIndent(line)
   if (!said.startsWith('Implicit')) return undefined
-  const [, indent = '', word = ''] = /^(\s*)(\S*)/.exec(text) ?? []
+  const [, indent = '', word = ''] = /^(\s*(?:-\s+(?=[^\s:]+:(?!\/\/)\S))?)(\S*)/.exec(text) ?? []
   const from = start + indent.length
+  if (/^[^:]+:$/.test(word) && /^[^\S \t]/.test(text.slice(indent.length + word.length))) {
+    const hint = 'it came along with copied text; type a plain one in its place'
+    const to = from + word.length
+    return [[to, to + 1], 'yaml-syntax', `A space after "${word}" that is none in YAML`, hint]
+  }
   const glued = /^[^\s:]+:(?=\S)/.exec(word)?.[0].length
   if (glued !== undefined)
     return [[from, from + glued], 'yaml-syntax', `Missing space after "${word.slice(0, glued)}"`, 'write `name: value`']
