@@ -412,6 +412,25 @@ describe('contacts', () => {
 })
 
 describe('the date', () => {
+  test.each(['4 May 2026', 'Date: 4 May 2026', 'Monday, May 4, 2026'])(
+    'in the column beside a contact is none of the contact’s: %s',
+    async (day) => {
+      for (const gap of ['\t', '        ']) {
+        const line = `Contact: Ida Sund, ida.sund@example.org${gap}${day}`
+        const { fields, contacts, body, leftOver } = await imported(`${line}\n\nTrust Lends\n\n${prose}\n`)
+        expect([fields['date'], body, leftOver]).toEqual(['2026-05-04', prose, []])
+        expect(contacts.map(({ text }) => parse(text ?? '') as unknown)).toEqual([
+          { 'ida-sund': { name: 'Ida Sund', email: 'ida.sund@example.org' } },
+        ])
+      }
+    },
+  )
+
+  test('of an event, in a column of its own, stays in the text', async () => {
+    const { body } = await imported('MEDIA ADVISORY\n\nTrust Lends\n\nWHO:\tIda Sund\n\nWHEN:\tMonday, May 4, 2026\n')
+    expect(body).toContain('May 4, 2026')
+  })
+
   test.each([
     ['Date: 4 May 2026', '2026-05-04'],
     ['Monday, May 4th, 2026', '2026-05-04'],

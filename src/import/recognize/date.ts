@@ -17,19 +17,24 @@ export const date: Recognizer = (reading, { language }) => {
     if (i >= head || !isText(block)) continue
     const text = textOf(block.runs)
     for (const found of datesIn(text, language)) {
-      const before = text.slice(0, found.start)
+      const [, column = ''] = besideDate.exec(text.slice(0, found.start)) ?? []
+      const beside = contact.test(fold(column)) ? column : ''
+      const before = text.slice(beside.length, found.start)
       const after = withoutSeparators(text.slice(found.end).replace(/^\s*\)/, ''))
       const place = placeBefore(before)
       const isLabel = label.test(fold(before))
       const startsHere = isLabel || place !== undefined
+      if (beside !== '' && after !== '') continue
       const endsHere = after === '' || contact.test(fold(after)) || isTime(after)
       if (!startsHere || !endsHere) continue
       const left = contact.test(fold(after))
         ? [{ ...block, runs: trimmed(cut(block.runs, text.length - text.slice(found.end).trimStart().length)) }]
-        : []
+        : beside === ''
+          ? []
+          : [{ ...block, runs: trimmed(cut(block.runs, 0, beside.length)) }]
       const blocks = [...reading.blocks.slice(0, i), ...left, ...reading.blocks.slice(i + 1)]
       const typed = text.slice(
-        place === undefined ? 0 : before.indexOf(place) + place.length,
+        beside.length + (place === undefined ? 0 : before.indexOf(place) + place.length),
         left.length > 0 ? found.end : text.length,
       )
       return withDate({ ...reading, blocks }, found, typed, place)
@@ -37,6 +42,9 @@ export const date: Recognizer = (reading, { language }) => {
   }
   return reading
 }
+
+/** What stands in another column of the line that ends in the date. */
+const besideDate = /^(.*\S)(?=\t|\s{3})/s
 
 const isTime = (text: string): boolean => {
   const time = timeIn(text)
