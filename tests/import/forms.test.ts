@@ -201,6 +201,14 @@ describe('the embargo', () => {
 })
 
 describe('the end mark', () => {
+  test('is seen below an advisory of nothing but short lines', async () => {
+    const lines = 'WHO: Ida Sund\n\nWHERE: Quay Road 1, Turku'
+    for (const mark of ['-30-', 'ENDS', '###']) {
+      const { body } = await imported(`MEDIA ADVISORY\n\nTrust Lends\n\nMay 4, 2026\n\n${lines}\n\n${mark}\n`)
+      expect(body).toBe(lines)
+    }
+  })
+
   test.each([
     '###',
     '# # #',

@@ -22,7 +22,9 @@ const isMeant = (typed: string): boolean => typed === typed.toUpperCase() || /^\
 
 /** What stands after the end mark comes apart; the kit writes the mark of the house itself. */
 export const endMark: Recognizer = (reading) => {
-  const from = bodyStart(reading.blocks)
+  // An advisory may have no paragraph of prose at all.
+  const start = bodyStart(reading.blocks)
+  const from = start === reading.blocks.length ? 1 : start
   for (const [i, block] of reading.blocks.entries()) {
     if (i <= from && !(i === from && isText(block))) continue
     if (block.kind === 'rule' && isEndRule(reading.blocks, i)) return split(reading, i, [], '')
