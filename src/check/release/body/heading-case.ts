@@ -17,6 +17,7 @@ export const headingCase = defineTextRule({
     good: [
       '---\nheadline: Acme opens a plant\n---\n\n## What the plant makes\n\nText.\n\n## Who pays for it\n\nText.\n\n## United Nations\n\nText.\n',
       '---\nheadline: Acme opens a plant\n---\n\n## What the Plant Makes\n\nText.\n\n## About Ana Virta\n\nText.\n',
+      '---\nheadline: Acme opens a plant\n---\n\n## What the plant makes\n\nText.\n\n## About Acme Pump Works\n\nText.\n',
     ],
     bad: {
       '---\nheadline: Acme opens a plant\n---\n\n## What the plant makes\n\nText.\n\n## Who Pays for the Pumps\n\nText.\n\n## How to get there\n\nText.\n':
@@ -56,5 +57,7 @@ function formOf(heading: string): 'title' | 'sentence' | undefined {
     .filter((word) => /^\p{L}{2,}/u.test(word) && !small.has(word.toLowerCase()))
   if (rest.length < 2) return undefined
   const capitals = rest.filter((word) => /^\p{Lu}/u.test(word)).length
+  // What stands behind About is a name.
+  if (/^\s*about\s/i.test(heading) && capitals === rest.length) return undefined
   return capitals === rest.length ? 'title' : capitals === 0 ? 'sentence' : undefined
 }
