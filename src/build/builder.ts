@@ -199,8 +199,9 @@ export class Builder {
       loading,
       drafts: this.#drafts,
     })
+    const all = chosen.length
     let done = 0
-    await run.build(chosen, () => onProgress?.(++done, chosen.length))
+    await run.build(chosen, () => onProgress?.(++done, all))
     if (!run.fault && !run.stopped && this.#isOurs(ownPictures)) await run.copyPictures()
     const { tally } = run
     if (run.fault) {

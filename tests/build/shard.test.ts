@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Builder } from '../../src/build/builder.ts'
+import { Listing } from '../../src/build/listing.ts'
 import type { BuildReport } from '../../src/build/report.ts'
 import { belongsTo } from '../../src/build/shard.ts'
 import { command, filesBelow } from '../support/command.ts'
@@ -117,6 +118,18 @@ describe('shards', () => {
     for (const part of each(2)) await build(root, 'dist', part)
     expect(await build(root, 'dist')).toMatchObject({ written: [], removed: [] })
     expect(ledgers(out)).toEqual(['.outputs.json'])
+  })
+
+  test('are counted once, and not again with every release that is done', async () => {
+    const counted = vi.spyOn(Listing.prototype, 'length', 'get')
+    const steps: string[] = []
+    const onProgress = (done: number, all: number): void => void steps.push(`${done}/${all}`)
+    const shard = { index: 1, count: 2 }
+    await new Builder(manyReleases(60), { shard, formats: ['text'] }).build({ now: noon, onProgress })
+    expect(steps.at(-1)).toBe(`${steps.length}/${steps.length}`)
+    expect(steps.length).toBeGreaterThan(20)
+    expect(counted.mock.calls.length).toBeLessThan(10)
+    counted.mockRestore()
   })
 
   test.each(['0/4', '5/4', '1', '1/0', 'one/two', '-1/2', '1/2/3'])('there is no %s', async (shard) => {
