@@ -187,12 +187,21 @@ describe('a manifest', () => {
     ['has one letter changed', (text) => text.replace('"releases/first/', '"releases/worst/')],
     ['is empty', () => ''],
     ['is no text', () => '\0\0\0'],
-    ['is of another version', (text) => text.replace(/^pressmark \[1/, 'pressmark [0')],
+    ['is of another version', (text) => text.replace(/^\["pressmark",\d+/, '["pressmark",0')],
   ]
   test.each(damages)('that %s is not trusted', async (_, damage) => {
     const root = await builtRoom()
-    for (const file of manifests(root)) writeFileSync(file, damage(readFileSync(file, 'utf8')))
-    write(root, { 'releases/2026-01-02-third.md': release('Third, corrected') })
+    const third = join(root, 'releases/2026-01-02-third.md')
+    const { atime, mtime } = statSync(third)
+    // Looks as it did from outside, so that whoever trusts the manifest leaves it alone.
+    writeFileSync(third, readFileSync(third, 'utf8').replace('Third', 'Other'))
+    utimesSync(third, atime, mtime)
+    expect((await buildOnce(root)).written).toEqual([])
+    for (const file of manifests(root)) {
+      const text = readFileSync(file, 'utf8')
+      expect(damage(text)).not.toBe(text)
+      writeFileSync(file, damage(text))
+    }
     const { written, unchanged } = await buildOnce(root)
     expect(written).toEqual(['releases/third/index.html', 'releases/third/release.txt'])
     expect(unchanged).toBe(4)
