@@ -39,9 +39,9 @@ export async function listReleases(root: string, known?: KnownPlaces, glance?: G
 }
 
 /**
- * Lists the releases of a press room, by group, the newest file name last. A file that is not known as it stands is looked into
- * for `slug`, `aliases` and `translation-of`, which decide where it belongs; nothing else of it is kept, so that memory does not
- * grow with the text. What is a link is added to `links`. Throws what the disk throws.
+ * Lists the releases of a press room, by group, the newest file name last but for translations of what is not there. A file that is not
+ * known as it stands is looked into for `slug`, `aliases` and `translation-of`, which decide where it belongs; nothing else of it is kept, so
+ * that memory does not grow with the text. What is a link is added to `links`. Throws what the disk throws.
  */
 async function listingOf(
   root: string,
