@@ -164,7 +164,7 @@ export class Builder {
     const { value: groups, diagnostics } = await listReleases(this.#root, (path) => known(before.places.get(path)))
     if (!groups) return { diagnostics }
     this.#listing ??= groups
-    const ours = groups.filter(({ key }) => this.#isOurs(key))
+    const ours = this.#shard ? groups.filter(({ key }) => this.#isOurs(key)) : groups
     if (!files) return { value: { groups, chosen: ours }, diagnostics }
     const named = await choose([...groups], files, this.#root)
     if (!named.value) return { diagnostics: named.diagnostics }
