@@ -5,7 +5,7 @@ import { Register } from './register.ts'
  * So many groups are held as they are; those behind them, of the largest press rooms only, as texts in a register. A build goes over all of them
  * several times, and to read a text takes as long as a hundredth of what a release takes: 10,000 releases took 6 % longer with 4,096 here.
  */
-const held = 16_384
+const held = 10_240
 
 /** The groups of a press room, or some of them, as long as a build goes on. */
 export class Listing implements Iterable<ReleaseGroup> {
