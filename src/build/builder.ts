@@ -9,12 +9,11 @@ import { claimsOf, noClaims } from './claims.ts'
 import type { Crew, Task } from './crew.ts'
 import { diskFault } from './disk-fault.ts'
 import { atMostReleases, threadsFor } from './hands.ts'
-import type { Place } from './listed.ts'
 import { Listing } from './listing.ts'
 import {
   asLine,
   manifestFile,
-  placeOf,
+  placeIn,
   readManifest,
   sameManifest,
   writeManifest,
@@ -161,7 +160,7 @@ export class Builder {
     before: Manifest,
     files: readonly string[] | undefined,
   ): Promise<Outcome<{ readonly groups: Listing; readonly chosen: Listing }>> {
-    const { value: groups, diagnostics } = await listReleases(this.#root, (path) => known(before.places.get(path)))
+    const { value: groups, diagnostics } = await listReleases(this.#root, (path) => placeIn(before, path))
     if (!groups) return { diagnostics }
     this.#listing ??= groups
     const ours = this.#shard ? groups.filter(({ key }) => this.#isOurs(key)) : groups
@@ -219,7 +218,7 @@ export class Builder {
     const mails = await lintMails(tally.mails, this.#root, folder, run.press.room, before.room?.mails)
     tally.say(mails?.diagnostics ?? [])
     const asked = new Set([...run.press.formats, 'file'])
-    const keys = once(() => new Set(Array.from(chosen, ({ key }) => key)))
+    const keys = once(() => new Set(chosen.keys()))
     let removed: readonly string[] = []
     try {
       removed = folder.close(tally.outputsOf(chosen), (path, { source, format }) => {
@@ -308,5 +307,3 @@ function placesOf(groups: Listing): Register {
   for (const { files } of groups) for (const { path, place } of files) places.add(path, asLine(place))
   return places
 }
-
-const known = (line: string | undefined): Place | undefined => (line === undefined ? undefined : placeOf(line))

@@ -34,6 +34,13 @@ export class Listing implements Iterable<ReleaseGroup> {
     return this.#chosen ? this.#those(this.#chosen) : this.#all()[Symbol.iterator]()
   }
 
+  /** Their keys alone, for which nothing has to be unfolded. */
+  *keys(): Generator<string, undefined> {
+    let at = 0
+    for (const { key } of this.#first) if (this.#chosen?.[at++] !== 0) yield key
+    for (const [key] of this.#rest) if (this.#chosen?.[at++] !== 0) yield key
+  }
+
   /** Those of them which a test lets pass. */
   filter(test: (group: ReleaseGroup) => boolean): Listing {
     let at = 0

@@ -146,8 +146,11 @@ export const sameManifest = (a: Manifest, b: Manifest): boolean =>
 /** A line of `places`. */
 export const asLine = (place: Place): string => JSON.stringify(settledFile(place))
 
-/** What a line of `places` says. */
-export const placeOf = (line: string): Place => JSON.parse(line) as Place
+/** The place of a release file; nothing where it is not known. */
+export function placeIn({ places }: Manifest, path: string): Place | undefined {
+  const line = places.get(path)
+  return line === undefined ? undefined : (JSON.parse(line) as Place)
+}
 
 /** A line of `groups`: the digest, and the contents as they are packed. */
 export const lineOf = (digest: string, contents: string): string => `${digest} ${contents}`
@@ -155,6 +158,12 @@ export const lineOf = (digest: string, contents: string): string => `${digest} $
 /** The outputs that a line of `groups` tells of, and nothing else of it. */
 export const outputsOf = (line: string): Iterable<readonly [path: string, format: string]> =>
   outputsIn(line.slice(line.indexOf(' ') + 1))
+
+/** What is known of a group; nothing where it is not. */
+export function recordIn({ groups }: Manifest, key: string): GroupRecord | undefined {
+  const line = groups.get(key)
+  return line === undefined ? undefined : recordOf(line)
+}
 
 /** What a line of `groups` says. */
 export function recordOf(line: string): GroupRecord {

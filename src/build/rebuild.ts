@@ -7,7 +7,7 @@ import { buildGroups, type GroupContext, type GroupResult } from './group.ts'
 import { readLedger } from './ledger.ts'
 import { ReleaseFile, ReleaseGroup, type Place } from './listed.ts'
 import type { Listing } from './listing.ts'
-import { asLine, lineOf, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
+import { asLine, lineOf, recordIn, recordOf, yetToCome, type GroupRecord, type Manifest } from './manifest.ts'
 import { OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { BuildReport } from './report.ts'
@@ -58,8 +58,7 @@ export async function rebuild(
   const made: Made[] = []
   for (const group of stale.values()) {
     const { key } = group
-    const line = last.manifest.groups.get(key)
-    const before = line === undefined ? undefined : recordOf(line)
+    const before = recordIn(last.manifest, key)
     if (!before || before.diagnostics.length > 0) return undefined
     const standing = before.outputs.map(({ path, format }) => [path, { source: key, format }] as const)
     const folder = new OutputFolder(out, force, readLedger(out, { entries: standing }))

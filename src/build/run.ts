@@ -10,7 +10,7 @@ import { threadsFor } from './hands.ts'
 import type { ReleaseGroup } from './listed.ts'
 import { Listing } from './listing.ts'
 import type { LoadOptions } from './load.ts'
-import { lineOf, recordOf, yetToCome, type GroupRecord } from './manifest.ts'
+import { lineOf, recordIn, yetToCome, type GroupRecord } from './manifest.ts'
 import { ownPictures, type OutputFolder } from './outputs.ts'
 import { packResult } from './packed.ts'
 import type { RoomKeeper, Workshop } from './room-keeper.ts'
@@ -76,14 +76,13 @@ export class Run {
 
   /** Those of the groups that were kept or made, where it stopped before the last of them. */
   done(groups: Listing): Listing {
-    const stale = new Set(Array.from(this.#stale, ({ key }) => key))
+    const stale = new Set(this.#stale.keys())
     return groups.filter(({ key }) => !stale.has(key) || this.tally.hasMade(key))
   }
 
   #keepIfFresh(group: ReleaseGroup): boolean {
     const { before, loading } = this.#context
-    const line = loading.claims.contested(group) ? undefined : before.groups.get(group.key)
-    const record = line === undefined ? undefined : recordOf(line)
+    const record = loading.claims.contested(group) ? undefined : recordIn(before, group.key)
     if (!record || !isFresh(record, group, this.#context)) return false
     this.#keep(group.key, record)
     return true
@@ -143,13 +142,12 @@ export class Run {
         less()
       },
     })
-    return left === 0 && alone === stale ? Listing.of([]) : stale.filter(({ key }) => !this.tally.hasMade(key))
+    return left === 0 && alone === stale ? new Listing() : stale.filter(({ key }) => !this.tally.hasMade(key))
   }
 
   /** The logo stands once in the output, for every page. */
   async copyPictures(): Promise<void> {
-    const line = this.#context.before.groups.get(ownPictures)
-    const record = line === undefined ? undefined : recordOf(line)
+    const record = recordIn(this.#context.before, ownPictures)
     if (record && stillStands(record, this.#context)) return this.#keep(ownPictures, record)
     const { keeper, folder, loading, drafts } = this.#context
     const { value: press, diagnostics } = await keeper.opened(this.#press)

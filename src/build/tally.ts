@@ -109,7 +109,7 @@ export class Tally {
 
   /** What there is to tell of the groups that were kept or made. */
   report(out: string, done: Listing, removed: readonly string[]): BuildReport {
-    const releases = once(() => releasesOf(Array.from(done, ({ key }) => this.#recordOf(key)).flat()))
+    const releases = once(() => releasesOf([...done.keys()].flatMap((key) => this.#recordOf(key))))
     const written = once(() => this.#allWritten().sort())
     return {
       out,
@@ -171,7 +171,7 @@ export const releasesOf = (records: readonly GroupRecord[]): BuiltRelease[] =>
   records.flatMap(({ releases }) => releases).sort(byFile)
 
 function* keysOf(groups: Listing): Generator<string> {
-  for (const { key } of groups) yield key
+  yield* groups.keys()
   yield ownPictures
 }
 

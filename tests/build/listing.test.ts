@@ -24,6 +24,7 @@ test.each([0, 3, 10_240, 18_000])('a listing of %i groups is an array of them', 
   const listing = Listing.of(all)
   expect(listing).toHaveLength(count)
   expect(said(listing)).toEqual(said(all))
+  expect([...listing.keys()]).toEqual(all.map(({ key }) => key))
   expect(listing.filter(() => true)).toBe(listing)
   expect(listing.filter(() => false)).toHaveLength(0)
 })
@@ -35,6 +36,7 @@ test('a part of a listing has those that are let pass, and a part of that those 
   const part = Listing.of(all).filter(isEven).filter(isThird)
   expect(part).toHaveLength(3_000)
   expect(said(part)).toEqual(said(all.filter(isEven).filter(isThird)))
+  expect([...part.keys()]).toEqual(Array.from(part, ({ key }) => key))
   let asked = 0
   part.filter(() => asked++ < 10)
   expect(asked).toBe(3_000)

@@ -106,8 +106,9 @@ function peopleFrom(blocks: readonly Block[], at: number, rest: string) {
   for (const [i, block] of after.entries()) for (const text of linesOf(block)) typed.push({ text, block: at + 1 + i })
   const lines = transposed(typed)
   // The label may stand before each of them once more.
+  const label = contactLabel()
   const labelled = lines.map(
-    ({ text }) => /^.*:\s*$/.exec(contactLabel().exec(fold(text.slice(0, 120)))?.[0] ?? '')?.[0].length ?? 0,
+    ({ text }) => /^.*:\s*$/.exec(label.exec(fold(text.slice(0, 120)))?.[0] ?? '')?.[0].length ?? 0,
   )
   const texts = lines.map(({ text }, i) => text.slice(labelled[i]))
   const isEnd = (i: number): boolean => {
