@@ -39,16 +39,17 @@ test.each(readdirSync(fixtures).filter((name) => name.endsWith('.mjml') && !faul
   },
 )
 
+/** What is told of a release whose email has these partials of the press room's own. */
+async function toldOf(partials: Readonly<Record<string, string>>) {
+  const own = Object.entries(partials).map(([name, text]) => [`templates/email/partials/${name}.hbs`, text])
+  const release = '---\nheadline: Acme opens a plant\ndate: 2026-01-01\n---\n\nIt opens on Monday.\n'
+  const root = pressRoom({ 'releases/2026-01-01-x.md': release, ...Object.fromEntries(own) })
+  return (await buildHere(root, { formats: ['email'] })).report.diagnostics
+}
+
 test('a masthead of which MJML would leave out the words is an error at its place', async () => {
-  const { report } = await buildHere(
-    pressRoom({
-      'releases/2026-01-01-x.md': '---\nheadline: Acme opens a plant\ndate: 2026-01-01\n---\n\nIt opens on Monday.\n',
-      'templates/email/partials/masthead.hbs':
-        '<mj-section><mj-column>{{organization.name}}</mj-column></mj-section>\n',
-    }),
-    { formats: ['email'] },
-  )
-  expect(report.diagnostics.map(({ code, file, message }) => `${code} ${file} ${message}`)).toEqual([
+  const told = await toldOf({ masthead: '<mj-section><mj-column>{{organization.name}}</mj-column></mj-section>\n' })
+  expect(told.map(({ code, file, message }) => `${code} ${file} ${message}`)).toEqual([
     expect.stringMatching(
       /^invalid-layout templates\/email\/partials\/masthead.hbs .* Text that stands in no mj-text, "Acme" \(line \d+ /,
     ),
@@ -56,17 +57,11 @@ test('a masthead of which MJML would leave out the words is an error at its plac
 })
 
 test('words that are typed in no mj-text are told where they are typed', async () => {
-  const { report } = await buildHere(
-    pressRoom({
-      'releases/2026-01-01-x.md': '---\nheadline: Acme opens a plant\ndate: 2026-01-01\n---\n\nIt opens on Monday.\n',
-      'templates/email/partials/footer.hbs':
-        '<mj-section><mj-column><mj-text>Acme (1)</mj-text></mj-column></mj-section>\n',
-      'templates/email/partials/masthead.hbs':
-        '{{!-- Who. --}}\n<mj-section><mj-column>Acme (1)</mj-column></mj-section>\n',
-    }),
-    { formats: ['email'] },
-  )
-  expect(report.diagnostics.map(({ file, position }) => [file, position?.start.line, position?.start.column])).toEqual([
+  const told = await toldOf({
+    footer: '<mj-section><mj-column><mj-text>Acme (1)</mj-text></mj-column></mj-section>\n',
+    masthead: '{{!-- Who. --}}\n<mj-section><mj-column>Acme (1)</mj-column></mj-section>\n',
+  })
+  expect(told.map(({ file, position }) => [file, position?.start.line, position?.start.column])).toEqual([
     ['templates/email/partials/masthead.hbs', 2, 24],
   ])
 })
