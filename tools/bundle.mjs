@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { byIndex } from './by-index.mjs'
 import { noticesOf } from './notices.mjs'
 import './typescript.mjs'
 
@@ -55,6 +56,19 @@ const requires = {
   transform: {
     filter: { id: /[\\/]src[\\/].+\.ts$/, code: 'createRequire(import.meta.url)' },
     handler: (code) => code.replace('const require = createRequire(import.meta.url)\n', '\n'),
+  },
+}
+
+/** commander loads what starts other programs, for commands that are programs of their own; the kit has none. */
+const noPrograms = {
+  name: 'no programs',
+  transform: {
+    filter: { id: /[\\/]commander[\\/]lib[\\/]command\.js$/ },
+    handler(code) {
+      const asked = "const childProcess = require('node:child_process');"
+      if (!code.includes(asked)) throw new Error('commander loads what starts programs in another way')
+      return code.replace(asked, 'const childProcess = undefined;')
+    },
   },
 }
 
@@ -137,7 +151,7 @@ const bundle = await rolldown({
   tsconfig: false,
   resolve: { alias: { handlebars: join(root, 'node_modules/handlebars/dist/cjs/handlebars.js') } },
   transform: { target: 'node20', define: { KIT_BUILD: JSON.stringify(buildMark) } },
-  plugins: [stubs, requires, namedTypes, quickMarkdown],
+  plugins: [stubs, requires, namedTypes, noPrograms, quickMarkdown, byIndex],
   checks: { eval: false, ineffectiveDynamicImport: false },
 })
 const { output } = await bundle.generate({

@@ -5,7 +5,7 @@ import { keepCompiledCode } from '../source/compiled-code.ts'
 import type { Io, Question } from './io.ts'
 import { run } from './run.ts'
 
-const { stdin, stderr, stdout, env } = process
+const { stderr, stdout, env } = process
 const io: Io = {
   cwd: process.cwd(),
   env,
@@ -27,8 +27,11 @@ const io: Io = {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
     return ending.signal
   },
-  ...(stdin.isTTY &&
-    stdout.isTTY && { ask: async (question: Question) => (await import('./ask.ts')).ask(question, stdin) }),
+  // Where no terminal shows the questions, Node need not get standard input ready.
+  ...(stdout.isTTY &&
+    process.stdin.isTTY && {
+      ask: async (question: Question) => (await import('./ask.ts')).ask(question, process.stdin),
+    }),
   get here() {
     const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
     return { language: locale, timeZone, home: homedir() }
