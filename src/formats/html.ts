@@ -12,6 +12,7 @@ import { bodyShapes } from './body-shapes.ts'
 import type { Format } from './format.ts'
 import { inShort, shortened } from './in-short.ts'
 import { jsonLd } from './json-ld.ts'
+import { noticeCheck } from './notice.ts'
 import { pictureOf } from './pictures.ts'
 import { brandShape, releaseShape } from './shapes.ts'
 import { viewOf } from './view.ts'
@@ -113,6 +114,7 @@ export const html: Format = {
         idPrefix,
       }
     }
+    const noticeOf = noticeCheck(room, 'html', templates, pageShape)
     const render = await rendererFor(room.settings.rawHtml)
     let css = ''
     const value = async (release: ResolvedRelease) => {
@@ -161,7 +163,11 @@ export const html: Format = {
               ),
             }))
           : []
-      return { value: rendered, diagnostics: blankLayout(room, 'html/release.hbs', rendered), beside }
+      return {
+        value: rendered,
+        diagnostics: [...blankLayout(room, 'html/release.hbs', rendered), ...noticeOf(release)],
+        beside,
+      }
     }
     return { value, diagnostics: [] }
   },

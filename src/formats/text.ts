@@ -8,6 +8,7 @@ import { object, text as words, type ViewOf } from '../template/shape.ts'
 import { fullFileAddress, linkAddress, publicAddress } from './addresses.ts'
 import { blankLayout } from './blank.ts'
 import type { Format } from './format.ts'
+import { noticeCheck } from './notice.ts'
 import { pictureInText } from './pictures.ts'
 import { releaseShape } from './shapes.ts'
 import { viewOf, type ReleaseView } from './view.ts'
@@ -41,6 +42,7 @@ export const text: Format = {
     const templates = readTemplates('text', room.layouts, { escape: false, words: room.words, cache })
     const { value: template, diagnostics } = templates.compile('release', textShape)
     if (!template) return { diagnostics }
+    const noticeOf = noticeCheck(room, 'text', templates, textShape)
     const { wrap, ascii } = room.settings.text
     const fillLayout = oncePerOutline(template, textShape, { escapes: false, digest: templates.digest, cache })
     const value = async (release: Parameters<typeof viewOf>[0]) => {
@@ -64,7 +66,7 @@ export const text: Format = {
         release.locale,
       )
       const value = layOut(filled, wrap, ascii)
-      return { value, diagnostics: blankLayout(room, 'text/release.hbs', value) }
+      return { value, diagnostics: [...blankLayout(room, 'text/release.hbs', value), ...noticeOf(release)] }
     }
     return { value, diagnostics: [] }
   },

@@ -36,6 +36,7 @@ export const codes = {
   'unknown-word': 'A template asks for a word that the locale does not have.',
   'invalid-layout':
     'MJML does not accept the email layout, its styles cannot be written into it, or a layout renders to nothing.',
+  'missing-notice': 'A layout does not say that a release is under embargo, or a draft.',
   'missing-locale': 'A release is in a language for which there is no locale file.',
   // release
   'empty-body': 'A release has a headline and nothing under it.',

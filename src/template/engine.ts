@@ -16,6 +16,8 @@ export type Template<V = unknown> = (view: V, locale: Locale) => string
 export interface Templates {
   /** A template by its name in the format's folder, checked against what it is given. */
   compile<S extends Shape>(name: string, shape: S): Outcome<Template<ViewOf<S>>>
+  /** Whether a template that compiled, or a partial of it, asks anywhere for a value that it is given, by its name. */
+  asks(name: string, shape: Extract<Shape, { kind: 'object' }>, value: string): boolean
   /** Says what all of them were made from. */
   readonly digest: string
 }
@@ -77,7 +79,18 @@ export function readTemplates(
     const value: Template<ViewOf<S>> = (view, locale) => open().template(name)(view, { data: { locale } })
     return { value, diagnostics: [] }
   }
-  return { compile, digest }
+  const asks: Templates['asks'] = (name, { fields, ...shape }, value) => {
+    const key = `asks ${digest} ${name} ${value}\n${JSON.stringify(fields)}`
+    const known = cache.get(key)
+    if (known !== undefined) return known === 'yes'
+    const field = fields[value]
+    const { programs, helpers } = open()
+    const found = checkNames(name, { ...shape, fields }, { programs, helpers, words, escapes: escape })
+    const isAsked = field !== undefined && found.asks(field)
+    cache.set(key, isAsked ? 'yes' : 'no')
+    return isAsked
+  }
+  return { compile, asks, digest }
 }
 
 /** Templates, parsed, in an engine of their own. */
@@ -143,7 +156,7 @@ function nameFaults(
   const isOwn = ({ partial }: { partial: string }): boolean =>
     sources.get(partial)?.file.startsWith('pressmark/') === false
   const told = new Set<unknown>()
-  return checkNames(name, shape, { programs, helpers, ...given }).flatMap((fault) => {
+  return checkNames(name, shape, { programs, helpers, ...given }).faults.flatMap((fault) => {
     const { code, message, hint, partial, loc, calls } = fault
     // The kit's own partials are sound: one that misses something was called where it is not.
     const call = isOwn(fault) ? undefined : calls.findLast(isOwn)

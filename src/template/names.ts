@@ -14,6 +14,12 @@ export interface NameFault {
   readonly calls: readonly Call[]
 }
 
+export interface NamesFound {
+  readonly faults: readonly NameFault[]
+  /** Whether the template, or a partial of it, asks anywhere for a value that it is given. */
+  asks(value: Shape): boolean
+}
+
 /** Where a partial is called: the template that does, and the name in it. */
 interface Call {
   readonly partial: string
@@ -51,8 +57,9 @@ interface Scope {
  * Follows every path of a template from what it is given: each variable, helper, partial and word must exist. Handlebars itself,
  * even when strict, finds them only when a release happens to come by, and lets `{{#if typo}}` through for ever.
  */
-export function checkNames(entry: string, shape: Shape, known: Known): NameFault[] {
+export function checkNames(entry: string, shape: Shape, known: Known): NamesFound {
   const faults: NameFault[] = []
+  const asked = new Set<Shape>()
   const seen = new Map<string, Set<Shape | undefined>>()
   const within: string[] = []
   const calls: Call[] = []
@@ -226,12 +233,13 @@ export function checkNames(entry: string, shape: Shape, known: Known): NameFault
         return undefined
       }
       at = next
+      asked.add(at)
     }
     return at
   }
 
   visitPartial(entry, { shape, parent: undefined, locals: {}, counted: false })
-  return faults
+  return { faults, asks: (value) => asked.has(value) }
 }
 
 /** What a layout says itself, such as a class name, it may print with as many braces as it likes. */

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildHere, pressRoom } from '../support/press-room.ts'
+import { buildHere, pressRoom, temporaryFolder } from '../support/press-room.ts'
 
 const release =
   '---\nheadline: Acme opens a plant in Turku\ndate: 2026-01-01\n---\nIt opens on Monday, with forty people and two machines, in the old harbour.\n'
@@ -125,4 +125,48 @@ test('a carousel and a folded menu are the same bytes each time', async () => {
     expect(ids).toEqual([...new Set(ids)])
     expect(ids).toHaveLength(4)
   }
+})
+
+const later = release.replace('date: 2026-01-01', 'date: 2026-12-01\nembargo: 2026-12-01 09:00 Europe/Helsinki')
+const quiet = {
+  html: 'templates/html/partials/release-line.hbs',
+  email: 'templates/email/partials/release-line.hbs',
+  text: 'templates/text/partials/release-line.hbs',
+}
+
+test.each(Object.entries(quiet))(
+  'an embargo or a draft that a layout says nothing of is not handed out: %s',
+  async (format, partial) => {
+    const room = pressRoom({
+      'releases/2026-12-01-x.md': later,
+      'releases/2026-01-02-y.md': release.replace('---\n', '---\ndraft: true\n'),
+      'releases/2026-01-03-z.md': release,
+      [partial]: format === 'email' ? '<mj-section></mj-section>\n' : '\n',
+    })
+    const out = temporaryFolder()
+    const { report } = await buildHere(room, { formats: [format as 'html'], drafts: true, out })
+    expect(report.diagnostics.map(({ code, severity, file, message }) => [code, severity, file, message])).toEqual(
+      expect.arrayContaining([
+        ['missing-notice', 'error', partial, 'Nothing says that releases/2026-12-01-x.md is under embargo'],
+        ['missing-notice', 'error', partial, 'Nothing says that releases/2026-01-02-y.md is a draft'],
+      ]),
+    )
+    expect(report.diagnostics.filter(({ code }) => code === 'missing-notice')).toHaveLength(2)
+    expect(['releases/z', 'embargoed', 'drafts'].map((folder) => existsSync(join(out, folder)))).toEqual([
+      true,
+      false,
+      false,
+    ])
+  },
+)
+
+test('a layout that says it only of such releases is sound', async () => {
+  const { report } = await buildHere(
+    pressRoom({
+      'releases/2026-12-01-x.md': later,
+      'templates/text/release.hbs': '{{#unless (is status "public")}}\n{{releaseLine}}\n{{/unless}}\n{{{title}}}\n',
+    }),
+    { formats: ['text'] },
+  )
+  expect(report.diagnostics.filter(({ code }) => code === 'missing-notice')).toEqual([])
 })

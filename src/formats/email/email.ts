@@ -13,6 +13,7 @@ import { list, object, rendered, text, type Shape, type ViewOf } from '../../tem
 import { encodePath, fullFileAddress, linkAddress, publicAddress } from '../addresses.ts'
 import { bodyShapes } from '../body-shapes.ts'
 import type { Format, FormatContext } from '../format.ts'
+import { noticeCheck } from '../notice.ts'
 import { pictureOf } from '../pictures.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { viewOf } from '../view.ts'
@@ -116,11 +117,12 @@ export async function compileEmail(
     ),
   }
   const styles = { head, dark, outlookDark }
+  const noticeOf = noticeCheck(room, 'email', templates, emailShape)
   const render = await rendererFor(room.settings.rawHtml)
   const through =
     (way: (view: EmailView, locale: Locale) => Promise<Outcome<Parts>>): Way =>
     async (release) => {
-      const found: Diagnostic[] = []
+      const found: Diagnostic[] = [...noticeOf(release)]
       const report = (diagnostic: Diagnostic): void => void found.push(diagnostic)
       const rest = { styles, embeddedLogo, render }
       const made = await way(emailView(release, room, partials, rest, report), release.locale)
