@@ -19,13 +19,12 @@ export function noticeCheck(
   shape: Extract<Shape, { kind: 'object' }>,
 ): NoticeCheck {
   const whole = format === 'email' ? 'email/release.mjml.hbs' : `${format}/release.hbs`
-  if (ownLayout(room, whole) === undefined) return () => []
-  const isSaid = templates.asks('release', shape, 'releaseLine')
-  if (isSaid) return () => []
+  const own = ownLayout(room, whole)
+  if (own === undefined || templates.asks('release', shape, 'releaseLine')) return () => []
   const line = room.layouts.get(`${format}/partials/release-line.hbs`)?.file
-  const file = line?.startsWith('pressmark/') === false ? line : ownLayout(room, whole)
+  const file = line?.startsWith('pressmark/') === false ? line : own
   return ({ source, status }) => {
-    if (file === undefined || (status.kind !== 'embargoed' && status.kind !== 'draft')) return []
+    if (status.kind !== 'embargoed' && status.kind !== 'draft') return []
     const is = status.kind === 'draft' ? 'is a draft' : 'is under embargo'
     const message = `Nothing says that ${source.file} ${is}`
     const hint =

@@ -27,7 +27,7 @@ export function validate<S extends v.GenericSchema>(
   const slips = new Set(
     unknown.map(({ path, known }) => [...path.slice(0, -1), nearest(String(path.at(-1)), known)].join('\n')),
   )
-  const faults = (result.issues ?? [])
+  const faults = issuesOf(schema, value, result.issues ?? [])
     .flatMap((issue) => located(issue, []))
     .filter(({ issue, path }) => issue.received !== 'undefined' || !slips.has(path.join('\n')))
   const diagnostics = [
@@ -46,6 +46,32 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   isMap(value) ? (value as Record<string, unknown>) : {}
 
 type Issue = v.BaseIssue<unknown>
+
+/**
+ * What is wrong with a value. Names that cannot be one are told before valibot looks at what stands behind any name: it is asked again without them,
+ * so that all is told at once.
+ */
+function issuesOf(schema: v.GenericSchema, value: unknown, issues: readonly Issue[]): readonly Issue[] {
+  const names = issues.filter(({ path, received }) => path?.at(-1)?.origin === 'key' && received !== 'undefined')
+  if (names.length === 0) return issues
+  const rest = names.reduce(
+    (from: unknown, { path = [] }) =>
+      without(
+        from,
+        path.map(({ key }) => key),
+      ),
+    value,
+  )
+  return [...names, ...issuesOf(schema, rest, v.safeParse(schema, rest).issues ?? [])]
+}
+
+/** The same value without what stands at a path. */
+function without(value: unknown, [key, ...rest]: readonly unknown[]): unknown {
+  if (Array.isArray(value)) return value.map((item, i) => (i === key ? without(item, rest) : item))
+  if (!isMap(value) || typeof key !== 'string') return value
+  const { [key]: inner, ...others } = value as Record<string, unknown>
+  return rest.length === 0 ? others : { ...others, [key]: without(inner, rest) }
+}
 
 interface Fault {
   readonly issue: Issue
