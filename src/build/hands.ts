@@ -6,9 +6,9 @@ import { namesIn } from '../source/file-names.ts'
 import { kitBuild, kitRoot } from '../source/kit.ts'
 
 /**
- * What threads are started for. The heap is in megabytes. Of the old generation none comes to a hundredth of what it may have: V8 goes over it
+ * What threads are started for. The heap is in megabytes. Of the old generation they need little more than a hundredth of what they may have: V8 goes over it
  * for the first time at a part of that, and each time throws away of what it has compiled and learned what it then needs again. With 32 in place
- * of 2,048, 1,000 releases took 7 % longer and 10,000 took 11. The young generation is held small, since it is all that a thread's garbage takes.
+ * of 2,048, 1,000 releases took 7 % longer, and 10,000 took 4 to 12. The young generation is held small, since it is all that a thread's garbage takes.
  */
 const trades = {
   build: { program: 'lib/build/hand.js', heap: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 12 } },

@@ -19,10 +19,8 @@ export function noticeCheck(
   shape: Extract<Shape, { kind: 'object' }>,
 ): NoticeCheck {
   const whole = format === 'email' ? 'email/release.mjml.hbs' : `${format}/release.hbs`
-  const own = ownLayout(room, whole)
-  if (own === undefined || templates.asks('release', shape, 'releaseLine')) return () => []
-  const line = room.layouts.get(`${format}/partials/release-line.hbs`)?.file
-  const file = line?.startsWith('pressmark/') === false ? line : own
+  const file = ownLayout(room, `${format}/partials/release-line.hbs`, whole)
+  if (file === undefined || templates.asks('release', shape, 'releaseLine')) return () => []
   return ({ source, status }) => {
     if (status.kind !== 'embargoed' && status.kind !== 'draft') return []
     const is = status.kind === 'draft' ? 'is a draft' : 'is under embargo'

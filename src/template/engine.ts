@@ -79,14 +79,14 @@ export function readTemplates(
     const value: Template<ViewOf<S>> = (view, locale) => open().template(name)(view, { data: { locale } })
     return { value, diagnostics: [] }
   }
-  const asks: Templates['asks'] = (name, { fields, ...shape }, value) => {
-    const key = `asks ${digest} ${name} ${value}\n${JSON.stringify(fields)}`
+  const asks: Templates['asks'] = (name, shape, value) => {
+    const key = `asks ${digest} ${name} ${value}\n${JSON.stringify(shape)}`
     const known = cache.get(key)
     if (known !== undefined) return known === 'yes'
-    const field = fields[value]
     const { programs, helpers } = open()
-    const found = checkNames(name, { ...shape, fields }, { programs, helpers, words, escapes: escape })
-    const isAsked = field !== undefined && found.asks(field)
+    const { asked } = checkNames(name, shape, { programs, helpers, words, escapes: escape })
+    const field = shape.fields[value]
+    const isAsked = field !== undefined && asked.has(field)
     cache.set(key, isAsked ? 'yes' : 'no')
     return isAsked
   }

@@ -16,8 +16,8 @@ export interface NameFault {
 
 export interface NamesFound {
   readonly faults: readonly NameFault[]
-  /** Whether the template, or a partial of it, asks anywhere for a value that it is given. */
-  asks(value: Shape): boolean
+  /** What the template and its partials ask for of what they are given. */
+  readonly asked: ReadonlySet<Shape>
 }
 
 /** Where a partial is called: the template that does, and the name in it. */
@@ -239,7 +239,7 @@ export function checkNames(entry: string, shape: Shape, known: Known): NamesFoun
   }
 
   visitPartial(entry, { shape, parent: undefined, locals: {}, counted: false })
-  return { faults, asks: (value) => asked.has(value) }
+  return { faults, asked }
 }
 
 /** What a layout says itself, such as a class name, it may print with as many braces as it likes. */
