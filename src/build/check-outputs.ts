@@ -154,7 +154,7 @@ export async function outputCheck(room: PressRoom, worth: ReadonlyMap<string, Wo
       if (name === 'email') return lintMail(path, content, subject)
       const { wrap, ascii } = room.settings.text
       const addresses = wrap === undefined || typeof html !== 'string' ? [] : addressesIn(html)
-      const code = () => [body.blocks, ...body.footnotes].flatMap((blocks) => [...codeLines(blocks)])
+      const code = () => [body.blocks, ...body.footnotes].flatMap(codeLines)
       const own = layouts.email ?? layouts.text
       // Of a message its own rule says it.
       const isAsked = own !== undefined && !outputs.has('eml')

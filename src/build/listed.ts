@@ -71,15 +71,17 @@ export const originalIn = (files: readonly ReleaseFile[]): ReleaseFile | undefin
 /** The file with the address of a group and its older ones: the original, or one with a language in its name where there is none. */
 export const speakerOf = (files: readonly ReleaseFile[]): ReleaseFile | undefined => originalIn(files) ?? files[0]
 
-/** The name that was read last: whoever asks for something of a name mostly asks for more of it. */
-let last: { readonly path: string; readonly name: ReleaseName } | undefined
+/** The names that were read of late: whoever asks for something of a name mostly asks for more of it, and releases are made side by side. */
+const latest = new Map<string, ReleaseName>()
+const mostLatest = 64
 
 /** What the name of a file says that is known to be a release. */
 function nameOf(path: string): ReleaseName {
-  if (last?.path !== path) {
-    const name = readReleaseName(path)
-    if (!name) throw new Error(`${path} is no release`)
-    last = { path, name }
-  }
-  return last.name
+  const known = latest.get(path)
+  if (known) return known
+  const name = readReleaseName(path)
+  if (!name) throw new Error(`${path} is no release`)
+  if (latest.size >= mostLatest) latest.clear()
+  latest.set(path, name)
+  return name
 }

@@ -16,7 +16,7 @@ import { digestOf } from '../source/stamp.ts'
 import { readCarefully } from './careful.ts'
 import type { Claims } from './claims.ts'
 import { codeOf } from './disk-fault.ts'
-import { originalIn, type ReleaseFile, type ReleaseGroup } from './listed.ts'
+import type { ReleaseFile, ReleaseGroup } from './listed.ts'
 import { findMedia } from './media-files.ts'
 
 /** A release file, read and resolved as far as its faults let it. */
@@ -69,8 +69,10 @@ export async function resolveGroup(
   options: LoadOptions,
 ): Promise<LoadedRelease[]> {
   const releases = read.flatMap(({ value }) => value ?? [])
-  const first = originalIn(group.files)
-  const original = read.find(({ file }) => file === first)
+  // Whose name was read stands in it already.
+  const original = read.find(
+    ({ file, value }) => file.place.translationOf === undefined && (value ?? file).name.language === undefined,
+  )
   const broken = original !== undefined && hasErrors(original.diagnostics)
   const folders = (): string[] =>
     releases.filter((one) => isTranslation(one, releases)).map(({ language }) => language.toLowerCase())

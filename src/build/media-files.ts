@@ -1,4 +1,4 @@
-import { access, constants, readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
 import { join } from 'node:path'
 import { realInside } from '../press-room/open.ts'
 import type { Media, MediaFile, Refusal } from '../release/media.ts'
@@ -25,6 +25,7 @@ export async function findMedia(
   candidates: readonly string[],
   folders: readonly string[] = [],
 ): Promise<Media> {
+  const { access, readFile, stat } = process.getBuiltinModule('node:fs/promises')
   const files = new Map<string, MediaFile>()
   const refused = new Map<string, Refusal>()
   const look = async (src: string): Promise<MediaFile | Refusal | undefined> => {

@@ -97,8 +97,11 @@ export interface Told {
 }
 
 /** What is kept of what came of a release, packed. */
-export const packResult = ({ made, releases, outputs, drafts, diagnostics }: GroupResult): string =>
-  pack({ ...made, releases, outputs, drafts, diagnostics })
+export const packResult = ({ made, releases, outputs, drafts, diagnostics }: GroupResult): string => {
+  // Each by its name: to spread `made` and to add to it takes V8 twenty times as long.
+  const { sources, turns, media } = made
+  return pack({ sources, turns, media, releases, outputs, drafts, diagnostics })
+}
 
 export const tell = (result: GroupResult): Told => ({
   contents: packResult(result),

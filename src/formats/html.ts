@@ -14,6 +14,7 @@ import { inShort, shortened } from './in-short.ts'
 import { jsonLd } from './json-ld.ts'
 import { noticeCheck } from './notice.ts'
 import { pictureOf } from './pictures.ts'
+import { sharedHtml } from './shared-html.ts'
 import { brandShape, releaseShape } from './shapes.ts'
 import { viewOf } from './view.ts'
 
@@ -116,12 +117,15 @@ export const html: Format = {
     }
     const noticeOf = noticeCheck(room, 'html', templates, pageShape)
     const render = await rendererFor(room.settings.rawHtml)
+    const shared = sharedHtml()
     let css = ''
     const value = async (release: ResolvedRelease) => {
       const { locale } = release
       css ||= styles(room.brand, locale)
       const view = viewOf(release, room, {
         document: (document, name) => render(partsOf(release, name === 'body' ? '' : `${name}-`)).document(document),
+        boilerplate: (document, id) =>
+          shared(document, release.language, () => render(partsOf(release, `${id}-`)).document(document)),
         line: (children) => render(partsOf(release, '')).line(children),
         file: (src) => relativeFileAddress(release, src),
         translation: (language, isOriginal) =>

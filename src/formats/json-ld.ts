@@ -13,28 +13,25 @@ export function jsonLd(
   page: { canonical: string; published: string; picture: string; description: string },
 ): string {
   const changed = lastChange(release)
+  const { name, shortName, url } = view.organization
+  const corrections = release.corrections.map(({ date, text }) => `${date}: ${plainText(text)}`)
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: view.title,
-    ...(page.description && { description: page.description }),
+    description: page.description || undefined,
     datePublished: page.published,
-    ...(changed && { dateModified: changed }),
+    dateModified: changed,
     inLanguage: release.language,
-    ...(release.tags.length > 0 && { keywords: release.tags.join(', ') }),
-    ...(page.canonical && { url: page.canonical, mainEntityOfPage: page.canonical }),
-    ...(page.picture && { image: [page.picture] }),
-    ...(release.corrections.length > 0 && {
-      correction: release.corrections.map(({ date, text }) => `${date}: ${plainText(text)}`),
-    }),
-    ...(release.status.kind === 'withdrawn' && { creativeWorkStatus: 'Withdrawn' }),
-    publisher: {
-      '@type': 'Organization',
-      name: view.organization.name,
-      ...(view.organization.shortName && { alternateName: view.organization.shortName }),
-      ...(view.organization.url && { url: view.organization.url }),
-    },
-    author: { '@type': 'Organization', name: view.organization.name },
+    keywords: release.tags.join(', ') || undefined,
+    url: page.canonical || undefined,
+    mainEntityOfPage: page.canonical || undefined,
+    image: page.picture ? [page.picture] : undefined,
+    correction: corrections.length > 0 ? corrections : undefined,
+    creativeWorkStatus: release.status.kind === 'withdrawn' ? 'Withdrawn' : undefined,
+    publisher: { '@type': 'Organization', name, alternateName: shortName || undefined, url: url || undefined },
+    author: { '@type': 'Organization', name },
   }
+  // What is undefined is left out.
   return JSON.stringify(article).replaceAll('<', '\\u003c')
 }

@@ -1,4 +1,4 @@
-import { newAddressList, finish, renderInlineText, renderText, underlined, type TextOptions } from '../markdown/text.ts'
+import { newAddressList, finish, renderInlineText, underlined, writeText, type TextOptions } from '../markdown/text.ts'
 import { wrapLine } from '../markdown/wrap.ts'
 import { word, type Locale } from '../press-room/locale.ts'
 import { onceFor } from '../source/once.ts'
@@ -55,16 +55,14 @@ export const text: Format = {
       }
       const list = newAddressList()
       const view = viewOf(release, room, {
-        document: (document) => renderText(document, options, list),
+        document: (document) => writeText(document, options, list),
+        boilerplate: (document) => writeText(document, options, list),
         line: (children) => renderInlineText(children, options, list),
         file: (src) => fullFileAddress(room, release, src) ?? src,
         translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',
         logo: undefined,
       })
-      const filled = fillLayout(
-        { ...view, ...underlines(view, release.locale), contactGroups: leftToRight(view) },
-        release.locale,
-      )
+      const filled = fillLayout(Object.assign(view, underlines(view, release.locale)), release.locale)
       const value = layOut(filled, wrap, ascii)
       return { value, diagnostics: [...blankLayout(room, 'text/release.hbs', value), ...noticeOf(release)] }
     }
@@ -85,9 +83,13 @@ const headingsOf = onceFor((locale: Locale): TextView['headings'] => {
   }
 })
 
-/** Headings that the layout shows get their underline here, where widths are known. */
-function underlines(view: ReleaseView, locale: Locale): Pick<TextView, 'headline' | 'boilerplate' | 'headings'> {
+/** What the text has in its own way: headings that the layout shows get their underline here, where widths are known. */
+function underlines(
+  view: ReleaseView,
+  locale: Locale,
+): Pick<TextView, 'headline' | 'boilerplate' | 'headings' | 'contactGroups'> {
   return {
+    contactGroups: leftToRight(view),
     headings: headingsOf(locale),
     headline: underlined(view.headline, '='),
     boilerplate: view.boilerplate.map((about) => ({ ...about, title: underlined(about.title, '-') })),

@@ -7,8 +7,8 @@ import { encodedAddress } from '../press-room/web-address.ts'
 import type { PressRoom } from '../press-room/press-room.ts'
 import type { Phone } from '../release/phone.ts'
 import { languageName } from '../release/translation.ts'
-import type { Medium, ResolvedRelease } from '../release/resolved.ts'
-import { onceForKey } from '../source/once.ts'
+import type { ContactDetails, Medium, ResolvedRelease } from '../release/resolved.ts'
+import { onceFor, onceForKey } from '../source/once.ts'
 import type { ViewOf } from '../template/shape.ts'
 import type { releaseShape } from './shapes.ts'
 
@@ -16,7 +16,8 @@ export type ReleaseView = ViewOf<typeof releaseShape>
 
 /** What a format brings to the view: how bodies and lines come out, and where things stand. */
 export interface ViewParts {
-  document(document: Document, name: string): string
+  document(document: Document, name: 'body' | 'notes'): string
+  boilerplate(document: Document, id: string): string
   line(children: readonly Inline[]): string
   /** The address of a file beside the release, or nothing where it cannot be reached. */
   file(src: string): string
@@ -48,14 +49,10 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
     contactsOnTop: house.contacts === 'top',
     contactGroups: release.contactGroups.map(({ location, contacts }) => ({
       location,
-      contacts: contacts.map((person) => ({
-        ...person,
-        phone: phoneView(person.phone),
-        mobile: phoneView(person.mobile),
-      })),
+      contacts: contacts.map((person) => personView(person)),
     })),
     corrections: release.corrections.map(({ day, date, text }) => ({ iso: day, date, text: parts.line(text) })),
-    withdrawal: { notice: release.withdrawal?.notice ?? '', reason: parts.line(release.withdrawal?.reason ?? []) },
+    withdrawal: withdrawalView(release, parts),
     event: eventView(release, parts),
     body: parts.document(release.body, 'body'),
     notes: parts.document(release.notes, 'notes'),
@@ -66,17 +63,11 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
       topics,
     })),
     organizations: release.organizations.map(({ name, url = '' }) => ({ name, url })),
-    research: {
-      title: release.research?.title ?? '',
-      journal: release.research?.journal ?? '',
-      doi: release.research?.doi ?? '',
-      address: release.research?.doi === undefined ? '' : doiAddress(release.research.doi),
-      labels: (release.research?.labels ?? []).join(word(locale, 'comma')),
-    },
+    research: researchView(release),
     boilerplate: release.boilerplate.map(({ id, title, document }) => ({
       id,
       title,
-      body: parts.document(document, id),
+      body: parts.boilerplate(document, id),
     })),
     gallery: release.gallery.map((medium) => pictureView(medium, locale, parts)),
     attachments: release.attachments.map(({ href, title, file }) => ({
@@ -96,9 +87,7 @@ export function viewOf(release: ResolvedRelease, room: PressRoom, parts: ViewPar
         href: parts.translation(one.language, one.isOriginal),
       })),
     organization: organizationView(room.settings, language),
-    logo: parts.logo
-      ? { ...parts.logo, width: String(parts.logo.width), height: String(parts.logo.height) }
-      : { src: '', dark: '', width: '', height: '' },
+    logo: parts.logo ? { ...parts.logo, width: String(parts.logo.width), height: String(parts.logo.height) } : noLogo,
     brand: room.brand,
   }
 }
@@ -119,10 +108,30 @@ const organizationView = onceForKey((settings: Settings, language: Language): Re
   }
 })
 
-function eventView({ event }: ResolvedRelease, parts: ViewParts): ReleaseView['event'] {
-  if (!event) return { starts: '', ends: '', place: '', address: '', online: '', registration: '' }
-  return { ...event, registration: parts.line(event.registration) }
+/** What most releases do not have: one object for all of them, which a layout need look at only once. */
+const noEvent = { starts: '', ends: '', place: '', address: '', online: '', registration: '' }
+const noWithdrawal = { notice: '', reason: '' }
+const noResearch = { title: '', journal: '', doi: '', address: '', labels: '' }
+const noLogo = { src: '', dark: '', width: '', height: '' }
+
+const eventView = ({ event }: ResolvedRelease, parts: ViewParts): ReleaseView['event'] =>
+  event ? { ...event, registration: parts.line(event.registration) } : noEvent
+
+const withdrawalView = ({ withdrawal }: ResolvedRelease, parts: ViewParts): ReleaseView['withdrawal'] =>
+  withdrawal ? { notice: withdrawal.notice, reason: parts.line(withdrawal.reason) } : noWithdrawal
+
+function researchView({ research, locale }: ResolvedRelease): ReleaseView['research'] {
+  if (!research) return noResearch
+  const { title = '', journal = '', doi = '', labels = [] } = research
+  return { title, journal, doi, address: doi && doiAddress(doi), labels: labels.join(word(locale, 'comma')) }
 }
+
+/** A person: one object for all releases that name them. */
+const personView = onceFor((person: ContactDetails): ReleaseView['contactGroups'][number]['contacts'][number] => ({
+  ...person,
+  phone: phoneView(person.phone),
+  mobile: phoneView(person.mobile),
+}))
 
 const phoneView = (phone: Phone | undefined) => ({ display: phone?.display ?? '', uri: phone?.uri ?? '' })
 

@@ -12,6 +12,7 @@ const opening = /^(:{3,})[ \t]*([\p{L}\p{N}-]+)[ \t]*(.*?)[ \t]*$/u
 export function pressBlocks(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const indent = state.sCount[startLine] ?? 0
   if (indent - state.blkIndent >= 4) return false
+  if (state.src[(state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)] !== ':') return false
   const match = opening.exec(lineText(state, startLine))
   if (!match) return false
   if (silent) return true

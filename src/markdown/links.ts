@@ -8,8 +8,8 @@ const placeholder = /^(?:#.*|todo|tbd|tba|tk+|xx+|link|url|https?:\/{0,2})$/i
  */
 export function classifyLink(href: string): LinkKind {
   const target = href.trim()
-  if (target === '' || placeholder.test(target)) return 'placeholder'
   if (/^https?:\/\/[^/?#]/i.test(target)) return 'web'
+  if (target === '' || placeholder.test(target)) return 'placeholder'
   if (/^mailto:[^\s?]+@/i.test(target)) return 'mail'
   if (/^tel:\+?[\d().-]/i.test(target)) return 'phone'
   if (

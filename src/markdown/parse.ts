@@ -31,9 +31,11 @@ const parsers = new Map<string, MarkdownIt>()
 
 /** What a bare address must have in it; most texts have none, and need not be searched for any. */
 const bareAddress = /\/\/|@|mailto:/i
+/** The same outside of `[words](https://…)`, of which Markdown makes a link whatever stands around it. */
+const beyondLinks = /(?<!(?<![\\\]^])\[[^[\]\\`<|^\n]*\]\(https?:)\/\/|\/\/(?![^\s()<>\\`|]*\))|@|mailto:/i
 
 function parserOf({ quotes, rawHtml }: Dialect, text: string): MarkdownIt {
-  const linkify = bareAddress.test(text)
+  const linkify = beyondLinks.test(text)
   const key = `${rawHtml} ${linkify} ${quotes.join(' ')}`
   let parser = parsers.get(key)
   if (!parser) {
@@ -248,7 +250,9 @@ const plainCell = (cell: Cell | undefined): string =>
   (cell?.children ?? []).map((node) => (node.type === 'text' ? node.value : node.type === 'strong' ? '0' : '')).join('')
 
 function shallowestHeading(blocks: readonly Block[]): number {
-  return Math.min(7, ...blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : [])))
+  let top = 7
+  for (const block of blocks) if (block.type === 'heading') top = Math.min(top, block.level)
+  return top
 }
 
 /** The headline is the page's h1, so a body begins at h2, whatever its author wrote, and no level is skipped. */

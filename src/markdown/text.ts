@@ -31,7 +31,11 @@ const tableWidth = 72
 const topicBreak = '* * *'
 
 /** A body as plain text: its blocks, its footnotes, and the addresses that stand in it as numbers. Made from the tree, never from HTML. */
-export function renderText(document: Document, options: TextOptions, list: AddressList = newAddressList()): string {
+export const renderText = (document: Document, options: TextOptions, list: AddressList = newAddressList()): string =>
+  finish(writeText(document, options, list), options.ascii)
+
+/** The same as a part of a text that is finished as a whole. */
+export function writeText(document: Document, options: TextOptions, list: AddressList): string {
   const writer = new Writer(options, list)
   const parts = [writer.blocks(document.blocks)]
   const notes = document.footnotes.map((note, i) => writer.item(`${superscript(i + 1, options.ascii)} `, note))
@@ -39,7 +43,7 @@ export function renderText(document: Document, options: TextOptions, list: Addre
   const fresh = list.addresses.slice(list.shown).map((url, i) => `[${list.shown + i + 1}] ${url}`)
   list.shown = list.addresses.length
   if (fresh.length > 0) parts.push(fresh.join('\n'))
-  return finish(parts.filter((part) => part !== '').join('\n\n'), options.ascii)
+  return parts.filter((part) => part !== '').join('\n\n')
 }
 
 /** One line of a body as plain text. */
@@ -67,10 +71,12 @@ class Writer {
   }
 
   blocks(blocks: readonly Block[], between = '\n\n'): string {
-    return blocks
-      .flatMap((block, i) => [this.#block(block), runsOn(block, blocks[i + 1]) ? topicBreak : ''])
-      .filter((text) => text !== '')
-      .join(between)
+    const texts: string[] = []
+    for (const [i, block] of blocks.entries()) {
+      texts.push(this.#block(block))
+      if (runsOn(block, blocks[i + 1])) texts.push(topicBreak)
+    }
+    return texts.filter((text) => text !== '').join(between)
   }
 
   /** Blocks behind a mark, the lines after the first set under the text. */
@@ -327,12 +333,8 @@ export function finish(text: string, ascii: boolean): string {
   return endsLineInSpace(out) ? out.replace(/[ \t]+(?=\n|$)/g, '') : out
 }
 
-/** Looked up line by line: a pattern would stop at every space. */
-function endsLineInSpace(text: string): boolean {
-  const isSpace = (at: number): boolean => text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) if (isSpace(at - 1)) return true
-  return isSpace(text.length - 1)
-}
+const endsLineInSpace = (text: string): boolean =>
+  text.includes(' \n') || text.includes('\t\n') || text.endsWith(' ') || text.endsWith('\t')
 
 /** Looked for in one go: V8 searches for a zero-width space by the half of it that is a space as well. */
 const unwanted = /[\t\u00A0\u202F\u00AD\u200B\u2060\uFEFF]/

@@ -82,35 +82,40 @@ export function plainText(children: readonly Inline[]): string {
   return out
 }
 
-/** Every inline node of a document, in reading order, with the block that it stands in. */
-export function* inlines(blocks: readonly Block[]): Generator<{ readonly node: Inline; readonly block: Block }> {
+/** Shows every inline node of a document, in reading order, with the block that it stands in. */
+export function eachInline(blocks: readonly Block[], see: (node: Inline, block: Block) => void): void {
   for (const block of blocks) {
-    for (const node of ownInlines(block)) yield* within(node, block)
-    for (const children of childBlocks(block)) yield* inlines(children)
+    eachWithin(ownInlines(block), block, see)
+    for (const children of childBlocks(block)) eachInline(children, see)
   }
 }
 
-/** Every block, and those that stand inside it, in reading order. */
-export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
+function eachWithin(nodes: readonly Inline[], block: Block, see: (node: Inline, block: Block) => void): void {
+  for (const node of nodes) {
+    see(node, block)
+    if ('children' in node) eachWithin(node.children, block, see)
+  }
+}
+
+/** Shows every block, and those that stand inside it, in reading order. */
+export function eachBlock(blocks: readonly Block[], see: (block: Block) => void): void {
   for (const block of blocks) {
-    yield block
-    for (const children of childBlocks(block)) yield* allBlocks(children)
+    see(block)
+    for (const children of childBlocks(block)) eachBlock(children, see)
   }
 }
 
 /** The lines of code of a document, in reading order: in its sentences and in blocks of their own. */
-export function* codeLines(blocks: readonly Block[]): Generator<string> {
+export function codeLines(blocks: readonly Block[]): string[] {
+  const lines: string[] = []
   for (const block of blocks) {
-    if (block.type === 'code') yield* block.value.split('\n').filter((line) => line.trim() !== '')
-    for (const node of ownInlines(block))
-      for (const { node: one } of within(node, block)) if (one.type === 'code') yield one.value
-    for (const children of childBlocks(block)) yield* codeLines(children)
+    if (block.type === 'code') lines.push(...block.value.split('\n').filter((line) => line.trim() !== ''))
+    eachWithin(ownInlines(block), block, (node) => {
+      if (node.type === 'code') lines.push(node.value)
+    })
+    for (const children of childBlocks(block)) lines.push(...codeLines(children))
   }
-}
-
-function* within(node: Inline, block: Block): Generator<{ readonly node: Inline; readonly block: Block }> {
-  yield { node, block }
-  if ('children' in node) for (const child of node.children) yield* within(child, block)
+  return lines
 }
 
 function ownInlines(block: Block): readonly Inline[] {

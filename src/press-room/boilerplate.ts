@@ -73,7 +73,10 @@ export type BoilerplateOnDay =
 
 /** The text as of a day, in a language: the newest version not later than the day, the most exact language of those there are. */
 export function boilerplateOn(versions: readonly Boilerplate[], day: Day, language: Language): BoilerplateOnDay {
-  if (versions.length === 0) return { status: 'unknown' }
+  const [first] = versions
+  if (!first) return { status: 'unknown' }
+  if (versions.length === 1 && first.language === language && (first.from ?? '') <= day)
+    return { status: 'there', boilerplate: first }
   const newest = asOf(versions, day)
   if (newest === undefined) return { status: 'not-yet', from: versions.map(({ from }) => from).sort()[0] as Day }
   const readable = versions.filter((one) => sameLanguage(one.language, language))

@@ -23,7 +23,7 @@ export function fallbacks(language: Language): Language[] {
 }
 
 /** Whether a reader of one is served by the other: the same language, whatever the region. */
-export const sameLanguage = (a: Language, b: Language): boolean => a.split('-')[0] === b.split('-')[0]
+export const sameLanguage = (a: Language, b: Language): boolean => a === b || a.split('-')[0] === b.split('-')[0]
 
 /** The scripts in use that run from right to left, by their codes in ISO 15924. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])

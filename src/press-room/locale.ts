@@ -103,7 +103,11 @@ export function localeOf(
 
 /** Puts values where a pattern names them in braces; a name without a value stays as it is. */
 export const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
-  pattern.replace(/\{([\w-]+)\}/g, (all, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? all) : all))
+  pattern.includes('{')
+    ? pattern.replace(/\{([\w-]+)\}/g, (all, name: string) =>
+        Object.hasOwn(values, name) ? (values[name] ?? all) : all,
+      )
+    : pattern
 
 /** A word of the layouts, with its values filled in. Templates are checked for it before, so an unknown one is our own fault. */
 export function word(locale: Locale, name: string, values: Readonly<Record<string, string>> = {}): string {

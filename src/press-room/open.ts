@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { isBelow } from '../source/below.ts'
 import { diagnose, type Diagnostic, type Outcome } from '../source/diagnostic.ts'
@@ -104,6 +103,8 @@ export async function insideRoot(root: string, path: string): Promise<string | u
 
 /** The same, which throws what the disk throws where it does not exist or cannot be seen. */
 export async function realInside(root: string, path: string): Promise<string | undefined> {
+  // Loaded for those alone that name files: it takes a start a tenth as long as the kit's own code.
+  const { realpath } = process.getBuiltinModule('node:fs/promises')
   const [real, base] = await Promise.all([realpath(join(root, path)), realpath(root)])
   return isBelow(base, real) ? real : undefined
 }

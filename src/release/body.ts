@@ -1,6 +1,6 @@
 import { classifyLink } from '../markdown/links.ts'
 import { parseInline, parseMarkdown, type Dialect } from '../markdown/parse.ts'
-import { allBlocks, inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
+import { eachBlock, eachInline, type Block, type Document, type Inline } from '../markdown/tree.ts'
 import type { Diagnostic, Outcome } from '../source/diagnostic.ts'
 import { onceForKey } from '../source/once.ts'
 import { lineStarts, type Position, type SourceText } from '../source/text.ts'
@@ -76,10 +76,13 @@ function readExpanded(expanded: Expanded, reading: Reading): Outcome<Document> {
   for (const { code, message, hint, line } of faults)
     diagnostics.push(places.report(places.line(line), code, message, hint, 'error'))
   for (const blocks of [document.blocks, ...document.footnotes])
-    for (const { node, block } of inlines(blocks)) diagnostics.push(...lookAt(node, block, places, reading))
+    eachInline(blocks, (node, block) => {
+      if (node.type === 'link' || node.type === 'image') diagnostics.push(...lookAt(node, block, places, reading))
+    })
   for (const blocks of [document.blocks, ...document.footnotes])
-    for (const block of allBlocks(blocks))
+    eachBlock(blocks, (block) => {
       if (block.type === 'figure') diagnostics.push(...lookAtPicture(block.src, block, places, reading))
+    })
   return { value: document, diagnostics }
 }
 
@@ -103,16 +106,23 @@ export function readLine(
   const children = parseInline(expanded.text, reading.dialect)
   const line: Block = { type: 'paragraph', children, tight: true, lines: [0, lineStarts(expanded.text).length] }
   const places = new Places(expanded)
-  const diagnostics = [...inlines([line])].flatMap(({ node, block }) => lookAt(node, block, places, reading))
-  return { value: children, diagnostics: [...expanded.diagnostics, ...diagnostics] }
+  const diagnostics = [...expanded.diagnostics]
+  eachInline([line], (node, block) => {
+    if (node.type === 'link' || node.type === 'image') diagnostics.push(...lookAt(node, block, places, reading))
+  })
+  return { value: children, diagnostics }
 }
 
-function lookAt(node: Inline, block: Block, places: Places, reading: Reading): Diagnostic[] {
+function lookAt(
+  node: Extract<Inline, { type: 'link' | 'image' }>,
+  block: Block,
+  places: Places,
+  reading: Reading,
+): Diagnostic[] {
   if (node.type === 'image') return lookAtPicture(node.src, block, places, reading)
-  if (node.type !== 'link') return []
   const kind = classifyLink(node.href)
-  const target = node.href === '' ? 'without an address' : `"${asTyped(node.href)}"`
   if (kind === 'placeholder') {
+    const target = node.href === '' ? 'without an address' : `"${asTyped(node.href)}"`
     const hint = 'put the address in, or take the brackets away'
     return [
       places.report(
@@ -126,9 +136,8 @@ function lookAt(node: Inline, block: Block, places: Places, reading: Reading): D
   }
   if (kind === 'refused') {
     const hint = 'links lead to http:, https:, mailto: or tel:, or to a file beside the release'
-    return [
-      places.report(places.link(node.href, block), 'refused-link', `Refused link ${target}, left out`, hint, 'warning'),
-    ]
+    const message = `Refused link "${asTyped(node.href)}", left out`
+    return [places.report(places.link(node.href, block), 'refused-link', message, hint, 'warning')]
   }
   if (kind === 'relative' && !reading.media.files.has(mediaPath(node.href) ?? '')) {
     const typed = asTyped(node.href)

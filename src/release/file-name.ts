@@ -12,6 +12,9 @@ export interface ReleaseName {
   readonly folder: string
 }
 
+const ending = /^(.+)\.(?:md|markdown)$/i
+const tagged = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)$/
+
 /**
  * Reads releases/2020-04-09-slug.md, releases/2020-04-09-slug.fr.md and releases/2020-04-09-slug/index.md, whether the path has
  * slashes or backslashes. Nothing for other files: notes of the office, and what lies beside an index.md.
@@ -20,19 +23,19 @@ export function readReleaseName(
   path: string,
   isFolderRelease: (folder: string) => boolean = () => false,
 ): ReleaseName | undefined {
-  const whole = path.includes('\\') ? path.replaceAll('\\', '/') : path
-  const cut = whole.lastIndexOf('/')
-  const file = whole.slice(cut + 1)
-  const match = /^(.+?)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?:md|markdown)$/i.exec(file)
-  if (!match) return undefined
-  const [, stem = '', tag] = match
+  const slashed = path.includes('\\') ? path.replaceAll('\\', '/') : path
+  const cut = slashed.lastIndexOf('/')
+  const file = slashed.slice(cut + 1)
+  const whole = ending.exec(file)?.[1]
+  if (whole === undefined) return undefined
+  const [, stem = whole, tag] = whole.includes('.') ? (tagged.exec(whole) ?? []) : []
   const language = tag === undefined ? undefined : readLanguage(tag)
-  const folder = whole.slice(0, Math.max(0, cut))
+  const folder = slashed.slice(0, Math.max(0, cut))
   const above = folder.lastIndexOf('/') + 1
   const isIndex = stem === 'index' && above > 0
   if (/^readme$/i.test(stem) || (!isIndex && isFolderRelease(folder))) return undefined
   const name = isIndex ? folder.slice(above) : tag !== undefined && language === undefined ? `${stem}.${tag}` : stem
-  const group = isIndex ? folder : whole.slice(0, whole.length - file.length + name.length)
+  const group = isIndex ? folder : slashed.slice(0, slashed.length - file.length + name.length)
   const date = name.slice(0, 10)
   const day = isDay(date) ? date : undefined
   const slug = day && name[10] === '-' ? name.slice(11) : name

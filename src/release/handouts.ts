@@ -1,4 +1,4 @@
-import { inlines, type Block, type Document, type Inline } from '../markdown/tree.ts'
+import { eachInline, type Block, type Document, type Inline } from '../markdown/tree.ts'
 import type { At } from './fault.ts'
 import type { ReleaseFields } from './fields.ts'
 import { type Media, type MediaFile, mediaFault, mediaPath } from './media.ts'
@@ -52,11 +52,11 @@ export function filesNamedIn(
   files: ReadonlyMap<string, MediaFile>,
 ): ReadonlyMap<string, MediaFile> {
   const paragraph: Block = { type: 'paragraph', children: line, tight: true, lines: [0, 0] }
-  const named = new Set(
-    [...inlines([paragraph])].flatMap(({ node }) =>
-      node.type === 'link' ? mediaPath(node.href) : node.type === 'image' ? mediaPath(node.src) : [],
-    ),
-  )
+  const named = new Set<string | undefined>()
+  eachInline([paragraph], (node) => {
+    if (node.type === 'link') named.add(mediaPath(node.href))
+    else if (node.type === 'image') named.add(mediaPath(node.src))
+  })
   return new Map([...files].filter(([path]) => named.has(path)))
 }
 

@@ -69,8 +69,11 @@ function nameHint(media: Media, path: string): string | undefined {
   return parted === undefined ? undefined : `did you mean "${parted}"? write / in place of a backslash`
 }
 
-/** The target of a link, a picture or a reference: in angle brackets it may hold spaces, without them round brackets in pairs. */
-const candidate = /\](?:\(\s*|:[ \t]+)(?:<([^<>\n]+)>|((?:[^\s<>()]|\([^\s<>()]*\))+))/g
+/**
+ * The target of a link, a picture or a reference: in angle brackets it may hold spaces, without them round brackets in pairs. What follows
+ * `[^1]:` is a footnote, whose first word names no file, and most targets are on the web.
+ */
+const candidate = /\](?:\(\s*|:(?<!\[\^[^\]\s]+\]:)[ \t]+)(?!https?:)(?:<([^<>\n]+)>|((?:[^\s<>()]|\([^\s<>()]*\))+))/g
 
 /** What names files: fields and text. */
 type Naming = Pick<Release, 'source' | 'fields' | 'yaml'>

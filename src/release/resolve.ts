@@ -65,8 +65,9 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     notice: word(locale, 'withdrawn-on', { date: dateInWords(locale, fields.withdrawn.date) }),
     reason: line(release.fields.withdrawn?.reason, ['withdrawn', 'reason']),
   }
+  const inWords = dateInWords(locale, date)
   const place = fields.dateline
-  const dateline = place === undefined ? undefined : datelineOf(room, locale, place, date, dialect)
+  const dateline = place === undefined ? undefined : datelineOf(room, locale, place, inWords, dialect)
   const read = withdrawal ? undefined : readBody(source, release.bodyStart, source.text.length, reading)
   const written = (read && keep(read)) ?? nothing
   // Nothing but comments; where there is not even one, it is known already.
@@ -96,7 +97,7 @@ export function resolveRelease(release: Release, context: ResolveContext): Outco
     shelf: shelfOf(status),
     releaseLine: releaseLineOf(status, locale, room),
     date,
-    dateInWords: dateInWords(locale, date),
+    dateInWords: inWords,
     published: embargo?.instant ?? timeOf(release, group)?.instant,
     headline,
     subheadline: line(fields.subheadline, ['subheadline']),

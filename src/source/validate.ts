@@ -147,23 +147,21 @@ function unknownKeys(schema: unknown, value: unknown, path: Path, blank: Yaml['b
   }
   if (Array.isArray(value)) {
     if (!('item' in schema)) return []
-    return value.flatMap((item, i) =>
-      typeof item === 'object' ? unknownKeys(schema.item, item, [...path, i], blank) : [],
-    )
+    return value.flatMap((item, i) => unknownKeys(schema.item, item, [...path, i], blank))
   }
   const steps: unknown[] = 'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe : []
   for (const step of steps) {
     if (typeof step !== 'object' || step === null || !('type' in step)) continue
     if (step.type === 'object' && 'entries' in step) {
       const entries = step.entries as Record<string, unknown>
-      const known = Object.keys(entries)
-      const unknown = [...Object.keys(value), ...(blank.get(value) ?? [])]
-        .filter((key) => !Object.hasOwn(entries, key))
-        .map((key): UnknownKey => ({ path: [...path, key], known }))
-      for (const [key, item] of Object.entries(value))
-        if (Object.hasOwn(entries, key) && typeof item === 'object')
-          unknown.push(...unknownKeys(entries[key], item, [...path, key], blank))
-      return unknown
+      const [unknown, within]: [UnknownKey[], UnknownKey[]] = [[], []]
+      const strange = (key: string) => unknown.push({ path: [...path, key], known: Object.keys(entries) })
+      for (const [key, item] of Object.entries(value)) {
+        if (!Object.hasOwn(entries, key)) strange(key)
+        else if (mayHaveKeys(item)) within.push(...unknownKeys(entries[key], item, [...path, key], blank))
+      }
+      for (const key of blank.get(value) ?? []) if (!Object.hasOwn(entries, key)) strange(key)
+      return [...unknown, ...within]
     }
     if (step.type === 'record' && 'value' in step)
       return Object.entries(value).flatMap(([key, item]) => unknownKeys(step.value, item, [...path, key], blank))
@@ -171,6 +169,10 @@ function unknownKeys(schema: unknown, value: unknown, path: Path, blank: Yaml['b
   }
   return []
 }
+
+/** Most fields are words, or lists of them. */
+const mayHaveKeys = (value: unknown): boolean =>
+  typeof value === 'object' && (!Array.isArray(value) || value.some(mayHaveKeys))
 
 const takesLists = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && 'item' in schema
 const takesObjects = (schema: unknown): boolean =>

@@ -3,7 +3,7 @@ import type { Locale } from '../press-room/locale.ts'
 import type { LayoutCache } from './cache.ts'
 import type { Template } from './engine.ts'
 import { marks, markView, outlineOf, valueAt, type Way } from './marks.ts'
-import { fixed, joined, type Fixed, type Parts } from './parts.ts'
+import { fixed, joined, Slot, type Fixed, type Parts } from './parts.ts'
 import type { Shape, ViewOf } from './shape.ts'
 
 export interface OutlineOptions {
@@ -23,6 +23,11 @@ type Piece = string | Place
 interface Place {
   readonly way: Way
   readonly escape: boolean
+}
+
+/** A place on its way from release to release. */
+interface Filled extends Place {
+  readonly slot: Slot
 }
 
 /** The same as `inParts`, as one text. */
@@ -45,7 +50,7 @@ export function inParts<S extends Shape>(
   { escapes, digest, cache }: OutlineOptions,
 ): (view: ViewOf<S>, locale: Locale) => Parts {
   const outline = outlineOf(shape)
-  const known = new Map<string, readonly (Fixed | Place)[] | undefined>()
+  const known = new Map<string, readonly (Fixed | Filled)[] | undefined>()
   return (view, locale) => {
     const key = `${locale.language} ${outline(view)}`
     let pieces = known.get(key)
@@ -54,14 +59,15 @@ export function inParts<S extends Shape>(
       const before = readPieces(cache.get(kept))
       const made = before ?? cut(template, shape, view, locale)
       if (made && !before) cache.set(kept, JSON.stringify(made))
-      pieces = made?.map((piece) => (typeof piece === 'string' ? fixed(piece) : piece))
+      pieces = made?.map((piece) => (typeof piece === 'string' ? fixed(piece) : { ...piece, slot: new Slot() }))
       known.set(key, pieces)
     }
     if (!pieces) return [template(view, locale)]
     return pieces.map((piece) => {
       if (!('way' in piece)) return piece
-      const value = valueAt(view, piece.way)
-      return piece.escape && escapes ? escapeHtml(value) : value
+      const { way, escape, slot } = piece
+      const value = valueAt(view, way)
+      return slot.asBefore(value) ?? slot.keep(value, escape && escapes ? escapeHtml(value) : value)
     })
   }
 }

@@ -14,6 +14,26 @@ export const isParts = (content: Uint8Array | string | Parts): content is Parts 
 
 export const fixed = (text: string): Fixed => ({ text, bytes: Buffer.from(text) })
 
+/** A place in a text that is filled in again and again: what is the same as the last time, such as a style sheet, is made into bytes once. */
+export class Slot {
+  #value: string | undefined
+  #part: string | Fixed = ''
+
+  /** What was written for a value, where it was the last one. */
+  asBefore(value: string): string | Fixed | undefined {
+    if (value !== this.#value) return undefined
+    if (typeof this.#part === 'string') this.#part = fixed(this.#part)
+    return this.#part
+  }
+
+  /** Keeps what is written for a value. */
+  keep(value: string, part: string): string {
+    this.#value = value
+    this.#part = part
+    return part
+  }
+}
+
 /** The text as one. */
 export function joined(parts: Parts): string {
   let out = ''

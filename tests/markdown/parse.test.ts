@@ -186,3 +186,22 @@ describe('comments', () => {
     expect(text(markdown)).toBe(expected)
   })
 })
+
+test('addresses that stand in links alone are read as they are beside others', () => {
+  const stretch = fc.oneof(
+    fc.constantFrom('[', ']', '](', ')', '![', '\\', '`', '|', '<', '>', '\n', '\n\n', ' ', '*', '^', '[^a]', '(', '"'),
+    fc.constantFrom('[^a]: n\n', '[a]: /u\n', '|-|-|\n', '> ', '- ', '    ', '://', '//'),
+    fc.constantFrom('https://a.example/b', 'http://a.example', '[a](https://a.example/b)', '[a|b](https://a.example)'),
+    fc.stringMatching(/^[a-z ]{1,4}$/),
+  )
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 8 }), (parts) => {
+      const text = parts.join('')
+      // With it, every address is looked for.
+      const beside = parseMarkdown(`${text}\n\n\n# @\n`, dialect).document
+      const alone = parseMarkdown(`${text}\n\n\n# q\n`, dialect).document
+      expect(JSON.stringify(alone)).toBe(JSON.stringify(beside).replaceAll('@', 'q'))
+    }),
+    { numRuns: 20_000, seed: 12 },
+  )
+})

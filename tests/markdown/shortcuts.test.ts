@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import markdownIt from 'markdown-it'
+import footnote from 'markdown-it-footnote'
 import { expect, test } from 'vitest'
 import { takeShortcuts } from '../../src/markdown/shortcuts.ts'
 
@@ -44,6 +45,53 @@ test('a parser with shortcuts reads what the parser reads without them', () => {
       expect(quick.render(markdown)).toBe(stock.render(markdown))
     }),
     { numRuns: 5000, seed: 3 },
+  )
+})
+
+const line = fc
+  .tuple(
+    fc.constantFrom('', '', '', ' ', '   ', '    ', '\t', '> ', '- ', '1. ', '[^a]: '),
+    fc.constantFrom(
+      '',
+      '',
+      'A word',
+      'a word ',
+      '"Quoted',
+      '\u00A0é',
+      '\u2028x',
+      '# H',
+      '---',
+      '===',
+      '- x',
+      '2) y',
+      '|a|b',
+      'a | b',
+      '|-|-',
+      '--|--',
+      '```',
+      '<div>',
+      '<!-- x',
+      ':::',
+      '[^a]: note',
+      '[r]: /u',
+      "[r] 'x'",
+      '"t"',
+    ),
+  )
+  .map((parts) => parts.join(''))
+
+test('so does it where blocks stand beside each other', () => {
+  const [stock, quick] = [false, true].map((isQuick) => {
+    const parser = markdownIt({ html: true }).use(footnote)
+    if (isQuick) takeShortcuts(parser)
+    return (markdown: string) => JSON.stringify(parser.parse(markdown, {}))
+  })
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 9 }), (lines) => {
+      const markdown = lines.join('\n')
+      expect(quick?.(markdown)).toBe(stock?.(markdown))
+    }),
+    { numRuns: 10_000, seed: 5 },
   )
 })
 

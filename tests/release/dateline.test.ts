@@ -6,7 +6,7 @@ import { dateInWords, fill, type Locale } from '../../src/press-room/locale.ts'
 import type { PressRoom } from '../../src/press-room/press-room.ts'
 import { datelineOf } from '../../src/release/dateline.ts'
 
-const locale = {
+const english = {
   language: 'en',
   date: '{month} {day}, {year}',
   firstOfMonth: '1',
@@ -62,18 +62,29 @@ const pattern = fc.oneof(
     .tuple(mark, fc.constantFrom('{place}', '{PLACE}'), mark, mark, fc.constantFrom('{date}', 'x'), mark)
     .map((parts) => parts.join('')),
 )
-const quotes = fc.constantFrom(['“', '”', '‘', '’'], ['«\u00A0', '\u00A0»', '‹\u00A0', '\u00A0›'])
+const locales = [
+  ['“', '”', '‘', '’'],
+  ['«\u00A0', '\u00A0»', '‹\u00A0', '\u00A0›'],
+].map((quotes) => ({ ...english, quotes }))
 
 test('a dateline is what its pattern gives with the place and the date typed in', () => {
   fc.assert(
-    fc.property(pattern, place, fc.integer({ min: 1, max: 12 }), quotes, (dateline, typed, month, marks) => {
-      const day = `2026-${String(month).padStart(2, '0')}-09` as Day
-      const dialect = { quotes: marks, rawHtml: false }
-      const plain = typed.replace(/[\\`*_[\]<>{}]/g, '\\$&')
-      const values = { place: plain, PLACE: plain.toLocaleUpperCase('en'), date: dateInWords(locale, day) }
-      const room = { settings: { house: { dateline } } } as PressRoom
-      expect(datelineOf(room, locale, typed, day, dialect)).toEqual(parseInline(fill(dateline, values), dialect))
-    }),
+    fc.property(
+      pattern,
+      place,
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(...locales),
+      (dateline, typed, month, locale) => {
+        const day = `2026-${String(month).padStart(2, '0')}-09` as Day
+        const dialect = { quotes: locale.quotes, rawHtml: false }
+        const plain = typed.replace(/[\\`*_[\]<>{}]/g, '\\$&')
+        const values = { place: plain, PLACE: plain.toLocaleUpperCase('en'), date: dateInWords(locale, day) }
+        const room = { settings: { house: { dateline } } } as PressRoom
+        expect(datelineOf(room, locale, typed, values.date, dialect)).toEqual(
+          parseInline(fill(dateline, values), dialect),
+        )
+      },
+    ),
     { numRuns: 20_000, seed: 7 },
   )
 })

@@ -6,11 +6,26 @@ import { readYaml, type Yaml } from '../../src/source/yaml.ts'
 import { sourceText } from '../../src/source/text.ts'
 
 const value = fc.oneof(
-  fc.stringMatching(/^[A-Za-z0-9éن日 ,;.()/%'’–:#&*!|>@`"{}[\]~\t\\-]{0,24}$/),
+  fc.stringMatching(/^[A-Za-z0-9ª«é\u00AD\u1680ن日\u3000\uD7FF ,;.()/%'’–:#&*!|>@`"{}[\]~\t\\-]{0,24}$/),
   fc.stringMatching(/^[A-Za-z0-9 ,.()'-]{1,30}$/),
   fc.stringMatching(/^"[^"\n]{0,20}"$/),
   fc.array(fc.stringMatching(/^[a-z0-9_ -]{0,8}$/), { maxLength: 4 }).map((items) => `[${items.join(', ')}]`),
-  fc.constantFrom('null', 'Null', '~', 'true', 'no', '007', '1.10', '12:30', '2020-04-09', '[null]', '[]', '""'),
+  fc.constantFrom(
+    'e\u0301',
+    '\u0301',
+    'null',
+    'Null',
+    '~',
+    'true',
+    'no',
+    '007',
+    '1.10',
+    '12:30',
+    '2020-04-09',
+    '[null]',
+    '[]',
+    '""',
+  ),
 )
 const line = fc
   .tuple(

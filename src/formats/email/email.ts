@@ -15,6 +15,7 @@ import { bodyShapes } from '../body-shapes.ts'
 import type { Format, FormatContext } from '../format.ts'
 import { noticeCheck } from '../notice.ts'
 import { pictureOf } from '../pictures.ts'
+import { sharedHtml } from '../shared-html.ts'
 import { brandShape, contactShape, releaseShape } from '../shapes.ts'
 import { viewOf } from '../view.ts'
 import { inlineFaults } from './inline-faults.ts'
@@ -119,12 +120,13 @@ export async function compileEmail(
   const styles = { head, dark, outlookDark }
   const noticeOf = noticeCheck(room, 'email', templates, emailShape)
   const render = await rendererFor(room.settings.rawHtml)
+  const shared = sharedHtml()
   const through =
     (way: (view: EmailView, locale: Locale) => Promise<Outcome<Parts>>): Way =>
     async (release) => {
       const found: Diagnostic[] = [...noticeOf(release)]
       const report = (diagnostic: Diagnostic): void => void found.push(diagnostic)
-      const rest = { styles, embeddedLogo, render }
+      const rest = { styles, embeddedLogo, render, shared }
       const made = await way(emailView(release, room, partials, rest, report), release.locale)
       const size = sizeOf(made.value ?? [])
       if (size <= comfortable) return { ...made, diagnostics: [...found, ...made.diagnostics] }
@@ -166,10 +168,12 @@ export function emailView(
     styles,
     embeddedLogo,
     render,
+    shared,
   }: {
     readonly styles: EmailView['styles']
     readonly embeddedLogo: string
     readonly render: (parts: HtmlParts) => Renderer
+    readonly shared: ReturnType<typeof sharedHtml>
   },
   report: (diagnostic: Diagnostic) => void,
 ): EmailView {
@@ -177,6 +181,7 @@ export function emailView(
   const bodySections = inSections(release.body).map(document)
   const view = viewOf(release, room, {
     document: (one, name) => (name === 'body' ? bodySections.join('') : document(one)),
+    boilerplate: (one) => shared(one, release.language, () => document(one)),
     line,
     file: (src) => fullFileAddress(room, release, src) ?? '',
     translation: (language, isOriginal) => publicAddress(room, release, isOriginal ? undefined : language) ?? '',

@@ -8,7 +8,7 @@ import type { Shape } from '../../template/shape.ts'
 import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
 import { marks, markView, outlineOf, valueAt, type Way } from '../../template/marks.ts'
-import { fixed, type Fixed, type Parts } from '../../template/parts.ts'
+import { fixed, Slot, type Fixed, type Parts } from '../../template/parts.ts'
 import { compact, compileMjml } from './mjml.ts'
 import { cutPieces, type Piece } from './pieces.ts'
 import { placeOfFault } from './place-of-fault.ts'
@@ -57,7 +57,7 @@ export function layoutOf<V>(layout: Layout<V>): (view: V, locale: Locale) => Pro
 }
 
 interface CompiledLayout {
-  readonly pieces: readonly (Fixed | Exclude<Piece, string>)[]
+  readonly pieces: readonly (Fixed | (Exclude<Piece, string> & { readonly slot: Slot }))[]
   readonly ways: readonly Way[]
 }
 
@@ -82,7 +82,10 @@ async function compileOnce<V>(
   }
   const pieces = await compileMarked(mjml, css, cache)
   return (
-    pieces && { pieces: pieces.map((piece) => (typeof piece === 'string' ? fixed(piece) : piece)), ways: marked.ways }
+    pieces && {
+      pieces: pieces.map((piece) => (typeof piece === 'string' ? fixed(piece) : { ...piece, slot: new Slot() })),
+      ways: marked.ways,
+    }
   )
 }
 
@@ -113,10 +116,13 @@ async function fillPieces({ pieces, ways }: CompiledLayout, view: unknown, stamp
       parts.push(piece)
       continue
     }
-    const value = valueAt(view, ways[piece.number] ?? [])
-    if (piece.escape) parts.push(escapeHtml(value))
-    else if (piece.within === undefined || !value.includes('<')) parts.push(value)
-    else parts.push(stamp.known(value, piece.within) ?? (await stamp.learn(value, piece.within)))
+    const { number, escape, within, slot } = piece
+    const value = valueAt(view, ways[number] ?? [])
+    const before = slot.asBefore(value)
+    if (before !== undefined) parts.push(before)
+    else if (escape) parts.push(slot.keep(value, escapeHtml(value)))
+    else if (within === undefined || !value.includes('<')) parts.push(slot.keep(value, value))
+    else parts.push(slot.keep(value, stamp.known(value, within) ?? (await stamp.learn(value, within))))
   }
   return parts
 }

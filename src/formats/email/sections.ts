@@ -83,5 +83,13 @@ function heightOf(block: Block): number {
   }
 }
 
-const linesOf = (children: readonly Inline[]): number =>
-  Math.max(1, Math.ceil(plainText(children).length / charactersPerLine))
+const linesOf = (children: readonly Inline[]): number => Math.max(1, Math.ceil(lengthOf(children) / charactersPerLine))
+
+/** As many characters as `plainText` gives of most texts, without putting them together. */
+function lengthOf(children: readonly Inline[]): number {
+  let length = 0
+  for (const node of children)
+    length +=
+      node.type === 'text' ? node.value.length : 'children' in node ? lengthOf(node.children) : plainText([node]).length
+  return length
+}

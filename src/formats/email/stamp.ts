@@ -1,6 +1,6 @@
 import type { LayoutCache } from '../../template/cache.ts'
 import { inlineStyles } from './inline.ts'
-import { asUsual, nextTag } from './tags.ts'
+import { asUsual, nextTag, type Tag } from './tags.ts'
 
 /** Puts the inline styles of a style sheet on the elements of a body, without parsing and matching it anew. */
 export interface Stamper {
@@ -30,25 +30,41 @@ export function stamper(css: string, cache: LayoutCache): Stamper {
   const stamp = (html: string, within: string, unknown?: Map<string, Chain>): string | undefined => {
     let out = ''
     let at = 0
-    const open: { readonly name: string; readonly place: Place }[] = []
-    const root = placeIn(roots, within, () => within, styles)
-    for (let tag = nextTag(html, 0); tag; tag = nextTag(html, tag.end)) {
-      if (tag.kind === 'close') {
-        const opened = open.findLastIndex((one) => one.name === tag.name)
+    const open: Place[] = []
+    const root = placeIn(roots, within, within, '', styles)
+    for (let start = html.indexOf('<'); start !== -1; start = html.indexOf('<', at)) {
+      const above = open.at(-1) ?? root
+      const whole = html.slice(start, html.indexOf('>', start) + 1)
+      let step = above.steps.get(whole)
+      let end = start + whole.length
+      if (!step) {
+        const tag = nextTag(html, start)
+        if (!tag) break
+        ;({ start, end } = tag)
+        step = stepAt(above, tag, html.slice(start, end))
+      }
+      out += html.slice(at, start) + step.written
+      at = end
+      const { kind, name, place } = step
+      if (kind === 'close') {
+        const opened = above.name === name ? open.length - 1 : open.findLastIndex((one) => one.name === name)
         if (opened !== -1) open.length = opened
       }
-      if (tag.kind !== 'open' && tag.kind !== 'void') continue
-      const above = open.at(-1)?.place ?? root
-      const place = placeIn(above.inside, tag.key, () => `${above.way}>${tag.key}`, styles)
+      if (!place) continue
       if (place.style === undefined) {
         if (!unknown) return undefined
         unknown.set(place.way, place.way.split('>'))
       }
-      out += html.slice(at, tag.start) + styled(html.slice(tag.start, tag.end), place.style ?? '')
-      at = tag.end
-      if (tag.kind === 'open') open.push({ name: tag.name, place })
+      if (kind === 'open') open.push(place)
     }
     return out + html.slice(at)
+  }
+
+  const stepAt = (above: Place, { kind, name, key }: Tag, typed: string): Step => {
+    if (kind !== 'open' && kind !== 'void') return kept(above, typed, { kind, name, written: typed })
+    const place = placeIn(above.inside, key, `${above.way}>${key}`, name, styles)
+    if (place.style === undefined) return { kind, name, written: typed, place }
+    return kept(above, typed, { kind, name, written: styled(typed, place.style), place })
   }
 
   return {
@@ -69,23 +85,43 @@ type Chain = readonly string[]
 /** A place that elements stand in, with what is known of it: looked up step by step, since the whole way is a long key. */
 interface Place {
   readonly way: string
+  /** The name of the innermost element. */
+  readonly name: string
   readonly style: string | undefined
   readonly inside: Map<string, Place>
+  /** By tags without attributes, which are most of a body, what becomes of them here. */
+  readonly steps: Map<string, Step>
+}
+
+/** What becomes of a tag in a place. */
+interface Step extends Pick<Tag, 'kind' | 'name'> {
+  readonly written: string
+  /** The place within it, where it opens one. */
+  readonly place?: Place
 }
 
 function placeIn(
   places: Map<string, Place>,
   key: string,
-  way: () => string,
+  way: string,
+  name: string,
   styles: ReadonlyMap<string, string>,
 ): Place {
   let place = places.get(key)
   if (!place) {
-    const whole = way()
-    place = { way: whole, style: styles.get(whole), inside: new Map() }
+    place = { way, name, style: styles.get(way), inside: new Map(), steps: new Map() }
     places.set(key, place)
   }
   return place
+}
+
+const isPlain = /^<\/?(?!style|script|title)[a-z][a-z0-9]{0,9}>$/
+/** Of one place; more than HTML has elements. */
+const mostSteps = 200
+
+function kept({ steps }: Place, typed: string, step: Step): Step {
+  if (isPlain.test(typed) && steps.size < mostSteps) steps.set(typed, step)
+  return step
 }
 
 function styled(tag: string, style: string): string {

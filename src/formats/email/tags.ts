@@ -27,24 +27,13 @@ const voids = new Set([
 
 type Kind = Pick<Tag, 'kind' | 'name' | 'key'>
 
-/** Tags without attributes that were met: most of a body, and known by their text. */
-const plain = new Map<string, Kind>()
-const isPlain = /^<\/?(?!style|script|title)[a-z][a-z0-9]{0,9}>$/
-
 /** The first tag at or after a place in HTML that we or MJML wrote; a comment, a conditional one too, or a style sheet counts as one. */
 export function nextTag(html: string, from: number): Tag | undefined {
-  const start = html.indexOf('<', from)
-  if (start === -1) return undefined
-  const end = html.indexOf('>', start) + 1
-  const known = plain.get(html.slice(start, end))
-  if (known) return { start, end, ...known }
-  pattern.lastIndex = start
+  pattern.lastIndex = from
   const match = pattern.exec(html)
   if (!match) return undefined
   const [all, , slash, name, attributes = ''] = match
-  const kind = kindOf(slash, name, attributes)
-  if (isPlain.test(all) && plain.size < 1000) plain.set(all, kind)
-  return { start: match.index, end: match.index + all.length, ...kind }
+  return { start: match.index, end: match.index + all.length, ...kindOf(slash, name, attributes) }
 }
 
 function kindOf(slash: string | undefined, name: string | undefined, attributes: string): Kind {

@@ -1,6 +1,6 @@
 import { hrefOf, parseMarkdown } from '../../../markdown/parse.ts'
 import { classifyLink } from '../../../markdown/links.ts'
-import { allBlocks, inlines, type Block, type Lines } from '../../../markdown/tree.ts'
+import { eachBlock, eachInline, type Block, type Lines } from '../../../markdown/tree.ts'
 import { Places } from '../../../release/places.ts'
 import { matchesIn } from '../../../source/matches.ts'
 import { onceFor } from '../../../source/once.ts'
@@ -57,7 +57,7 @@ function addressesOf({ source, room }: CheckedText, typed: string, [start, end]:
   const { document } = parseMarkdown(markdown, { quotes: [], rawHtml: room.settings.rawHtml })
   const places = new Places({ text: source.text.slice(start, end), origins: [], diagnostics: [] })
   return [document.blocks, ...document.footnotes].flatMap((blocks) =>
-    [...targetsIn(blocks)].flatMap(([href, block]) => {
+    targetsIn(blocks).flatMap(([href, block]) => {
       if (classifyLink(href) !== 'web' || href.includes(encodeURI(unknown))) return []
       const [from, to] = places.link(href, lines ? { lines } : block)
       return [{ url: href, at: [start + from, start + to] as const }]
@@ -69,16 +69,18 @@ function addressesOf({ source, room }: CheckedText, typed: string, [start, end]:
 const unknown = '\uE000'
 
 /** Where links and pictures lead to, each with its block. */
-function* targetsIn(blocks: readonly Block[]): Generator<readonly [href: string, block: Block]> {
-  for (const { node, block } of inlines(blocks)) {
-    if (node.type === 'link') yield [node.href, block]
-    else if (node.type === 'image') yield [node.src, block]
-    else if (node.type === 'html') for (const href of inTags(node.value)) yield [href, block]
-  }
-  for (const block of allBlocks(blocks)) {
-    if (block.type === 'figure') yield [block.src, block]
-    else if (block.type === 'html') for (const href of inTags(block.value)) yield [href, block]
-  }
+function targetsIn(blocks: readonly Block[]): readonly (readonly [href: string, block: Block])[] {
+  const found: (readonly [string, Block])[] = []
+  eachInline(blocks, (node, block) => {
+    if (node.type === 'link') found.push([node.href, block])
+    else if (node.type === 'image') found.push([node.src, block])
+    else if (node.type === 'html') for (const href of inTags(node.value)) found.push([href, block])
+  })
+  eachBlock(blocks, (block) => {
+    if (block.type === 'figure') found.push([block.src, block])
+    else if (block.type === 'html') for (const href of inTags(block.value)) found.push([href, block])
+  })
+  return found
 }
 
 const inTags = (html: string): string[] =>
